@@ -1,0 +1,86 @@
+"""The user's cache: results kept between runs under the hash of what they were made from.
+
+Losing it, or finding it damaged, read-only or full, costs time and nothing else. BROADSHEET_CACHE names another
+folder; set to an empty string it turns the cache off.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_DIGEST = 32
+
+
+def default_folder() -> Path | None:
+    """Where the cache lives by the platform's custom; None where it is turned off or no home is known."""
+    named = os.environ.get("BROADSHEET_CACHE")
+    if named is not None:
+        return Path(named) if named else None
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "broadsheet"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "broadsheet" / "cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "broadsheet"
+
+
+@dataclass(frozen=True)
+class Cache:
+    """Entries of bytes in `folder`; with None, an empty cache that keeps nothing.
+
+    A key names what was made, from which content, by which version of the maker: "photo-1 3f2c...".
+    """
+
+    folder: Path | None
+
+    def get(self, key: str) -> bytes | None:
+        """The entry, or None if it is absent, unreadable or not what was put there."""
+        if self.folder is None:
+            return None
+        try:
+            entry = self._path(self.folder, key).read_bytes()
+        except OSError:
+            return None
+        digest, value = entry[:_DIGEST], entry[_DIGEST:]
+        return value if digest == _seal(key, value) else None
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep `value`, whole or not at all; a full disk or a missing permission is let pass."""
+        if self.folder is None:
+            return
+        path = self._path(self.folder, key)
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_whole(path, _seal(key, value) + value)
+
+    @staticmethod
+    def _path(folder: Path, key: str) -> Path:
+        name = hashlib.sha256(key.encode()).hexdigest()
+        return folder / name[:2] / name[2:]
+
+
+def _seal(key: str, value: bytes) -> bytes:
+    """The key belongs to the seal, so that an entry moved to another name is not believed."""
+    return hashlib.sha256(key.encode() + b"\0" + value).digest()
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write beside the target and rename, so that readers meet the old entry or the new one."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(name).replace(path)
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise

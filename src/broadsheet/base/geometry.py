@@ -1,0 +1,28 @@
+"""Rectangles and points: top-left origin, y down, thousandths of a point."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from broadsheet.base.units import Length
+
+
+class Rect(NamedTuple):
+    """A rectangle by its top-left corner and its size."""
+
+    x: Length
+    y: Length
+    w: Length
+    h: Length
+
+    @property
+    def right(self) -> Length:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> Length:
+        return self.y + self.h
+
+    def inset(self, by: Length) -> Rect:
+        """The rectangle drawn in by `by` on every side."""
+        return Rect(self.x + by, self.y + by, self.w - 2 * by, self.h - 2 * by)

@@ -1,0 +1,128 @@
+"""The page's drawing vocabulary: what a finished page is made of, in absolute positions.
+
+Coordinates: origin at the top left of the trim, y down, thousandths of a point. Back ends read nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from broadsheet.base.geometry import Rect
+from broadsheet.base.source import Span
+from broadsheet.base.units import Length
+
+
+class Ink(NamedTuple):
+    """A press colour: cyan, magenta, yellow, black in thousandths of full ink."""
+
+    c: int
+    m: int
+    y: int
+    k: int
+
+
+BLACK = Ink(0, 0, 0, 1000)
+PAPER = Ink(0, 0, 0, 0)
+
+
+class Tag(NamedTuple):
+    """What a mark is in the document: a structure type of PDF 14.8.4 and the story it belongs to."""
+
+    role: str
+    story: str = ""
+
+
+ARTIFACT = Tag("Artifact")
+
+
+class Text(NamedTuple):
+    """Glyphs of one face on one baseline.
+
+    `glyphs` are glyph ids of `face`; `chars[i]` is the text glyph i stands for (a str serves where each glyph is one
+    character; "" for a glyph whose text an earlier one carries). Advances are the face's own; `spacing` is added after
+    every glyph and `kerns` (index, length) before the glyph at index; len(glyphs) as an index is not used.
+    Horizontal: (x, y) is the left end of the baseline. Vertical (`vertical`, set Identity-V): x is the centre line
+    of the column, y the top of the first em box, glyphs run down one em each, kerns and spacing are downwards.
+    """
+
+    x: Length
+    y: Length
+    face: str
+    size: Length
+    glyphs: Sequence[int]
+    chars: Sequence[str]
+    ink: Ink = BLACK
+    spacing: Length = 0
+    kerns: Sequence[tuple[int, Length]] = ()
+    vertical: bool = False
+    tag: Tag = ARTIFACT
+    origin: Span | None = None
+
+
+class Rule(NamedTuple):
+    """A straight line from (x1, y1) to (x2, y2), `weight` thick, centred on its path."""
+
+    x1: Length
+    y1: Length
+    x2: Length
+    y2: Length
+    weight: Length
+    ink: Ink = BLACK
+    tag: Tag = ARTIFACT
+
+
+class Fill(NamedTuple):
+    """A filled rectangle (a tint, a bar)."""
+
+    rect: Rect
+    ink: Ink
+    tag: Tag = ARTIFACT
+
+
+class Box(NamedTuple):
+    """A rectangle's outline, `weight` thick, centred on its edge."""
+
+    rect: Rect
+    weight: Length
+    ink: Ink = BLACK
+    tag: Tag = ARTIFACT
+
+
+class Picture(NamedTuple):
+    """A photo: the part `crop` (left, top, right, bottom in upright source pixels) of `file` scaled to fill `rect`."""
+
+    rect: Rect
+    file: str
+    crop: tuple[int, int, int, int]
+    alt: str = ""
+    tag: Tag = Tag("Figure")
+    origin: Span | None = None
+
+
+Op: TypeAlias = Text | Rule | Fill | Box | Picture
+DisplayList: TypeAlias = tuple[Op, ...]
+
+
+@dataclass(frozen=True)
+class DisplayPage:
+    """One finished page: its number in the issue, its label ("A01"), trim width and height, bleed, and its marks."""
+
+    number: int
+    label: str
+    width: Length
+    height: Length
+    bleed: Length
+    ops: DisplayList
+
+
+@dataclass(frozen=True)
+class DisplayDocument:
+    """Finished pages and what the file says of itself; `date` is ISO 8601 (the issue's day)."""
+
+    title: str
+    publisher: str
+    date: str
+    language: str
+    pages: tuple[DisplayPage, ...]
