@@ -1,0 +1,44 @@
+"""Text to glyphs: HarfBuzz shaping, the only path by which copy becomes glyph ids."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from broadsheet.fonts.face import Face
+
+# CLREQ decides all spacing between marks, so the font's own spacing features stay off.
+_FEATURES: dict[str, bool] = {
+    name: False for name in ("chws", "vchw", "halt", "vhal", "palt", "vpal", "kern", "vkrn", "dlig")
+}
+
+
+class Glyphs(NamedTuple):
+    """Parallel lists, one entry a glyph; advances and offsets in thousandths of an em, down being positive in
+    vertical runs; `clusters` are character indices into the text given."""
+
+    ids: list[int]
+    clusters: list[int]
+    advances: list[int]
+    x_offsets: list[int]
+    y_offsets: list[int]
+
+
+def shape(face: Face, text: str, vertical: bool = False) -> Glyphs:
+    """Shape `text` as Simplified Chinese in one face."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.direction = "ttb" if vertical else "ltr"
+    buffer.script = "Hani"
+    buffer.language = "zh-Hans"
+    hb.shape(face.hb_font, buffer, _FEATURES)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    advances = [-p.y_advance for p in positions] if vertical else [p.x_advance for p in positions]
+    return Glyphs(
+        [info.codepoint for info in infos],
+        [info.cluster for info in infos],
+        advances,
+        [p.x_offset for p in positions],
+        [p.y_offset for p in positions],
+    )

@@ -1,0 +1,193 @@
+"""Loading an issue: the YAML file, its copy and its photos become an Issue, and every fault a finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from broadsheet.base.decode import decode
+from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.source import Source, Span
+from broadsheet.base.world import World, placed
+from broadsheet.base.yamltree import Mapping, Scalar, compose
+from broadsheet.issue.bodies import read_file, read_inline
+from broadsheet.issue.model import At, Copy, Issue, Page, Paragraph, Photo, Plan, Story
+from broadsheet.issue.pictures import look
+from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlaps, propose, read_plan
+from broadsheet.issue.schema import BodyFile, IssueFile, PageEntry, PhotoFile, StoryEntry
+
+
+def load_issue(path: Path, world: World, findings: Findings) -> Issue | None:
+    """The issue in `path`, stand-ins where something was wrong; None if there is nothing to go on with.
+
+    Faults are BS1xx, BS2xx and, for photos, BS7xx. Every file read is in `world.sources` afterwards.
+    """
+    source = world.source(path, findings)
+    if source is None:
+        return None
+    node = compose(source, findings)
+    entry = decode(node, IssueFile, findings, salvage=True) if node is not None else None
+    if entry is None:
+        return None
+    return _Loader(source, world, findings).issue(entry)
+
+
+class _Loader:
+    """What every step of loading one file needs."""
+
+    def __init__(self, source: Source, world: World, findings: Findings) -> None:
+        self._source = source
+        self._world = world
+        self._findings = findings
+
+    def _find(self, code: str, span: Span, **args: object) -> None:
+        self._findings.append(Diagnostic(code, span, args))
+
+    def issue(self, entry: IssueFile) -> Issue:
+        pages = tuple(self._page(page, number) for number, page in enumerate(entry.pages, 1))
+        labels: set[str] = set()
+        for page, written in zip(pages, entry.pages, strict=True):
+            if page.label in labels:
+                self._find("BS219", written.where("label"), label=page.label)
+            labels.add(page.label)
+        return Issue(
+            newspaper=entry.newspaper,
+            date=entry.date,
+            span=entry.where(),
+            pages=pages,
+            layout=entry.layout,
+            press=entry.press,
+            number=entry.number,
+            cn=entry.cn,
+            publisher=entry.publisher,
+            price=entry.price,
+            weather=entry.weather,
+        )
+
+    def _page(self, entry: PageEntry, number: int) -> Page:
+        stories = tuple(self._story(id_, story, entry) for id_, story in entry.stories.items())
+        return Page(
+            number=number,
+            label=entry.label or f"A{number:02d}",
+            span=entry.where(),
+            section=entry.section,
+            template=entry.template or ("front" if number == 1 else "inside"),
+            editors=tuple(entry.editors.items()),
+            plan=self._plan(entry, stories),
+            stories=stories,
+        )
+
+    def _plan(self, entry: PageEntry, stories: tuple[Story, ...]) -> Plan | None:
+        """The page's plan, checked; a proposed one where neither a plan nor places were given or could be used."""
+        keys = {story.id: entry.where("stories", story.id) for story in stories}
+        node = entry.node("plan")
+        if entry.plan is not None and isinstance(node, Scalar):
+            for story in stories:
+                if story.at is not None:
+                    self._find("BS213", entry.where("stories", story.id, "at"), id=story.id)
+            plan = read_plan(node, self._source, entry.rows == "fixed", self._findings)
+            if plan is not None:
+                check_against_stories(plan, node, self._source, self._key_spans(entry), self._findings)
+            return plan
+        places = {
+            story.id: (story.at, entry.where("stories", story.id, "at")) for story in stories if story.at
+        }
+        check_overlaps(places, self._findings)
+        homeless = [id_ for id_ in keys if id_ not in places]
+        if not homeless:
+            return None
+        proposal = propose(list(keys))
+        column = self._source.position(entry.where().start)[1] - 1
+        text = as_yaml(proposal, column)
+        self._find("BS211", _first_line(entry), stories=", ".join(homeless), plan=text)
+        return Plan(proposal, False, entry.where())
+
+    def _key_spans(self, entry: PageEntry) -> dict[str, Span]:
+        node = entry.node("stories")
+        entries = node.entries if isinstance(node, Mapping) else ()
+        return {story.key.text: story.key.span for story in entries}
+
+    def _story(self, id_: str, entry: StoryEntry, page: PageEntry) -> Story:
+        place = page.where("stories", id_)
+        headline = self._copy(entry, "headline") or Copy("", place)
+        node = entry.node("headline")
+        if isinstance(node, Scalar) and not node.empty and not node.text.strip():
+            self._find("BS216", node.span, id=id_)
+        body = self._body(entry)
+        photos = tuple(self._photo(photo) for photo in entry.photos)
+        if entry.body is None and not entry.photos and entry.node() is not None:
+            self._find("BS217", page.where("stories", id_, "headline"), id=id_)
+        return Story(
+            id=id_,
+            span=place,
+            headline=headline,
+            kicker=self._copy(entry, "kicker"),
+            deck=self._copy(entry, "deck"),
+            byline=self._copy(entry, "byline"),
+            body=body,
+            photos=photos,
+            rank=entry.rank,
+            direction=entry.headline_direction,
+            box=entry.box,
+            set_in=entry.set_in,
+            at=At(entry.at.column, entry.at.row, entry.at.columns, entry.at.rows) if entry.at else None,
+        )
+
+    @staticmethod
+    def _copy(entry: StoryEntry | PhotoFile, key: str) -> Copy | None:
+        """The text of a key with its place; None if absent or blank."""
+        text: str | None = getattr(entry, key)
+        return Copy(text.strip(), entry.where(key)) if text and text.strip() else None
+
+    def _body(self, entry: StoryEntry) -> tuple[Paragraph, ...]:
+        body = entry.body
+        if isinstance(body, list):
+            parts = [self._part(part, entry, ("body", index)) for index, part in enumerate(body)]
+            return tuple(paragraph for part in parts for paragraph in part)
+        return self._part(body, entry, ("body",)) if body is not None else ()
+
+    def _part(
+        self, part: str | BodyFile, entry: StoryEntry, path: tuple[str | int, ...]
+    ) -> tuple[Paragraph, ...]:
+        if isinstance(part, BodyFile):
+            return read_file(part, self._world, self._findings)
+        node = entry.node(*path)
+        return read_inline(part, node, self._source, self._findings) if node is not None else ()
+
+    def _photo(self, entry: PhotoFile) -> Photo:
+        file, size = self._picture(entry)
+        ratio = entry.ratio.split(":") if entry.ratio else None
+        return Photo(
+            file=file,
+            size=size,
+            span=entry.where(),
+            caption=self._copy(entry, "caption"),
+            credit=self._copy(entry, "credit"),
+            columns=entry.span,
+            place=entry.place,
+            focus=entry.focus,
+            ratio=float(ratio[0]) / float(ratio[1]) if ratio else None,
+            depth=entry.depth,
+        )
+
+    def _picture(self, entry: PhotoFile) -> tuple[Path, tuple[int, int]]:
+        """The file and its upright size; (0, 0) after a fault (BS202, BS203, BS701 to BS706)."""
+        span = entry.where("file")
+        found = self._world.find(entry.file)
+        if isinstance(found, Diagnostic):
+            if found.code == "BS201":
+                found = Diagnostic("BS701", span, found.args)
+            placed(found, span, self._findings)
+            return Path(entry.file), (0, 0)
+        seen = look(found, self._world)
+        if isinstance(seen, Diagnostic):
+            placed(seen, span, self._findings)
+            return found, (0, 0)
+        if seen.frames > 1:
+            self._find("BS706", span, name=entry.file, count=seen.frames)
+        return found, (seen.width, seen.height)
+
+
+def _first_line(entry: PageEntry) -> Span:
+    """Where a page begins: its first key."""
+    node = entry.node()
+    return node.entries[0].key.span if isinstance(node, Mapping) and node.entries else entry.where()

@@ -1,0 +1,106 @@
+"""Looking at photos: is it one, is it whole, and how many pixels does it have standing upright?
+
+New content is decoded once in full; the answer is kept in the user's cache under the content's hash, so that a later
+run opens no picture library.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import warnings
+from pathlib import Path
+from typing import NamedTuple
+
+from broadsheet.base.diagnostics import Diagnostic, Words
+from broadsheet.base.world import World
+
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
+PIXEL_LIMIT = 178_956_970
+"""Pixels in a photo: twice Pillow's own alarm, 600 MB when decoded."""
+
+_VERSION = "photo-1"
+_TRANSPOSED = range(5, 9)
+_ORIENTATION = 0x0112
+
+# How other files begin; the first match names what was put in a photo's place.
+_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "PDF"),
+    (b"%!PS", "EPS / PostScript"),
+    (b"\xc5\xd0\xd3\xc6", "EPS"),
+    (b"8BPS", "Photoshop (PSD)"),
+    (b"GIF8", "GIF"),
+    (b"BM", "BMP"),
+    (b"PK\x03\x04", "ZIP / Word / Excel"),
+    (b"\xd0\xcf\x11\xe0", "Word / Excel 97"),
+    (b"<!DOCTYPE", "HTML"),
+    (b"<html", "HTML"),
+    (b"<svg", "SVG"),
+    (b"<?xml", "XML / SVG"),
+)
+
+
+class Seen(NamedTuple):
+    """A photo's size standing upright (EXIF orientation applied) and its number of frames."""
+
+    width: int
+    height: int
+    frames: int
+
+
+def look(path: Path, world: World) -> Seen | Diagnostic:
+    """The photo behind `path`, or BS702 to BS705 without a place."""
+    content = world.read(path)
+    if isinstance(content, Diagnostic):
+        return content
+    if not content:
+        return Diagnostic("BS704", args={"name": path.name})
+    key = f"{_VERSION} {hashlib.sha256(content).hexdigest()}"
+    if (known := world.cache.get(key)) is not None:
+        return Seen(*json.loads(known))
+    seen = _decode(content, path.name)
+    if isinstance(seen, Seen):
+        world.cache.put(key, json.dumps(seen).encode())
+    return seen
+
+
+def _decode(content: bytes, name: str) -> Seen | Diagnostic:
+    """Decode every row: only that tells a photo that was cut short."""
+    # Pillow is loaded only for a photo that was never seen before.
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415
+
+    try:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(io.BytesIO(content), formats=FORMATS) as image,
+        ):
+            if image.width * image.height > PIXEL_LIMIT:
+                raise Image.DecompressionBombError
+            width, height = image.size
+            frames = getattr(image, "n_frames", 1) if image.format != "MPO" else 1
+            image.draft(None, (width // 8, height // 8))
+            image.load()
+            turned = image.getexif().get(_ORIENTATION) in _TRANSPOSED
+            return Seen(height, width, frames) if turned else Seen(width, height, frames)
+    except UnidentifiedImageError:
+        return Diagnostic("BS702", args={"name": name, "kind": _kind(content)})
+    except Image.DecompressionBombError:
+        return Diagnostic("BS705", args={"name": name, "limit": PIXEL_LIMIT // 1_000_000})
+    except MemoryError:
+        raise
+    except Exception:  # A decoder fed damaged data raises whatever it happens to meet.
+        return Diagnostic("BS703", args={"name": name})
+
+
+def _kind(content: bytes) -> Words:
+    """What a file that is no photo is, by its first bytes, in both languages."""
+    head = content[:64].lstrip()
+    for mark, kind in _KINDS:
+        if head[: len(mark)].lower() == mark.lower():
+            return Words(f"{kind} 文件", f"a file of type {kind}")
+    if content[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
+        return Words("HEIC / AVIF 文件", "a file of type HEIC / AVIF")
+    if b"\0" not in content[:4096] and content[:4096].decode("utf-8", "ignore").isprintable():
+        return Words("文字文件", "a text file")
+    return Words("无法识别的数据", "unknown data")

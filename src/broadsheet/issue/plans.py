@@ -1,0 +1,145 @@
+"""The page drawn in letters (版样): read, checked against the stories, or proposed where an editor drew none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from difflib import get_close_matches
+from itertools import combinations
+from typing import NamedTuple
+
+from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.source import Source, Span
+from broadsheet.base.yamltree import Scalar, line_offsets
+from broadsheet.issue.model import At, Plan
+
+_COLUMNS = 8
+"""Columns of a proposed plan: the 对开 page's. Editors of other grids change the widths."""
+
+
+class _Cell(NamedTuple):
+    id: str
+    span: Span
+
+
+def read_plan(scalar: Scalar, source: Source, fixed: bool, findings: Findings) -> Plan | None:
+    """A drawn plan whose rows are equally long and whose letters are rectangles (BS207, BS208, BS214).
+
+    Letters may be parted by spaces; then an id can be a word. None where no page could be made of it.
+    """
+    rows = _rows(scalar, source)
+    if not rows:
+        findings.append(Diagnostic("BS214", scalar.span))
+        return None
+    before = len(findings)
+    for row in rows:
+        if len(row) != len(rows[0]):
+            span = Span(source.file, row[0].span.start, row[-1].span.end)
+            findings.append(Diagnostic("BS207", span, {"count": len(row), "wanted": len(rows[0])}))
+    if len(findings) == before:
+        _check_rectangles(rows, findings)
+    if len(findings) > before:
+        return None
+    return Plan(tuple(tuple(cell.id for cell in row) for row in rows), fixed, scalar.span)
+
+
+def _rows(scalar: Scalar, source: Source) -> list[list[_Cell]]:
+    """The cells of each row that is not blank, with their places."""
+    offsets = line_offsets(scalar, source)
+    lines = scalar.text.splitlines()
+    spaced = any(len(line.split()) > 1 for line in lines)
+    pattern = re.compile(r"\S+" if spaced else r"\S")
+    rows = []
+    for index, line in enumerate(lines):
+        if offsets is not None and index < len(offsets):
+            at = offsets[index]
+            cells = [_Cell(m[0], source.span(at + m.start(), at + m.end())) for m in pattern.finditer(line)]
+        else:
+            cells = [_Cell(word, scalar.span) for word in pattern.findall(line)]
+        if cells:
+            rows.append(cells)
+    return rows
+
+
+def _check_rectangles(rows: list[list[_Cell]], findings: Findings) -> None:
+    """Each id fills the rectangle its cells span; the first cell that breaks it is pointed at."""
+    cells: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for y, row in enumerate(rows):
+        for x, cell in enumerate(row):
+            cells[cell.id].add((y, x))
+    for id_, own in cells.items():
+        top, left = min(own)
+        right = left
+        while (top, right + 1) in own:
+            right += 1
+        bottom = top
+        while all((bottom + 1, x) in own for x in range(left, right + 1)):
+            bottom += 1
+        stray = sorted((y, x) for y, x in own if y > bottom or not left <= x <= right)
+        if stray:
+            y, x = stray[0]
+            findings.append(Diagnostic("BS208", rows[y][x].span, {"id": id_}))
+
+
+def check_against_stories(
+    plan: Plan, scalar: Scalar, source: Source, stories: Mapping[str, Span], findings: Findings
+) -> None:
+    """Every letter has its story and every story its letter (BS209, BS210)."""
+    drawn: dict[str, Span] = {}
+    for row in _rows(scalar, source):
+        for cell in row:
+            drawn.setdefault(cell.id, cell.span)
+    known = ", ".join(stories)
+    for id_, span in drawn.items():
+        if id_ not in stories:
+            near = _near(id_, stories.keys() - drawn.keys())
+            findings.append(Diagnostic("BS209", span, {"id": id_, "nearest": near, "known": known}))
+    for id_, span in stories.items():
+        if id_ not in drawn:
+            near = _near(id_, drawn.keys() - stories.keys())
+            findings.append(Diagnostic("BS210", span, {"id": id_, "nearest": near}))
+
+
+def _near(word: str, known: Collection[str]) -> str:
+    """The known id most like `word`: other case, full width, or a slip of the finger."""
+    folded = {name.casefold(): name for name in sorted(known)}
+    match = get_close_matches(word.casefold(), folded, 1, 0.5)
+    return folded[match[0]] if match else ""
+
+
+def check_overlaps(places: Mapping[str, tuple[At, Span]], findings: Findings) -> None:
+    """No two regions by hand share a cell (BS212)."""
+    for (first, (a, _)), (second, (b, span)) in combinations(places.items(), 2):
+        apart = (
+            a.column + a.columns <= b.column
+            or b.column + b.columns <= a.column
+            or a.row + a.rows <= b.row
+            or b.row + b.rows <= a.row
+        )
+        if not apart:
+            findings.append(Diagnostic("BS212", span, {"id": second, "other": first}))
+
+
+def propose(ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """A sensible plan for stories in order of weight: the lead at the top left, two beside it, the rest below."""
+    if len(ids) == 1:
+        return ((ids[0],) * _COLUMNS,)
+    lead, beside, below = ids[0], ids[1:3], ids[3:]
+    rows: list[tuple[str, ...]] = [
+        (lead,) * 5 + (id_,) * 3 for id_ in beside for _ in range(4 // len(beside))
+    ]
+    tiers = -(-len(below) // 3)
+    for tier in range(tiers):
+        members = below[tier::tiers]
+        edges = [round(_COLUMNS * i / len(members)) for i in range(len(members) + 1)]
+        row = tuple(id_ for i, id_ in enumerate(members) for _ in range(edges[i + 1] - edges[i]))
+        rows += [row] * 2
+    return tuple(rows)
+
+
+def as_yaml(cells: Sequence[Sequence[str]], indent: int) -> str:
+    """A plan as it is pasted into an issue file."""
+    width = max(len(id_) for row in cells for id_ in row)
+    lines = [" ".join(f"{id_:{width}}" for id_ in row).rstrip() for row in cells]
+    return "\n".join([" " * indent + "plan: |", *(" " * (indent + 2) + line for line in lines)])

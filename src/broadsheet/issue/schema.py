@@ -1,0 +1,235 @@
+"""What an issue file may say: the editor's words, their types and limits, and the JSON Schema an editor completes from.
+
+Titles are Chinese, descriptions Chinese and English: both are shown by YAML editors while typing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from broadsheet.base.decode import Located
+from broadsheet.base.units import Measure
+from broadsheet.issue.model import Place
+
+_LENGTH: dict[str, object] = {
+    "type": "string",
+    "pattern": r"^\s*([+-]?\d+(\.\d+)?\s*(mm|cm|pt|em|行|栏)|[初小一二三四五六七八]+号?)\s*$",
+}
+
+
+class BodyFile(Located, frozen=True, kw_only=True):
+    """Copy kept in a file of its own, whole or some lines of it."""
+
+    file: Annotated[
+        str,
+        Meta(
+            title="稿件文件",
+            description="相对于本文件夹或 --assets 文件夹的路径。 / Path from this folder or an --assets folder.",
+        ),
+    ]
+    lines: Annotated[
+        str | None,
+        Meta(
+            title="行号",
+            description="只取这些行，如 1-40 或 8-19,31-40。 / Only these lines: 1-40, or 8-19,31-40.",
+        ),
+    ] = None
+    join: Annotated[
+        bool,
+        Meta(
+            title="接段",
+            description="没有句末标点就断开的段落接成一段。 / Joins paragraphs that were cut before their end mark.",
+        ),
+    ] = False
+
+
+class PhotoFile(Located, frozen=True, kw_only=True):
+    """A photo of a story."""
+
+    file: Annotated[
+        str,
+        Meta(title="照片文件", description="JPEG、PNG、TIFF 或 WebP。 / JPEG, PNG, TIFF or WebP."),
+    ]
+    caption: Annotated[
+        str | None, Meta(title="图说", description="照片下的说明。 / The cutline below the photo.")
+    ] = None
+    credit: Annotated[
+        str | None, Meta(title="摄影", description="图说末尾的署名。 / Credit after the cutline.")
+    ] = None
+    span: Annotated[int, Meta(ge=1, le=24, title="占栏", description="占几栏宽。 / Width in columns.")] = 1
+    place: Annotated[
+        Place, Meta(title="位置", description="在稿件区域里的位置。 / Where it stands in the story's region.")
+    ] = "top-right"
+    focus: Annotated[
+        tuple[Annotated[float, Meta(ge=0, le=1)], Annotated[float, Meta(ge=0, le=1)]],
+        Meta(
+            title="焦点",
+            description="裁切时要保住的点：左到右、上到下，各 0 到 1。 / What a crop keeps: across and down, 0 to 1.",
+        ),
+    ] = (0.5, 0.5)
+    ratio: Annotated[
+        Annotated[str, Meta(pattern=r"^[1-9]\d{0,3}(\.\d+)?:[1-9]\d{0,3}(\.\d+)?$", examples=["3:2"])] | None,
+        Meta(title="宽高比", description="裁成这个比例，如 3:2。 / Crop to width:height, such as 3:2."),
+    ] = None
+    depth: Annotated[
+        Measure | None,
+        Meta(title="高度", description="照片的高度，如 18行。 / Height of the photo, such as 18行 (rows)."),
+    ] = None
+
+
+class AtCells(Located, frozen=True, kw_only=True):
+    """A region by hand: columns and baseline rows below the head of the page, counted from 1."""
+
+    column: Annotated[
+        int, Meta(ge=1, le=60, title="起始栏", description="左起第几栏。 / First column from the left.")
+    ]
+    row: Annotated[int, Meta(ge=1, le=999, title="起始行", description="上起第几行。 / First baseline row.")]
+    columns: Annotated[
+        int, Meta(ge=1, le=60, title="栏数", description="占几个基本栏。 / Base columns wide.")
+    ]
+    rows: Annotated[int, Meta(ge=1, le=999, title="行数", description="占几行。 / Baseline rows deep.")]
+
+
+class StoryEntry(Located, frozen=True, kw_only=True):
+    """One story."""
+
+    headline: Annotated[
+        str, Meta(title="主题", description="标题；| 处断行。 / The headline; | marks a line break you want.")
+    ]
+    kicker: Annotated[
+        str | None, Meta(title="引题", description="标题上的小题。 / The line above the headline.")
+    ] = None
+    deck: Annotated[
+        str | None, Meta(title="副题", description="标题下的副题。 / The deck below the headline.")
+    ] = None
+    byline: Annotated[str | None, Meta(title="署名", description="作者。 / Who wrote it.")] = None
+    body: Annotated[
+        str | BodyFile | list[str | BodyFile] | None,
+        Meta(
+            title="正文",
+            description="正文，或稿件文件，或两者的列表。空行分段，“## ”起头是小标题，**加重**。"
+            " / Copy, a file, or a list of both. Blank line: paragraph; “## ”: crosshead; **strong**.",
+        ),
+    ] = None
+    photos: Annotated[
+        tuple[PhotoFile, ...], Meta(title="照片", description="这篇的照片。 / The story's photos.")
+    ] = ()
+    rank: Annotated[
+        Annotated[int, Meta(ge=1, le=6)] | None,
+        Meta(
+            title="等级",
+            description="1 最重，6 最轻；不写则按区域和位置。 / 1 leads, 6 is least; by region and place if absent.",
+        ),
+    ] = None
+    headline_direction: Annotated[
+        Literal["horizontal", "vertical"],
+        Meta(title="标题方向", description="横题或竖题。 / Headline across or down."),
+    ] = "horizontal"
+    box: Annotated[
+        str | None,
+        Meta(
+            title="加框", description="版式里的框的名字，如 hairline。 / A box of the layout, e.g. hairline."
+        ),
+    ] = None
+    set_in: Annotated[
+        Annotated[int, Meta(ge=1, le=24)] | None,
+        Meta(
+            title="分栏",
+            description="区域改分成几栏（长栏、破栏）。 / Columns the region is divided into anew.",
+        ),
+    ] = None
+    at: Annotated[
+        AtCells | None,
+        Meta(title="手定位置", description="代替版样里的格子。 / Instead of cells in the plan."),
+    ] = None
+
+
+class PageEntry(Located, frozen=True, kw_only=True):
+    """One page."""
+
+    stories: Annotated[
+        dict[str, StoryEntry],
+        Meta(title="稿件", description="版样里的字母: 稿件。 / Letter in the plan: story."),
+    ]
+    plan: Annotated[
+        str | None,
+        Meta(
+            title="版样",
+            description="用字母画出的版面：一格是一个基本栏，行是版心高度的等份。"
+            " / The page drawn in letters: a cell is a base column by an equal share of the height.",
+        ),
+    ] = None
+    rows: Annotated[
+        Literal["fixed"] | None,
+        Meta(title="行", description="fixed：各区边线不移动。 / fixed: no edge of the plan moves."),
+    ] = None
+    section: Annotated[str, Meta(title="版名", description="如 要闻、综合。 / Section name.")] = ""
+    template: Annotated[
+        str | None,
+        Meta(title="版式模板", description="不写：头版 front，其余 inside。 / Default: front, then inside."),
+    ] = None
+    label: Annotated[
+        str | None, Meta(title="版号", description="不写则依次为 A01、A02…… / Default: A01, A02 and so on.")
+    ] = None
+    editors: Annotated[dict[str, str], Meta(title="编辑署名", description="职务: 姓名。 / Duty: name.")] = (
+        msgspec.field(default_factory=dict)
+    )
+
+
+class IssueFile(Located, frozen=True, kw_only=True):
+    """One issue of a newspaper (一期报纸)."""
+
+    newspaper: Annotated[str, Meta(title="报名", description="报头上的名字。 / The name on the nameplate.")]
+    date: Annotated[
+        datetime.date, Meta(title="日期", description="出版日，年-月-日。 / Day of issue, year-month-day.")
+    ]
+    pages: Annotated[
+        list[PageEntry], Meta(min_length=1, title="版面", description="从第一版起。 / From page one on.")
+    ]
+    layout: Annotated[
+        str, Meta(title="版式", description="layout/ 里的版式名。 / A layout of the folder layout/.")
+    ] = "broadsheet"
+    press: Annotated[
+        str,
+        Meta(title="印厂", description="layout/press/ 里的印刷规格名。 / A press profile of layout/press/."),
+    ] = "newsprint-cn"
+    number: Annotated[
+        Annotated[int, Meta(ge=1)] | None, Meta(title="期号", description="总第几期。 / Issue number.")
+    ] = None
+    cn: Annotated[
+        str | None, Meta(title="刊号", description="国内统一连续出版物号。 / CN serial number.")
+    ] = None
+    publisher: Annotated[
+        str | None, Meta(title="出版单位", description="如某某报社。 / Who publishes it.")
+    ] = None
+    price: Annotated[str | None, Meta(title="定价", description="不写则不印。 / Not printed if absent.")] = (
+        None
+    )
+    weather: Annotated[
+        str | None, Meta(title="天气", description="不写则不印。 / Not printed if absent.")
+    ] = None
+
+
+def issue_schema() -> bytes:
+    """The JSON Schema of an issue file (draft 2020-12), as issues/issue.schema.json holds it."""
+    schema = msgspec.json.schema(IssueFile)
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(_as_written(schema), ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _as_written(node: Any) -> Any:
+    """The schema of what stands in YAML: lengths are text, and text may look like a number."""
+    if isinstance(node, list):
+        return [_as_written(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("prefixItems") == [{"type": "number"}, {"type": "string"}]:
+        return dict(_LENGTH)
+    plain = node.get("type") == "string" and "pattern" not in node and "format" not in node
+    made = {key: _as_written(value) for key, value in node.items()}
+    return {**made, "type": ["string", "number"]} if plain and "enum" not in node else made
