@@ -1,0 +1,61 @@
+"""What newsprint cannot hold: lines, tints and type too fine for the press are refused at load (press.md D1, D2)."""
+
+from __future__ import annotations
+
+from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.decode import Located
+from broadsheet.base.units import pt
+from broadsheet.display.ops import Ink
+from broadsheet.layout import schema
+from broadsheet.layout.model import Layout
+
+LEAST_LINE = pt(0.25)
+LEAST_TEXT = pt(6)
+LEAST_REVERSED = pt(10)
+LEAST_TINT = 50
+LEAST_MEASURE_EM = 4
+
+
+def check_layout(layout: Layout, file: schema.LayoutFile, findings: Findings) -> None:
+    """Report what the press or a reader could not take: BS310 to BS316, each at its place in the file."""
+    for name, rule in layout.rules.items():
+        for weight in rule.weights:
+            if weight < LEAST_LINE:
+                _fault(findings, "BS310", file.rules[name], "weights", name=name, points=weight / 1000)
+    for name, style in layout.styles.items():
+        _check_style(file.styles[name], name, style.size, style.ink, findings)
+    for grade, grade_file in zip(layout.headlines.ladder, file.headlines.ladder, strict=True):
+        _check_style(grade_file, "headlines", grade.size, Ink(0, 0, 0, 1000), findings)
+    for name, parts in file.inks.items():
+        if any(0 < part * 10 < LEAST_TINT for part in parts):
+            findings.append(Diagnostic("BS312", file.where("inks"), {"name": name, "percent": min(p for p in parts if p)}))
+        if len(parts) != 4:
+            findings.append(Diagnostic("BS315", file.where("inks"), {"name": name, "count": len(parts)}))
+    _check_grid(layout, file, findings)
+
+
+def _check_style(owner: Located, name: str, size: int, ink: Ink, findings: Findings) -> None:
+    if size < LEAST_TEXT:
+        _fault(findings, "BS311", owner, "size", name=name, points=size / 1000)
+    elif not any(ink) and size < LEAST_REVERSED:
+        _fault(findings, "BS313", owner, "size", name=name, points=size / 1000)
+
+
+def _check_grid(layout: Layout, file: schema.LayoutFile, findings: Findings) -> None:
+    grid = layout.grid
+    if grid.x < 0 or grid.y + grid.rows * grid.leading > grid.height:
+        _fault(findings, "BS314", file.grid, "rows")
+    if grid.measure < LEAST_MEASURE_EM * grid.body:
+        _fault(findings, "BS316", file.grid, "column", characters=grid.measure / grid.body)
+    if grid.leading < grid.body:
+        _fault(findings, "BS317", file.grid, "leading")
+    for name in ("body", "crosshead", "byline", "caption"):
+        if name not in layout.styles:
+            findings.append(Diagnostic("BS302", file.where("styles"), {"name": name}))
+    for name in ("front", "inside"):
+        if name not in layout.templates:
+            findings.append(Diagnostic("BS303", file.where("templates"), {"name": name}))
+
+
+def _fault(findings: Findings, code: str, owner: Located, key: str, **args: object) -> None:
+    findings.append(Diagnostic(code, owner.where(key), args))

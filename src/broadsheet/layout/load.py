@@ -1,0 +1,206 @@
+"""A layout file to a Layout: names looked up, lengths resolved, press limits checked (BS3xx)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from broadsheet.base.data import data_folder
+from broadsheet.base.decode import Located, decode
+from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.source import Span
+from broadsheet.base.units import Length, Measure
+from broadsheet.base.world import World, placed
+from broadsheet.base.yamltree import compose
+from broadsheet.display.ops import Ink
+from broadsheet.layout import schema
+from broadsheet.layout.limits import check_layout
+from broadsheet.layout.model import (
+    BoxFurniture,
+    BoxStyle,
+    Furniture,
+    Grade,
+    Grid,
+    Headlines,
+    Layout,
+    MakeUp,
+    Rule,
+    RuleFurniture,
+    Style,
+    Template,
+    TextFurniture,
+)
+
+T = TypeVar("T")
+
+
+def load_layout(name: str, issue: Path, where: Span, world: World, findings: Findings) -> Layout | None:
+    """The layout called `name`: layout/NAME.yaml, or a path ending in .yaml from the issue's folder.
+
+    `where` is the place that named it. None where there is none (BS305) or it has an error.
+    """
+    folder = data_folder("layout")
+    path = issue.parent / name if name.endswith(".yaml") else folder / f"{name}.yaml"
+    if not name.endswith(".yaml") and (Path(name).name != name or not path.is_file()):
+        known = ", ".join(sorted(file.stem for file in folder.glob("*.yaml")))
+        findings.append(Diagnostic("BS305", where, {"name": name, "known": known}))
+        return None
+    source = world.source(path, findings, where)
+    if source is None:
+        return None
+    before = len(findings)
+    node = compose(source, findings)
+    file = decode(node, schema.LayoutFile, findings) if node is not None else None
+    if file is None:
+        return None
+    layout = _Resolver(file, findings).layout()
+    check_layout(layout, file, findings)
+    return None if any(finding.severity == "error" for finding in findings[before:]) else layout
+
+
+@dataclass
+class _Resolver:
+    """Turns the file's words into lengths and values; unknown names are reported and stood in for."""
+
+    file: schema.LayoutFile
+    findings: Findings
+
+    def __post_init__(self) -> None:
+        grid = self.file.grid
+        self.body = grid.body.resolve()
+        self.row = grid.leading.resolve(em=self.body)
+        self.column = grid.column.resolve(em=self.body)
+        self.inks = {name: _ink(parts) for name, parts in self.file.inks.items()}
+        self.rules = {name: self._rule(rule) for name, rule in self.file.rules.items()}
+        self.boxes = {name: self._box(box) for name, box in self.file.boxes.items()}
+        self.styles = {name: self._style(style) for name, style in self.file.styles.items()}
+
+    def layout(self) -> Layout:
+        file = self.file
+        return Layout(
+            name=file.name,
+            span=file.where(),
+            grid=self._grid(),
+            make_up=self._make_up(),
+            rules=self.rules,
+            boxes=self.boxes,
+            styles=self.styles,
+            headlines=self._headlines(),
+            templates={name: self._template(template) for name, template in file.templates.items()},
+        )
+
+    def _length(self, measure: Measure) -> Length:
+        return measure.resolve(em=self.body, row=self.row, column=self.column)
+
+    def _rows(self, measure: Measure) -> int:
+        return round(self._length(measure) / self.row)
+
+    def _named(self, table: Mapping[str, T], owner: Located, key: str, name: str) -> T | None:
+        if (value := table.get(name)) is None:
+            near = ", ".join(sorted(table))
+            self.findings.append(Diagnostic("BS301", owner.where(key), {"key": key, "name": name, "known": near}))
+        return value
+
+    def _ink(self, owner: Located, key: str, name: str) -> Ink:
+        return self._named(self.inks, owner, key, name) or Ink(0, 0, 0, 1000)
+
+    def _optional_rule(self, owner: Located, key: str, name: str | None) -> Rule | None:
+        return None if name is None else self._named(self.rules, owner, key, name)
+
+    def _rule(self, rule: schema.RuleFile) -> Rule:
+        return Rule(tuple(map(self._length, rule.weights)), self._length(rule.gap), self._ink(rule, "ink", rule.ink))
+
+    def _box(self, box: schema.BoxFile) -> BoxStyle:
+        tint = None if box.tint is None else self._ink(box, "tint", box.tint)
+        return BoxStyle(self._length(box.air), self._optional_rule(box, "rule", box.rule), tint)
+
+    def _style(self, style: schema.StyleFile) -> Style:
+        size = self._length(style.size)
+        return Style(
+            face=style.face,
+            strong=style.strong or style.face,
+            size=size,
+            leading=round(size * 1.2) if style.leading is None else self._length(style.leading),
+            align=style.align,
+            indent=style.indent.resolve(em=size, row=self.row, column=self.column),
+            ink=self._ink(style, "ink", style.ink),
+            rows=style.rows,
+            justify=style.justify,
+        )
+
+    def _grid(self) -> Grid:
+        grid, paper = self.file.grid, self.file.paper
+        gutter, width = self._length(grid.gutter), self._length(paper.width)
+        type_width = grid.columns * (self.column + gutter) - gutter
+        return Grid(
+            width=width,
+            height=self._length(paper.height),
+            x=(width - type_width) // 2,
+            y=self._length(grid.top),
+            columns=grid.columns,
+            measure=self.column,
+            gutter=gutter,
+            rows=grid.rows,
+            leading=self.row,
+            body=self.body,
+        )
+
+    def _make_up(self) -> MakeUp:
+        make_up = self.file.make_up
+        return MakeUp(
+            module_gap=self._rows(make_up.module_gap),
+            edge_travel=self._rows(make_up.edge_travel),
+            head_stretch=self._rows(make_up.head_stretch),
+            photo_stretch=self._rows(make_up.photo_stretch),
+            head_white=self._rows(make_up.head_white),
+            caption_air=self._length(make_up.caption_air),
+            column_rule=self._optional_rule(make_up, "column_rule", make_up.column_rule),
+            module_rule=self._optional_rule(make_up, "module_rule", make_up.module_rule),
+        )
+
+    def _headlines(self) -> Headlines:
+        heads = self.file.headlines
+        return Headlines(
+            ladder=tuple(map(self._grade, heads.ladder)),
+            align=heads.align,
+            kicker=heads.kicker / 100,
+            deck=heads.deck / 100,
+            smallest_kicker=self._length(heads.smallest_kicker),
+        )
+
+    def _grade(self, grade: schema.GradeFile) -> Grade:
+        return Grade(
+            self._length(grade.size),
+            grade.face,
+            grade.kicker_face,
+            grade.deck_face,
+            grade.lines,
+            grade.leading,
+            self._optional_rule(grade, "kicker_rule", grade.kicker_rule),
+        )
+
+    def _template(self, template: schema.TemplateFile) -> Template:
+        items = [item for item in map(self._furniture, template.furniture) if item is not None]
+        return Template(template.head, tuple(items))
+
+    def _furniture(self, item: schema.TextItem | schema.RuleItem | schema.BoxItem) -> Furniture | None:
+        columns = self.file.grid.columns - item.column + 1 if item.columns is None else item.columns
+        if isinstance(item, schema.TextItem):
+            style = self._named(self.styles, item, "style", item.style)
+            if style is None:
+                return None
+            tracking = item.tracking.resolve(em=style.size)
+            return TextFurniture(item.text, style, item.row, item.column - 1, columns, item.align, item.sides, tracking)
+        if isinstance(item, schema.RuleItem):
+            rule = self._named(self.rules, item, "rule", item.rule)
+            return rule and RuleFurniture(rule, item.row, item.column - 1, columns, item.sides, item.needs)
+        box = self._named(self.boxes, item, "box", item.box)
+        return box and BoxFurniture(box, item.row, item.rows, item.column - 1, columns, item.sides, item.needs)
+
+
+def _ink(parts: list[float]) -> Ink:
+    """Per cent to thousandths; check_layout reports any that are not four."""
+    c, m, y, k = (round(part * 10) for part in [*parts, 0, 0, 0, 0][:4])
+    return Ink(c, m, y, k)

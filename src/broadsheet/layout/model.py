@@ -1,0 +1,185 @@
+"""What the art desk decided, resolved to lengths: paper, grid, rules, styles, headline ladder, templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from broadsheet.base.source import Span
+from broadsheet.base.units import Length
+from broadsheet.display.ops import Ink
+
+Align: TypeAlias = Literal["left", "center", "right"]
+Sides: TypeAlias = Literal["all", "odd", "even"]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The type area on its paper: `columns` base columns of `measure` parted by `gutter`, `rows` rows of `leading`.
+
+    Column and row indices count from 0 here. `x`, `y` are the type area's top left.
+    """
+
+    width: Length
+    height: Length
+    x: Length
+    y: Length
+    columns: int
+    measure: Length
+    gutter: Length
+    rows: int
+    leading: Length
+    body: Length
+
+    def column_x(self, column: float) -> Length:
+        """The left edge of a column."""
+        return self.x + round(column * (self.measure + self.gutter))
+
+    def span(self, columns: float) -> Length:
+        """The width of `columns` columns with the gutters between them (长栏: k·c + (k-1)·g)."""
+        return round(columns * (self.measure + self.gutter)) - self.gutter
+
+    def row_y(self, row: float) -> Length:
+        """The top of a row."""
+        return self.y + round(row * self.leading)
+
+    def baseline(self, row: float) -> Length:
+        """The baseline of a row: the ideographic box of the body size stands centred in its row."""
+        return self.row_y(row) + (self.leading - self.body) // 2 + self.body * 88 // 100
+
+    def cap(self, row: float) -> Length:
+        """The top of the ideographic box of body text on a row, where pictures begin."""
+        return self.row_y(row) + (self.leading - self.body) // 2
+
+
+class Rule(NamedTuple):
+    """One or two weights drawn downwards (文武线), `gap` between them."""
+
+    weights: tuple[Length, ...]
+    gap: Length
+    ink: Ink
+
+    @property
+    def depth(self) -> Length:
+        return sum(self.weights) + self.gap * (len(self.weights) - 1)
+
+
+class BoxStyle(NamedTuple):
+    """A box: its rule, its tint, the air between rule and text."""
+
+    air: Length
+    rule: Rule | None
+    tint: Ink | None
+
+
+@dataclass(frozen=True)
+class Style:
+    """How one kind of text is set; `rows` is how many grid rows one line of it takes where it stands in a column."""
+
+    face: str
+    strong: str
+    size: Length
+    leading: Length
+    align: Align
+    indent: Length
+    ink: Ink
+    rows: int
+    justify: bool
+
+
+class Grade(NamedTuple):
+    """A step of the headline ladder: size, faces, the most lines, leading as a factor, a rule under the kicker."""
+
+    size: Length
+    face: str
+    kicker_face: str
+    deck_face: str
+    lines: int
+    leading: float
+    kicker_rule: Rule | None
+
+
+class Headlines(NamedTuple):
+    """The ladder, rank 1 first, and how kicker and deck follow from the head's size."""
+
+    ladder: tuple[Grade, ...]
+    align: Align
+    kicker: float
+    deck: float
+    smallest_kicker: Length
+
+
+@dataclass(frozen=True)
+class MakeUp:
+    """White between stories and how far make-up may move edges, open heads and crop photos; counts of rows."""
+
+    module_gap: int
+    edge_travel: int
+    head_stretch: int
+    photo_stretch: int
+    head_white: int
+    caption_air: Length
+    column_rule: Rule | None
+    module_rule: Rule | None
+
+
+class TextFurniture(NamedTuple):
+    """Text on the baseline of `row` (0 is the page's first, fractions stand between rows)."""
+
+    text: str
+    style: Style
+    row: float
+    column: float
+    columns: float
+    align: Align
+    sides: Sides
+    tracking: Length
+
+
+class RuleFurniture(NamedTuple):
+    """A horizontal rule at the top of `row`."""
+
+    rule: Rule
+    row: float
+    column: float
+    columns: float
+    sides: Sides
+    needs: str | None
+
+
+class BoxFurniture(NamedTuple):
+    """A box from the top of `row` down `rows` rows."""
+
+    box: BoxStyle
+    row: float
+    rows: float
+    column: float
+    columns: float
+    sides: Sides
+    needs: str | None
+
+
+Furniture: TypeAlias = TextFurniture | RuleFurniture | BoxFurniture
+
+
+class Template(NamedTuple):
+    """A kind of page: rows taken by its head, and its furniture."""
+
+    head: int
+    furniture: tuple[Furniture, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A layout, ready to make up pages with."""
+
+    name: str
+    span: Span
+    grid: Grid
+    make_up: MakeUp
+    rules: Mapping[str, Rule]
+    boxes: Mapping[str, BoxStyle]
+    styles: Mapping[str, Style]
+    headlines: Headlines
+    templates: Mapping[str, Template]

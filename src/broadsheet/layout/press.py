@@ -1,0 +1,112 @@
+"""A press profile file: the printing condition, its limits, its file names (layout/press/*.yaml)."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta
+
+from broadsheet.base.data import data_folder
+from broadsheet.base.decode import Located, decode
+from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.source import Span
+from broadsheet.base.units import Length, Measure
+from broadsheet.base.world import World, placed
+from broadsheet.base.yamltree import compose
+
+Percent = Annotated[float, Meta(ge=0, le=400)]
+Ppi = Annotated[int, Meta(ge=1)]
+
+
+class Condition(Located, frozen=True, kw_only=True):
+    """The output intent's words (ISO 32000-1, 14.11.5); `registry` only for a registered condition."""
+
+    identifier: str
+    condition: str
+    info: str
+    registry: str = ""
+
+
+class Profile(Located, frozen=True, kw_only=True):
+    """The colour profile beside the file, and its checksum."""
+
+    file: str
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class InkLimits(Located, frozen=True, kw_only=True):
+    """Per cent of ink: the most in all, the most black in a photo, the least tint."""
+
+    total: Percent
+    photo_black: Percent
+    tint: Percent
+
+
+class PhotoLimits(Located, frozen=True, kw_only=True):
+    """Effective resolutions in pixels per inch."""
+
+    error: Ppi
+    warning: Ppi
+    good: Ppi
+    resample: Ppi
+
+
+class Smallest(Located, frozen=True, kw_only=True):
+    """The finest the press holds."""
+
+    line: Measure
+    reversed_text: Measure
+    text: Measure
+
+
+class PressFile(Located, frozen=True, kw_only=True):
+    """What a press profile file says."""
+
+    output_condition: Condition
+    icc: Profile
+    ink_percent: InkLimits
+    photo_ppi: PhotoLimits
+    smallest: Smallest
+    bleed: Measure
+    page_file: str
+
+
+@dataclass(frozen=True)
+class Press:
+    """A printing condition: what its file says, and its colour profile's bytes."""
+
+    file: PressFile
+    icc: bytes
+
+    @property
+    def bleed(self) -> Length:
+        return self.file.bleed.resolve()
+
+    def page_name(self, date: datetime.date, label: str) -> str:
+        """The name of a page's own PDF."""
+        return self.file.page_file.format(date=date, label=label)
+
+
+def load_press(name: str, where: Span, world: World, findings: Findings) -> Press | None:
+    """The press profile called `name` in layout/press; `where` is the place that named it (BS306)."""
+    folder = data_folder("layout") / "press"
+    path = folder / f"{name}.yaml"
+    if Path(name).name != name or not path.is_file():
+        known = ", ".join(sorted(file.stem for file in folder.glob("*.yaml")))
+        findings.append(Diagnostic("BS306", where, {"name": name, "known": known}))
+        return None
+    source = world.source(path, findings, where)
+    if source is None:
+        return None
+    node = compose(source, findings)
+    file = decode(node, PressFile, findings) if node is not None else None
+    if file is None:
+        return None
+    icc = world.read(folder / file.icc.file)
+    if isinstance(icc, Diagnostic):
+        placed(icc, file.icc.where("file"), findings)
+        return None
+    return Press(file, icc)

@@ -1,0 +1,156 @@
+"""What a layout file may say: papers, grids, inks, rules, styles, headline grades, templates (YAML to structs)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from broadsheet.base.decode import Located
+from broadsheet.base.units import Measure
+
+Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
+Count = Annotated[int, msgspec.Meta(ge=1)]
+Align = Literal["left", "center", "right"]
+
+
+class PaperFile(Located, frozen=True, kw_only=True):
+    """The trimmed sheet."""
+
+    width: Measure
+    height: Measure
+
+
+class GridFile(Located, frozen=True, kw_only=True):
+    """The type area (版心): base columns of whole characters and baseline rows, centred on the paper."""
+
+    body: Measure
+    leading: Measure
+    columns: Count
+    column: Measure
+    gutter: Measure
+    rows: Count
+    top: Measure
+
+
+class MakeUpFile(Located, frozen=True, kw_only=True):
+    """How stories stand beside and on each other, and how far make-up may go to fit them."""
+
+    module_gap: Measure
+    edge_travel: Measure
+    head_stretch: Measure
+    photo_stretch: Measure
+    column_rule: str | None = None
+    module_rule: str | None = None
+    head_white: Measure = Measure(1, "行")
+    caption_air: Measure = Measure(5, "pt")
+
+
+class RuleFile(Located, frozen=True, kw_only=True):
+    """A rule: one weight, or two with a gap (文武线), drawn from the top down."""
+
+    weights: list[Measure]
+    gap: Measure = Measure(0, "pt")
+    ink: str = "black"
+
+
+class BoxFile(Located, frozen=True, kw_only=True):
+    """A boxed story: its rule, its tint, the air inside."""
+
+    air: Measure
+    rule: str | None = None
+    tint: str | None = None
+
+
+class StyleFile(Located, frozen=True, kw_only=True):
+    """How one kind of text is set."""
+
+    face: str
+    size: Measure
+    strong: str | None = None
+    leading: Measure | None = None
+    align: Align = "left"
+    indent: Measure = Measure(0, "em")
+    ink: str = "black"
+    rows: Count = 1
+    justify: bool = False
+
+
+class GradeFile(Located, frozen=True, kw_only=True):
+    """One grade of the headline ladder."""
+
+    size: Measure
+    face: str
+    kicker_face: str
+    deck_face: str
+    lines: Count = 2
+    leading: float = 1.16
+    kicker_rule: str | None = None
+
+
+class HeadlinesFile(Located, frozen=True, kw_only=True):
+    """The ladder (rank 1 first) and the proportions of kicker and deck to the head."""
+
+    ladder: list[GradeFile]
+    align: Align = "center"
+    kicker: Percent = 42
+    deck: Percent = 44
+    smallest_kicker: Measure = Measure(10, "pt")
+
+
+class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind"):
+    """Furniture text; `{field}` names what the issue knows, and a text whose field is absent is not printed."""
+
+    text: str
+    style: str
+    row: float
+    column: float = 1
+    columns: float | None = None
+    align: Align = "left"
+    sides: Literal["all", "odd", "even"] = "all"
+    tracking: Measure = Measure(0, "em")
+
+
+class RuleItem(Located, frozen=True, kw_only=True, tag="rule", tag_field="kind"):
+    """A furniture rule across `columns`, its top at the top of row `row`."""
+
+    rule: str
+    row: float
+    column: float = 1
+    columns: float | None = None
+    sides: Literal["all", "odd", "even"] = "all"
+    needs: str | None = None
+
+
+class BoxItem(Located, frozen=True, kw_only=True, tag="box", tag_field="kind"):
+    """A furniture box from row `row`, `rows` tall; printed where the issue has the field `needs`."""
+
+    box: str
+    row: float
+    rows: float
+    column: float = 1
+    columns: float | None = None
+    sides: Literal["all", "odd", "even"] = "all"
+    needs: str | None = None
+
+
+class TemplateFile(Located, frozen=True, kw_only=True):
+    """A kind of page: the rows its head takes, and its furniture."""
+
+    head: Annotated[int, msgspec.Meta(ge=0)]
+    furniture: list[TextItem | RuleItem | BoxItem] = []
+
+
+class LayoutFile(Located, frozen=True, kw_only=True):
+    """One layout."""
+
+    name: str
+    paper: PaperFile
+    grid: GridFile
+    make_up: MakeUpFile
+    inks: dict[str, list[Percent]]
+    rules: dict[str, RuleFile]
+    styles: dict[str, StyleFile]
+    headlines: HeadlinesFile
+    templates: dict[str, TemplateFile]
+    boxes: dict[str, BoxFile] = {}
