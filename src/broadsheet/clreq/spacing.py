@@ -1,0 +1,32 @@
+"""How much the spaces of a line may give and take, and in what order (CLREQ 3.1.6.3 and 3.1.6.4).
+
+Values are thousandths of an em.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+HALF: Final = 500
+"""The half of a full-width mark that may close up."""
+
+INTERPUNCT: Final = 500
+"""An interpunct takes half an em (GB/T 15834)."""
+
+SHRINK_ORDER: Final = ("OC", "M", "gap", "S")
+"""Brackets, then pause marks, then Han-Latin gaps, then stops; one step is used up before the next begins.
+
+Marks at the line's end are halved beforehand; word spaces join the gaps' step in Chinese text, where they are rare.
+"""
+
+
+class GapLimits(NamedTuple):
+    """A gap's natural width and how narrow and wide justification may make it."""
+
+    natural: int
+    least: int
+    most: int
+
+
+HAN_LATIN_GAP: Final = GapLimits(250, 125, 333)
+WORD_SPACE: Final = GapLimits(250, 250, 500)

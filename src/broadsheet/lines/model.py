@@ -1,0 +1,47 @@
+"""Lines: ranges into a shaped text, and what setting them to their measure adds."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, Protocol, TypeAlias
+
+from broadsheet.base.units import Length
+from broadsheet.text.model import ShapedText
+
+Reason: TypeAlias = Literal["regular", "push-in", "push-out", "emergency", "last"]
+
+
+class Line(NamedTuple):
+    """Glyphs `start` to `end` (exclusive) as one line of `measure`, set in by `indent`.
+
+    `natural` is its width before justification, line-end marks halved; `reason` why it ends where it does.
+    """
+
+    start: int
+    end: int
+    measure: Length
+    indent: Length
+    natural: Length
+    reason: Reason
+
+
+class Measures(NamedTuple):
+    """The measure of every line of a paragraph, and the indent of its first."""
+
+    measure: Length
+    indent: Length
+
+
+class Breaker(Protocol):
+    """Text and measures to lines; every glyph is in exactly one line, in order, spaces at line ends in the line."""
+
+    def __call__(self, text: ShapedText, measures: Measures) -> list[Line]: ...
+
+
+class SetLine(NamedTuple):
+    """A line justified: `spacing` after every glyph, `kerns` (glyph index from the line's start, length) before
+    glyphs, `width` the sum, `squeezed` the marks that gave up space."""
+
+    spacing: Length
+    kerns: list[tuple[int, Length]]
+    width: Length
+    squeezed: int

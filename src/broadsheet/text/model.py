@@ -1,0 +1,48 @@
+"""Shaped text: parallel lists over glyphs, the one shape in which copy goes from shaping to lines to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from broadsheet.base.source import Span
+from broadsheet.base.units import Length
+
+
+class Run(NamedTuple):
+    """Glyphs `start` to `end` set in one face."""
+
+    start: int
+    end: int
+    face: str
+
+
+@dataclass(frozen=True)
+class ShapedText:
+    """A paragraph's glyphs in order, n of them, with what the line breaker needs to know between them.
+
+    `gaps[i]` is the space before glyph i that CLREQ decides (negative where marks close up), `sums[i]` the width of
+    the first i glyphs with their gaps, `give[i]` the space glyphs 0..i-1 could still give up, the place before
+    glyph i excluded; all in thousandths of a point and of length n + 1. `breaks` are the indices a line may end
+    before, n last; `tight` the places where no space is ever added. `marks` holds the few glyphs drawn off the
+    baseline or their pen position, as (dx, dy).
+    """
+
+    chars: list[str]
+    classes: str
+    glyphs: list[int]
+    advances: list[Length]
+    gaps: list[Length]
+    sums: list[Length]
+    give: list[Length]
+    breaks: list[int]
+    tight: list[int]
+    runs: tuple[Run, ...]
+    size: Length
+    vertical: bool
+    marks: Mapping[int, tuple[Length, Length]]
+    span: Span
+
+    def __len__(self) -> int:
+        return len(self.glyphs)

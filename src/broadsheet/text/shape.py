@@ -1,0 +1,150 @@
+"""Runs to ShapedText: HarfBuzz gives the glyphs, CLREQ the spaces between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, compress
+from operator import add
+from typing import NamedTuple
+
+from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.source import Span
+from broadsheet.base.units import EM, Length
+from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING, classify
+from broadsheet.clreq.pairs import HAN_LATIN, SQUEEZED, UNBREAKABLE, UNSTRETCHABLE, places
+from broadsheet.clreq.spacing import HALF, HAN_LATIN_GAP, INTERPUNCT
+from broadsheet.fonts.catalog import Catalog
+from broadsheet.fonts.shaper import Glyphs, shape
+from broadsheet.text.itemize import Item, fall_back, itemize
+from broadsheet.text.model import Run, ShapedText
+
+
+class Setting(NamedTuple):
+    """How a text is set: faces by key, size in thousandths of a point, marks full or all half (heads)."""
+
+    face: str
+    strong: str
+    size: Length
+    half_marks: bool = False
+    vertical: bool = False
+
+
+def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog, findings: Findings) -> ShapedText:
+    """Shape one paragraph. A character that no face has is reported (BS410) and set as the face's .notdef."""
+    runs: list[Run] = []
+    chars: list[str] = []
+    shaped: list[Glyphs] = []
+    for item in itemize(text, setting.face, setting.strong):
+        for part, glyphs in _shape_item(item, setting, catalog, span, findings):
+            start = len(chars)
+            chars += _cluster_texts(part.text, glyphs.clusters)
+            runs.append(Run(start, len(chars), part.face))
+            shaped.append(glyphs)
+    return _assemble(chars, tuple(runs), shaped, setting, span)
+
+
+def _shape_item(
+    item: Item, setting: Setting, catalog: Catalog, span: Span, findings: Findings
+) -> list[tuple[Item, Glyphs]]:
+    glyphs = shape(catalog.face(item.face), item.text, setting.vertical)
+    if 0 not in glyphs.ids:
+        return [(item, glyphs)]
+    parts, missing = fall_back(item, catalog)
+    for char in dict.fromkeys(missing):
+        findings.append(Diagnostic("BS410", span, {"char": char, "code": f"U+{ord(char):04X}"}))
+    return [(part, shape(catalog.face(part.face), part.text, setting.vertical)) for part in parts]
+
+
+def _cluster_texts(text: str, clusters: Sequence[int]) -> Sequence[str]:
+    """The characters each glyph stands for; later glyphs of one cluster stand for none."""
+    if len(clusters) == len(text) and clusters[-1:] == [len(text) - 1]:
+        return text
+    ends = [*clusters[1:], len(text)]
+    return [text[start:end] for start, end in zip(clusters, ends, strict=True)]
+
+
+def _assemble(
+    chars: list[str], runs: tuple[Run, ...], shaped: list[Glyphs], setting: Setting, span: Span
+) -> ShapedText:
+    size = setting.size
+    classes = classify("".join([char[0] if char else "\u200d" for char in chars]))
+    ems = [advance for glyphs in shaped for advance in glyphs.advances]
+    gaps = _gaps(classes, ems, setting)
+    points = [size * gap // EM for gap in gaps]
+    advances = [size * advance // EM for advance in ems]
+    return ShapedText(
+        chars=chars,
+        classes=classes,
+        glyphs=[glyph for glyphs in shaped for glyph in glyphs.ids],
+        advances=advances,
+        gaps=points,
+        sums=list(accumulate(map(add, points, advances), initial=0)),
+        give=_give(classes, gaps, size),
+        breaks=_breaks(classes),
+        tight=places(UNSTRETCHABLE, classes),
+        runs=runs,
+        size=size,
+        vertical=setting.vertical,
+        marks=_marks(shaped, setting),
+        span=span,
+    )
+
+
+def _gaps(classes: str, ems: list[int], setting: Setting) -> list[int]:
+    """The space before each glyph, and after the last, in thousandths of an em."""
+    gaps = [0] * (len(classes) + 1)
+    for place in places(SQUEEZED, classes):
+        gaps[place] = -HALF
+    for place in places(HAN_LATIN, classes):
+        gaps[place] = HAN_LATIN_GAP.natural
+    if setting.half_marks:
+        for place in range(1, len(classes)):
+            if setting.vertical and classes[place - 1] == "S":
+                continue
+            closed = (classes[place - 1] in FULL_WIDTH_CLOSING) + (classes[place] in FULL_WIDTH_OPENING)
+            if closed:
+                gaps[place] = -HALF * closed
+    if "I" in classes:
+        for place in [index for index, letter in enumerate(classes) if letter == "I"]:
+            spare = INTERPUNCT - ems[place]
+            gaps[place] += spare // 2
+            gaps[place + 1] += spare - spare // 2
+    return gaps
+
+
+def _give(classes: str, gaps: list[int], size: Length) -> list[Length]:
+    """Running totals of what could still close up before each glyph."""
+    half, narrow = size * HALF // EM, size * (HAN_LATIN_GAP.natural - HAN_LATIN_GAP.least) // EM
+    give = [0] * (len(classes) + 1)
+    for place, letter in enumerate(classes):
+        if letter in FULL_WIDTH_CLOSING and gaps[place + 1] >= 0:
+            give[place + 1] += half
+        if letter in FULL_WIDTH_OPENING and gaps[place] >= 0:
+            give[place] += half
+        if gaps[place] == HAN_LATIN_GAP.natural:
+            give[place] += narrow
+    return list(accumulate(give))
+
+
+def _breaks(classes: str) -> list[int]:
+    allowed = bytearray(b"\1") * len(classes)
+    for place in places(UNBREAKABLE, classes):
+        allowed[place] = 0
+    if allowed:
+        allowed[0] = 0
+    return [*compress(range(len(classes)), allowed), len(classes)]
+
+
+def _marks(shaped: list[Glyphs], setting: Setting) -> dict[int, tuple[Length, Length]]:
+    """Glyphs HarfBuzz moves off their pen position (combining marks); vertical origins are the font's own."""
+    if setting.vertical:
+        return {}
+    marks: dict[int, tuple[Length, Length]] = {}
+    start = 0
+    for glyphs in shaped:
+        if any(glyphs.x_offsets) or any(glyphs.y_offsets):
+            for index, (dx, dy) in enumerate(zip(glyphs.x_offsets, glyphs.y_offsets, strict=True)):
+                if dx or dy:
+                    marks[start + index] = (setting.size * dx // EM, setting.size * dy // EM)
+        start += len(glyphs.ids)
+    return marks
