@@ -1,0 +1,107 @@
+"""The elastic plan: shared edges move by whole rows until nothing is over and the fewest rows are empty.
+
+The cost is a sum over regions of a nearly convex function of their height, so moving groups of edges that bound
+one another downhill (steepest descent on an L-natural-convex function, Murota) ends at the best plan near the drawn
+one. The search is bounded by each edge's travel and takes the first of equals: same plan, same result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from broadsheet.layout.model import MakeUp
+from broadsheet.page.fit import StoryFitter
+from broadsheet.page.model import Edges, Region
+
+_OVER, _EMPTY, _MOVE = 100_000, 100, 1
+_LARGEST_GROUP = 4
+_STEPS = (8, -8, 4, -4, 2, -2, 1, -1)
+_ROUNDS = 400
+
+
+def balance(
+    regions: Sequence[Region], edges: Edges, fitters: Sequence[StoryFitter | None], make_up: MakeUp
+) -> tuple[int, ...]:
+    """The row of every edge after moving; `edges.fixed` stay."""
+    search = _Search(regions, edges, fitters, make_up.edge_travel)
+    rows = list(edges.rows)
+    for _ in range(_ROUNDS):
+        if not search.improve(rows):
+            break
+    return tuple(rows)
+
+
+def heights(regions: Sequence[Region], edges: Edges, rows: Sequence[int]) -> list[int]:
+    """The rows each region holds, the gap above a lower edge left out."""
+    return [rows[region.bottom] - edges.gaps[region.bottom] - rows[region.top] for region in regions]
+
+
+class _Search:
+    def __init__(
+        self, regions: Sequence[Region], edges: Edges, fitters: Sequence[StoryFitter | None], travel: int
+    ) -> None:
+        self.regions, self.edges, self.fitters, self.travel = regions, edges, fitters, travel
+        self.groups = _groups(regions, edges)
+        self.touching = [
+            [i for i, region in enumerate(regions) if (region.top in group) != (region.bottom in group)]
+            for group in self.groups
+        ]
+
+    def improve(self, rows: list[int]) -> bool:
+        """Make the step that saves most; False where none does."""
+        best, chosen = 0, None
+        for group, touched in zip(self.groups, self.touching, strict=True):
+            before = self._cost(rows, touched, group)
+            for step in _STEPS:
+                if not self._may_move(rows, group, step):
+                    continue
+                for edge in group:
+                    rows[edge] += step
+                saved = before - self._cost(rows, touched, group)
+                for edge in group:
+                    rows[edge] -= step
+                if saved > best:
+                    best, chosen = saved, (group, step)
+        if chosen is None:
+            return False
+        for edge in chosen[0]:
+            rows[edge] += chosen[1]
+        return True
+
+    def _may_move(self, rows: list[int], group: tuple[int, ...], step: int) -> bool:
+        return all(abs(rows[edge] + step - self.edges.rows[edge]) <= self.travel for edge in group)
+
+    def _cost(self, rows: list[int], touched: list[int], group: tuple[int, ...]) -> int:
+        cost = sum(_MOVE * abs(rows[edge] - self.edges.rows[edge]) for edge in group)
+        for index in touched:
+            region, fitter = self.regions[index], self.fitters[index]
+            height = rows[region.bottom] - self.edges.gaps[region.bottom] - rows[region.top]
+            if height < 1:
+                cost += _OVER * _OVER * (1 - height)
+            elif fitter is not None:
+                over, empty = fitter.excess(height)
+                stretch = fitter.fit(height).stretch
+                cost += _OVER * over + _EMPTY * empty + 4 * stretch.head + 4 * abs(stretch.photos)
+        return cost
+
+
+def _groups(regions: Sequence[Region], edges: Edges) -> list[tuple[int, ...]]:
+    """Sets of movable edges that hang together by regions between them, up to a few at a time."""
+    movable = [edge for edge in range(len(edges.rows)) if edge not in edges.fixed]
+    joined = {frozenset((region.top, region.bottom)) for region in regions}
+    groups: list[tuple[int, ...]] = []
+    for size in range(1, _LARGEST_GROUP + 1):
+        groups += [group for group in combinations(movable, size) if _connected(group, joined)]
+    return groups
+
+
+def _connected(group: tuple[int, ...], joined: set[frozenset[int]]) -> bool:
+    reached, todo = {group[0]}, [group[0]]
+    while todo:
+        edge = todo.pop()
+        for other in group:
+            if other not in reached and frozenset((edge, other)) in joined:
+                reached.add(other)
+                todo.append(other)
+    return len(reached) == len(group)

@@ -1,0 +1,30 @@
+"""Text columns of a region: merged (长栏) and re-divided (破栏) measures in whole characters."""
+
+from __future__ import annotations
+
+from broadsheet.base.units import Length
+from broadsheet.layout.model import BoxStyle, Grid
+from broadsheet.page.model import TextColumn
+
+
+def text_columns(grid: Grid, column: int, columns: int, set_in: int | None, box: BoxStyle | None) -> list[TextColumn]:
+    """The text columns of a story over `columns` base columns from `column`.
+
+    `set_in` m re-divides them: each measure is (k·c + (k-1)·g - (m-1)·g) / m cut to whole characters, and what is
+    left over widens the gaps between them. A box takes its air from both sides first.
+    """
+    x, width = grid.column_x(column), grid.span(columns)
+    if box is not None:
+        x, width = x + box.air, width - 2 * box.air
+    elif set_in in (None, columns):
+        return [TextColumn(grid.column_x(column + index), grid.measure) for index in range(columns)]
+    return divide(x, width, set_in or columns, grid.gutter, grid.body)
+
+
+def divide(x: Length, width: Length, count: int, gutter: Length, body: Length) -> list[TextColumn]:
+    """`count` equal columns of whole characters of `body` in `width`, edges rounded from absolute positions."""
+    measure = (width - (count - 1) * gutter) // count // body * body
+    if count == 1:
+        return [TextColumn(x + (width - measure) // 2, measure)]
+    slack = width - count * measure
+    return [TextColumn(x + index * measure + slack * index // (count - 1), measure) for index in range(count)]

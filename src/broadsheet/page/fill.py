@@ -1,0 +1,73 @@
+"""Pouring: a story's blocks into the free rows of its columns, and columns brought level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from broadsheet.page.model import Block, Container, Placed
+
+HEADING_COMPANY = 1
+"""Rows of text that must stand under a crosshead in its column (背题)."""
+
+
+class Poured(NamedTuple):
+    """Lines placed and lines left over, in rows of the grid."""
+
+    placed: list[Placed]
+    over: int
+
+
+def pour(blocks: Sequence[Block], containers: Sequence[Container]) -> Poured:
+    """Zip lines with rows in thread order; a crosshead moves on where no text could stand under it."""
+    placed: list[Placed] = []
+    index, row = 0, containers[0].top if containers else 0
+    for number, block in enumerate(blocks):
+        first, left = 0, len(block.lines)
+        need = block.rows * (left if block.heading else 1) + (HEADING_COMPANY if block.heading else 0)
+        while left:
+            if index >= len(containers):
+                return Poured(placed, _rest(blocks, number, first))
+            column, _, bottom = containers[index]
+            take = min((bottom - row) // block.rows, left)
+            if take > 0 and bottom - row >= need:
+                placed.append(Placed(number, first, take, column, row))
+                first, left, row = first + take, left - take, row + take * block.rows
+            if left:
+                index += 1
+                row = containers[index].top if index < len(containers) else 0
+    return Poured(placed, 0)
+
+
+def _rest(blocks: Sequence[Block], number: int, first: int) -> int:
+    rest = (len(blocks[number].lines) - first) * blocks[number].rows
+    return rest + sum(len(block.lines) * block.rows for block in blocks[number + 1 :])
+
+
+def room(containers: Sequence[Container]) -> int:
+    """Rows free in all."""
+    return sum(container.bottom - container.top for container in containers)
+
+
+def cut(containers: Sequence[Container], limits: Sequence[int]) -> list[Container]:
+    """The containers with each column ending at its limit."""
+    cut_off = [Container(c, top, min(bottom, limits[c])) for c, top, bottom in containers]
+    return [container for container in cut_off if container.bottom > container.top]
+
+
+def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int) -> list[Placed]:
+    """Pour a story that fits so that its columns end level, the last ones at most a line shorter."""
+    total = sum(len(block.lines) * block.rows for block in blocks)
+    foot = max(container.bottom for container in containers)
+    while foot > 1:
+        higher = cut(containers, [foot - 1] * columns)
+        if room(higher) < total or pour(blocks, higher).over:
+            break
+        foot -= 1
+    spare = room(cut(containers, [foot] * columns)) - total
+    for shorter in range(min(spare, columns - 1), 0, -1):
+        limits = [foot - (column >= columns - shorter) for column in range(columns)]
+        poured = pour(blocks, cut(containers, limits))
+        if not poured.over:
+            return poured.placed
+    return pour(blocks, cut(containers, [foot] * columns)).placed

@@ -1,0 +1,145 @@
+"""One story against one height: what is over, what is left empty, and the small stretches that mend it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from broadsheet.layout.model import MakeUp
+from broadsheet.page.fill import level, pour, room
+from broadsheet.page.model import ComposedStory, Container, Filled, PhotoBlock, Placed, Stretch
+from broadsheet.page.photo import place_photos
+
+_FAR = 400
+"""Rows a story may want beyond its region before we stop counting."""
+
+
+class Fit(NamedTuple):
+    """How a story stands in a height: rows of text over, rows left empty, and the stretch that got it there."""
+
+    over: int
+    empty: int
+    stretch: Stretch
+
+
+class StoryFitter:
+    """Fits one composed story to heights; each height is worked out once."""
+
+    def __init__(self, composed: ComposedStory, make_up: MakeUp) -> None:
+        self.composed = composed
+        self._stretches = _stretches(composed, make_up)
+        self._known: dict[int, Fit] = {}
+
+    def fit(self, rows: int) -> Fit:
+        """The best fit for a region of `rows`: nothing over first, then fewest empty rows, then least stretch."""
+        if rows not in self._known:
+            self._known[rows] = self._search(rows)
+        return self._known[rows]
+
+    def excess(self, rows: int) -> tuple[int, int]:
+        """Text rows over and rows empty beyond what level columns must leave (fewer than one a column)."""
+        over, empty, _ = self.fit(rows)
+        return over, max(empty - len(self.composed.columns) + 1, 0)
+
+    def _search(self, rows: int) -> Fit:
+        columns = len(self.composed.columns)
+        best: Fit | None = None
+        for stretch in self._stretches:
+            _, _, containers = frame(self.composed, rows, stretch)
+            over = pour(self.composed.blocks, containers).over
+            empty = 0 if over else room(containers) - self.composed.total
+            found = Fit(over, empty, stretch)
+            if not over and empty < columns:
+                return found
+            if best is None or (over, max(empty - columns + 1, 0)) < (best.over, max(best.empty - columns + 1, 0)):
+                best = found
+        return best or Fit(0, 0, Stretch())
+
+    def fill(self, top: int, rows: int) -> Filled:
+        """The story poured into a region `rows` tall from page row `top`, its columns level where it fits."""
+        composed = self.composed
+        fit = self.fit(rows)
+        head_rows, photos, containers = frame(composed, rows, fit.stretch)
+        columns = len(composed.columns)
+        if fit.over:
+            placed = pour(composed.blocks, containers).placed
+        else:
+            placed = level(composed.blocks, containers, columns) if containers else []
+        return Filled(
+            composed=composed,
+            top=top,
+            rows=rows,
+            stretch=fit.stretch,
+            head_rows=head_rows,
+            photos=photos,
+            placed=tuple(placed),
+            over_lines=self._short(rows) if fit.over else 0,
+            over_characters=_characters_over(composed, placed) if fit.over else 0,
+            empty=fit.empty,
+            containers=tuple(containers),
+        )
+
+    def _short(self, rows: int) -> int:
+        """Lines wanting: so many that the fewest added rows holding them cure the story, and no fewer do.
+
+        Lines lost at column feet under a crosshead count, since they cannot be set.
+        """
+        columns = len(self.composed.columns)
+        over = self.fit(rows).over
+        more = max(over // columns, 1)
+        while more > 1 and not self.fit(rows + more - 1).over:
+            more -= 1
+        while self.fit(rows + more).over and more < _FAR + over:
+            more += 1
+        return min(max(over, (more - 1) * columns + 1), more * columns)
+
+
+def _stretches(composed: ComposedStory, make_up: MakeUp) -> list[Stretch]:
+    """What may be tried, mildest first."""
+    heads = range(make_up.head_stretch + 1) if composed.head and not composed.head.vertical else range(1)
+    most = make_up.photo_stretch if any(photo.elastic for photo in composed.photos) else 0
+    tried = [Stretch(head, photos) for head in heads for photos in range(-most, most + 1)]
+    return sorted(tried, key=lambda stretch: (abs(stretch.photos) + 2 * stretch.head, stretch))
+
+
+def frame(
+    composed: ComposedStory, rows: int, stretch: Stretch
+) -> tuple[int, tuple[tuple[PhotoBlock, int], ...], list[Container]]:
+    """Head rows, photos at their rows, and the containers text flows through, for a region `rows` tall."""
+    air, head, columns = composed.air, composed.head, len(composed.columns)
+    inner = rows - air
+    if head is None or head.vertical:
+        top = air
+    else:
+        top = air + head.rows + stretch.head
+    photos, containers = place_photos(composed.photos, columns, inner, top, stretch.photos)
+    if head is not None and head.vertical:
+        containers = _beside(containers, air + head.rows)
+    return top - air, photos, containers
+
+
+_LEAST_UNDER_HEAD = 6
+"""Rows of text worth setting under a vertical head; fewer stay white."""
+
+
+def _beside(containers: list[Container], under: int) -> list[Container]:
+    """The containers without the rows a vertical head stands on in the first column."""
+    kept = []
+    for container in containers:
+        if container.column == 0:
+            top = max(container.top, under)
+            if container.bottom - top < _LEAST_UNDER_HEAD:
+                continue
+            container = container._replace(top=top)
+        kept.append(container)
+    return kept
+
+
+def _characters_over(composed: ComposedStory, placed: list[Placed]) -> int:
+    """Characters of the lines that found no place."""
+    done = {(part.block, part.first + index) for part in placed for index in range(part.count)}
+    return sum(
+        sum(map(len, block.text.chars[line.start : line.end]))
+        for number, block in enumerate(composed.blocks)
+        for index, line in enumerate(block.lines)
+        if (number, index) not in done
+    )

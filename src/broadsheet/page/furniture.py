@@ -1,0 +1,90 @@
+"""Furniture: nameplate, date band, folios and rules, as the template places them and the issue fills them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from broadsheet.base.geometry import Rect
+from broadsheet.base.units import Length
+from broadsheet.display.ops import ARTIFACT, Box, Fill, Op
+from broadsheet.issue.model import Issue, Page
+from broadsheet.layout.model import BoxFurniture, Furniture, Grid, RuleFurniture, TextFurniture
+from broadsheet.lines.firstfit import line_width
+from broadsheet.lines.model import Line
+from broadsheet.page.headline import align
+from broadsheet.page.paint import horizontal, text_line
+from broadsheet.page.setting import Composer
+from broadsheet.text.shape import Setting
+
+_WEEKDAYS = "一二三四五六日"
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def fields(issue: Issue, page: Page) -> dict[str, str]:
+    """What furniture may print; a field the issue lacks is absent."""
+    day = issue.date
+    known = {
+        "newspaper": issue.newspaper,
+        "date": f"{day.year}年{day.month}月{day.day}日",
+        "weekday": f"星期{_WEEKDAYS[day.weekday()]}",
+        "number": f"第{issue.number}期" if issue.number is not None else None,
+        "pages": f"今日{len(issue.pages)}版",
+        "page": f"{page.number:02d}",
+        "label": page.label,
+        "section": page.section,
+        "cn": issue.cn,
+        "publisher": issue.publisher,
+        "price": issue.price,
+        "weather": issue.weather,
+        "editors": "\u2003".join(f"{role}：{name}" for role, name in page.editors),
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def furniture(issue: Issue, page: Page, composer: Composer) -> tuple[Op, ...]:
+    """The marks of a page's template."""
+    known = fields(issue, page)
+    side = "odd" if page.number % 2 else "even"
+    ops: list[Op] = []
+    for item in composer.layout.templates[page.template].furniture:
+        if item.sides in ("all", side):
+            ops += _item(item, known, page, composer)
+    return tuple(ops)
+
+
+def _item(item: Furniture, known: Mapping[str, str], page: Page, composer: Composer) -> Iterator[Op]:
+    grid = composer.layout.grid
+    x, width = grid.column_x(item.column), grid.span(item.columns)
+    if isinstance(item, TextFurniture):
+        if all(name in known for name in _FIELD.findall(item.text)):
+            yield from _text(item, item.text.format_map(known), x, width, page, composer)
+    elif item.needs is None or item.needs in known:
+        if isinstance(item, RuleFurniture):
+            yield from horizontal(item.rule, x, grid.row_y(item.row), width)
+        else:
+            yield from _box(item, x, width, grid)
+
+
+def _box(item: BoxFurniture, x: Length, width: Length, grid: Grid) -> Iterator[Op]:
+    rect = Rect(x, grid.row_y(item.row), width, round(item.rows * grid.leading))
+    if item.box.tint:
+        yield Fill(rect, item.box.tint)
+    if item.box.rule:
+        yield Box(rect, item.box.rule.weights[0], item.box.rule.ink)
+
+
+def _text(
+    item: TextFurniture, words: str, x: Length, width: Length, page: Page, composer: Composer
+) -> Iterator[Op]:
+    """One line on its baseline, ranged in its columns; tracking stands between characters."""
+    style = item.style
+    text = composer.shape(words, page.span, Setting(style.face, style.strong, style.size))
+    if not len(text):
+        return
+    natural = line_width(text, 0, len(text))
+    tracked = natural + item.tracking * (len(text) - 1)
+    line = Line(0, len(text), width, 0, natural, "last")
+    left = x + align(item.align, width, tracked)
+    for op in text_line(text, line, left, composer.layout.grid.row_y(item.row), style.ink, ARTIFACT, False):
+        yield op._replace(spacing=item.tracking)

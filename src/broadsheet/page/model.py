@@ -1,0 +1,168 @@
+"""Values of make-up: regions and their edges, columns and containers, composed stories, filled pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from broadsheet.base.units import Length
+from broadsheet.display.ops import Ink
+from broadsheet.issue.model import Page, Photo, Story
+from broadsheet.layout.model import BoxStyle, Rule, Style
+from broadsheet.lines.model import Line
+from broadsheet.text.model import ShapedText
+
+
+class Region(NamedTuple):
+    """A story's place: base columns from `column` (0 first) and the edges it stands between (indices into Edges)."""
+
+    story: Story
+    column: int
+    columns: int
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True)
+class Edges:
+    """Horizontal edges of a page, as rows below its head: an edge's row is the first row of what stands under it.
+
+    `fixed` edges never move; the stories above edge i end `gaps[i]` rows higher.
+    """
+
+    rows: tuple[int, ...]
+    gaps: tuple[int, ...]
+    fixed: frozenset[int]
+
+
+class TextColumn(NamedTuple):
+    """A column of text: its left edge and its measure."""
+
+    x: Length
+    measure: Length
+
+
+class Container(NamedTuple):
+    """Rows `top` to `bottom` (exclusive, from the region's first row) of a text column, free for lines."""
+
+    column: int
+    top: int
+    bottom: int
+
+
+class Block(NamedTuple):
+    """A paragraph broken for its story's measure; `rows` a line takes on the grid, `heading` if text must follow."""
+
+    text: ShapedText
+    lines: list[Line]
+    style: Style
+    rows: int = 1
+    heading: bool = False
+
+
+class Placed(NamedTuple):
+    """Lines `first` to `first + count` of block `block` from `row` down in `column`."""
+
+    block: int
+    first: int
+    count: int
+    column: int
+    row: int
+
+
+class HeadLine(NamedTuple):
+    """A line of a head block: its left end and baseline from the block's top left (vertical: centre line and top)."""
+
+    text: ShapedText
+    line: Line
+    x: Length
+    y: Length
+    ink: Ink
+    role: str
+
+
+class HeadRule(NamedTuple):
+    """A rule inside a head block."""
+
+    rule: Rule
+    x: Length
+    y: Length
+    width: Length
+
+
+class HeadBlock(NamedTuple):
+    """A composed head over `columns` text columns from `column`: `rows` rows tall, its marks placed in `height`."""
+
+    column: int
+    columns: int
+    rows: int
+    height: Length
+    lines: tuple[HeadLine, ...]
+    rules: tuple[HeadRule, ...]
+    size: Length
+    vertical: bool
+
+
+class PhotoBlock(NamedTuple):
+    """A photo over text columns: `rows` of picture and `caption_rows` under it; `elastic` if its depth may change."""
+
+    photo: Photo
+    column: int
+    columns: int
+    width: Length
+    rows: int
+    caption_rows: int
+    caption: Block | None
+    elastic: bool
+
+
+class Stretch(NamedTuple):
+    """What make-up did beyond moving edges: rows added to the head, rows added to each elastic photo."""
+
+    head: int = 0
+    photos: int = 0
+
+
+@dataclass(frozen=True)
+class ComposedStory:
+    """A story composed for a width: everything but its height."""
+
+    story: Story
+    columns: tuple[TextColumn, ...]
+    x: Length
+    width: Length
+    box: BoxStyle | None
+    air: int
+    head: HeadBlock | None
+    photos: tuple[PhotoBlock, ...]
+    blocks: tuple[Block, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A story poured into a region of `rows`: lines placed, lines and characters over, slots left empty."""
+
+    composed: ComposedStory
+    top: int
+    rows: int
+    stretch: Stretch
+    head_rows: int
+    photos: tuple[tuple[PhotoBlock, int], ...]
+    placed: tuple[Placed, ...]
+    over_lines: int
+    over_characters: int
+    empty: int
+    containers: tuple[Container, ...]
+
+
+@dataclass(frozen=True)
+class FilledPage:
+    """A page made up: stories in their regions; `moved` how far each edge went from where it was drawn."""
+
+    page: Page
+    head: int
+    stories: tuple[Filled, ...]
+    regions: tuple[Region, ...]
+    edges: Edges
+    moved: tuple[int, ...]

@@ -1,0 +1,30 @@
+"""The rank of a story whose editor gave none: by the area of its region and its place on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from broadsheet.page.model import Edges, Region
+
+_LOWEST = 6
+
+
+def ranks(regions: Sequence[Region], edges: Edges) -> list[int]:
+    """One rank from 1 to 6 a region: given ones stand, the rest are dealt out by weight, one lead a page."""
+    weights = [_weight(region, edges) for region in regions]
+    order = sorted(range(len(regions)), key=lambda index: (-weights[index], index))
+    result = [0] * len(regions)
+    next_rank = 1
+    for index in order:
+        given = regions[index].story.rank
+        result[index] = given or min(next_rank, _LOWEST)
+        next_rank = min(max(next_rank, result[index]) + 1, _LOWEST)
+    return result
+
+
+def _weight(region: Region, edges: Edges) -> float:
+    """Area, heavier towards the top and the left (区序: upper left, upper right, lower right, lower left)."""
+    rows = edges.rows
+    top, bottom = rows[region.top], rows[region.bottom]
+    height = 1 - top / max(rows)
+    return region.columns * (bottom - top) * (1 + height) * (1 if region.column == 0 else 0.9)

@@ -1,0 +1,122 @@
+"""Vertical heads: one column of upright type beside its story, two digits upright together (CLREQ 3.2.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from broadsheet.base.units import Length
+from broadsheet.display.ops import BLACK, Tag, Text
+from broadsheet.issue.model import Copy, Story
+from broadsheet.lines.model import Line
+from broadsheet.page.model import HeadBlock, HeadLine
+from broadsheet.page.setting import Composer
+from broadsheet.text.model import ShapedText
+from broadsheet.text.shape import Setting
+
+_KICKER_GAP = 0.5
+PAIR = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}(?![0-9A-Za-z])")
+"""Two digits standing alone are set upright side by side (纵中横)."""
+
+_DIGIT_EM = 560
+"""About the width of a Noto figure, in thousandths of an em."""
+
+_VERTICAL_QUOTES = str.maketrans("“”‘’", "「」『』")
+
+
+def vertical_head(story: Story, rank: int, rows: int, measure: Length, composer: Composer) -> HeadBlock | None:
+    """A head standing in the first text column, `measure` wide, at the largest grade that `rows` rows hold."""
+    leading = composer.layout.grid.leading
+    headlines = composer.layout.headlines
+    head = _vertical_text(story.headline, composer)
+    kicker = _vertical_text(story.kicker, composer) if story.kicker else ""
+    for grade in headlines.ladder[rank - 1 :]:
+        texts = [(head, story.headline, grade.face, grade.size, "H1")]
+        if kicker and story.kicker:
+            size = max(round(grade.size * headlines.kicker), headlines.smallest_kicker)
+            texts.append((kicker, story.kicker, grade.kicker_face, size, "Kicker"))
+        shaped = [
+            (composer.shape(text, copy.span, Setting(face, face, size, True, vertical=True)), role)
+            for text, copy, face, size, role in texts
+        ]
+        longest = max(_extent(text) for text, _ in shaped)
+        wide = sum(text.size for text, _ in shaped) + (len(shaped) - 1) * round(shaped[-1][0].size * _KICKER_GAP)
+        if wide <= measure and -(-longest // leading) + 2 <= rows:
+            break
+    return _place(shaped, wide, longest, measure, grade.size, composer)
+
+
+def _place(
+    shaped: list[tuple[ShapedText, str]], wide: Length, longest: Length, measure: Length, size: Length, composer: Composer
+) -> HeadBlock:
+    """Head to the right, kicker as a smaller line to its left, both centred in the column."""
+    lines: list[HeadLine] = []
+    right = (measure + wide) // 2
+    for text, role in shaped:
+        line = Line(0, len(text), longest, 0, _extent(text), "last")
+        lines.append(HeadLine(text, line, right - text.size // 2, 0, BLACK, role))
+        right -= text.size + round(shaped[-1][0].size * _KICKER_GAP)
+    rows = -(-longest // composer.layout.grid.leading) + 2
+    return HeadBlock(0, 1, rows, longest, tuple(lines), (), size, True)
+
+
+def _vertical_text(copy: Copy, composer: Composer) -> str:
+    """One line, breaks and spaces gone, quotation marks in their vertical forms."""
+    text = composer.normal(copy.text.replace("|", ""), copy.span, keep_spaces=True)
+    return text.replace(" ", "").translate(_VERTICAL_QUOTES)
+
+
+def _extent(text: ShapedText) -> Length:
+    """How far a vertical text runs, a pair of digits taking one em."""
+    pairs = len(PAIR.findall("".join(text.chars)))
+    return text.sums[-1] - pairs * text.size
+
+
+def paint_vertical(line: HeadLine, x: Length, y: Length, tag: Tag) -> Iterator[Text]:
+    """A vertical line down from `y` about the centre line `x`; pairs of digits stand upright in one em."""
+    text = line.text
+    joined = [chars if len(chars) == 1 else "\ufffc" for chars in text.chars]
+    pairs = {match.start() for match in PAIR.finditer("".join(joined))}
+    place = 0
+    while place < len(text):
+        if place in pairs:
+            yield from _upright_pair(text, place, x, y, line, tag)
+            y += text.size
+            place += 2
+            continue
+        end = min((pair for pair in pairs if pair > place), default=len(text))
+        yield _vertical_run(text, place, end, x, y, line, tag)
+        y += text.sums[end] - text.sums[place] + text.gaps[end] * (end < len(text))
+        place = end
+
+
+def _vertical_run(text: ShapedText, start: int, end: int, x: Length, y: Length, line: HeadLine, tag: Tag) -> Text:
+    return Text(
+        x=x,
+        y=y,
+        face=text.runs[0].face,
+        size=text.size,
+        glyphs=text.glyphs[start:end],
+        chars=text.chars[start:end],
+        ink=line.ink,
+        kerns=[(place - start, text.gaps[place]) for place in range(start + 1, end) if text.gaps[place]],
+        vertical=True,
+        tag=tag,
+        origin=text.span,
+    )
+
+
+def _upright_pair(text: ShapedText, place: int, x: Length, y: Length, line: HeadLine, tag: Tag) -> Iterator[Text]:
+    """Two digits side by side on the centre line, their baseline where an upright Han glyph has its own."""
+    width = 2 * _DIGIT_EM * text.size // 1000
+    yield Text(
+        x=x - width // 2,
+        y=y + text.size * 88 // 100,
+        face=text.runs[0].face,
+        size=text.size,
+        glyphs=text.glyphs[place : place + 2],
+        chars=text.chars[place : place + 2],
+        ink=line.ink,
+        tag=tag,
+        origin=text.span,
+    )
