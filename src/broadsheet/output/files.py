@@ -1,0 +1,57 @@
+"""Writing a file whole: the new bytes are there in full, or the old ones untouched."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+
+def write_whole(path: Path, data: bytes) -> bool:
+    """Write `data` to `path` by way of a temporary file beside it; False if the same bytes were there already.
+
+    Folders are made as needed. OSError (disk full, no permission) leaves the old file and no temporary one.
+    """
+    if _holds(path, data):
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp", delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            file.close()
+            _remove(temporary)
+            raise
+    try:
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
+    except BaseException:
+        _remove(temporary)
+        raise
+    return True
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _mode(path: Path) -> int:
+    # A temporary file is private; the finished one keeps the old file's permissions or takes the usual ones.
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()

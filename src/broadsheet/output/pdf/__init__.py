@@ -1,0 +1,1 @@
+"""The press file: PDF/X-4 through ReportLab's canvas."""

@@ -1,0 +1,113 @@
+"""Marks to operators: the content stream of one page (ISO 32000-1, Annex A)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import assert_never
+
+from broadsheet.base.units import POINT, Length
+from broadsheet.display.ops import BLACK, Box, DisplayPage, Fill, Ink, Picture, Rule, Text
+from broadsheet.output.pdf.composite import CompositeFont
+
+OVERPRINT, KNOCKOUT = "GSo", "GSk"
+"""Names of the two graphics states: black that leaves the inks below it alone, and everything else."""
+
+
+def points(length: Length) -> str:
+    """A length as a PDF number: points, exact, at most three decimals."""
+    return f"{length / POINT:.10g}"
+
+
+class PageContent:
+    """The operators of one page. The flip to y upwards happens here and nowhere else.
+
+    `fonts` gives the composite font of a face key, `image` the resource name of a picture. The state that operators
+    set (font, colour, spacing, overprint) is remembered so that it is written when it changes and not before.
+    """
+
+    def __init__(
+        self, page: DisplayPage, fonts: Callable[[str], CompositeFont], image: Callable[[Picture], str]
+    ) -> None:
+        self.operators: list[str] = []
+        self.images: set[str] = set()
+        self._fonts, self._image = fonts, image
+        self._left, self._top = page.bleed, page.bleed + page.height
+        self._state: dict[str, str] = {"gs": f"/{KNOCKOUT} gs", "Tc": "0 Tc"}
+        for op in page.ops:
+            self._draw(op)
+
+    def _draw(self, op: Text | Rule | Fill | Box | Picture) -> None:
+        if isinstance(op, Text):
+            self._text(op)
+        elif isinstance(op, Rule):
+            self._rule(op)
+        elif isinstance(op, Fill):
+            self._fill(op)
+        elif isinstance(op, Box):
+            self._box(op)
+        elif isinstance(op, Picture):
+            self._picture(op)
+        else:
+            assert_never(op)
+
+    def _text(self, op: Text) -> None:
+        if not op.glyphs:
+            return
+        font = self._fonts(op.face)
+        self._ink("k", op.ink, overprint=op.ink == BLACK)
+        self._set("Tf", f"/{font.resource(op.vertical)} {points(op.size)} Tf")
+        # Upwards is positive in vertical writing, so space that pushes down is negative there (9.3.2).
+        self._set("Tc", f"{points(-op.spacing if op.vertical else op.spacing)} Tc")
+        shown = "".join(_shown(op, font.codes(op.glyphs, op.chars)))
+        self.operators.append(f"BT 1 0 0 1 {self._at(op.x, op.y)} Tm [{shown}] TJ ET")
+
+    def _rule(self, op: Rule) -> None:
+        self._stroke(op.ink, op.weight)
+        self.operators.append(f"{self._at(op.x1, op.y1)} m {self._at(op.x2, op.y2)} l S")
+
+    def _box(self, op: Box) -> None:
+        self._stroke(op.ink, op.weight)
+        x, y, w, h = op.rect
+        self.operators.append(f"{self._at(x, y + h)} {points(w)} {points(h)} re S")
+
+    def _fill(self, op: Fill) -> None:
+        self._ink("k", op.ink, overprint=False)
+        x, y, w, h = op.rect
+        self.operators.append(f"{self._at(x, y + h)} {points(w)} {points(h)} re f")
+
+    def _picture(self, op: Picture) -> None:
+        self._set("gs", f"/{KNOCKOUT} gs")
+        x, y, w, h = op.rect
+        place = f"{points(w)} 0 0 {points(h)} {self._at(x, y + h)} cm"
+        image = self._image(op)
+        self.images.add(image)
+        self.operators.append(f"q {place} /{image} Do Q")
+
+    def _stroke(self, ink: Ink, weight: Length) -> None:
+        self._ink("K", ink, overprint=ink == BLACK)
+        self._set("w", f"{points(weight)} w")
+
+    def _ink(self, operator: str, ink: Ink, overprint: bool) -> None:
+        self._set("gs", f"/{OVERPRINT if overprint else KNOCKOUT} gs")
+        self._set(operator, f"{' '.join(f'{part / 1000:g}' for part in ink)} {operator}")
+
+    def _set(self, key: str, operator: str) -> None:
+        if self._state.get(key) != operator:
+            self._state[key] = operator
+            self.operators.append(operator)
+
+    def _at(self, x: Length, y: Length) -> str:
+        return f"{points(self._left + x)} {points(self._top - y)}"
+
+
+def _shown(op: Text, codes: str) -> Iterator[str]:
+    """The strings and shifts of a TJ array. Shifts count thousandths of the size, against the writing direction
+    (9.4.3): leftwards in horizontal text; in vertical text upwards is positive, so a shift down is positive too."""
+    sign = 1 if op.vertical else -1
+    start = 0
+    for index, kern in op.kerns:
+        if index > start:
+            yield f"<{codes[4 * start : 4 * index]}>"
+            start = index
+        yield f"{sign * 1000 * kern / op.size:.3f}".rstrip("0").rstrip(".")
+    yield f"<{codes[4 * start :]}>"

@@ -1,0 +1,109 @@
+"""Photos as the file holds them: separated once for a place on a page, kept in the cache, passed through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from broadsheet.base.cache import Cache
+from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.units import POINT
+from broadsheet.display.ops import Picture
+from broadsheet.output.pdf.engine import name, stream
+from broadsheet.output.profile import PressProfile
+
+_MAKER = "photo-1"
+"""Changes with the way photos are separated, so that the cache forgets the old way's results."""
+_INCH = 72 * POINT
+
+
+@dataclass(frozen=True)
+class PreparedImage:
+    """A JPEG in press inks. `components` is 4 (CMYK) or 1 (a grey photo, black ink alone); `inverted` for data
+    that stores paper white as full, as Adobe's CMYK files do."""
+
+    data: bytes
+    width: int
+    height: int
+    components: int
+    inverted: bool = False
+
+    @property
+    def digest(self) -> bytes:
+        return sha256(self.data).digest()
+
+
+def prepare(
+    picture: Picture, data: bytes, profile: PressProfile, cache: Cache, findings: Findings
+) -> PreparedImage:
+    """The photo of `picture`, whose file holds `data`, in the inks of `profile` at no more than its resolution.
+
+    A file that cannot be decoded is a BS703, and a grey plane stands in for it.
+    """
+    size = pixel_size(picture, profile.max_ppi)
+    made_from = (sha256(data).hexdigest(), picture.crop, size, profile.digest, profile.max_ink, profile.photo_black)
+    key = f"{_MAKER} {made_from}"
+    if (kept := cache.get(key)) is not None:
+        return read_jpeg(kept)
+    # Pillow is loaded here and not above: with a warm cache no photo is opened.
+    from broadsheet.output.pdf.separate import Cut, plain_grey, separate  # noqa: PLC0415
+
+    try:
+        made = separate(data, Cut(picture.crop, size), profile)
+    except MemoryError:
+        raise
+    except Exception:  # A decoder may meet broken data with any exception there is.
+        findings.append(Diagnostic("BS703", picture.origin, {"name": picture.file}))
+        return read_jpeg(plain_grey())
+    cache.put(key, made)
+    return read_jpeg(made)
+
+
+def pixel_size(picture: Picture, max_ppi: int) -> tuple[int, int]:
+    """Width and height in pixels: what the crop has, or what the place needs at `max_ppi` if that is less."""
+    left, top, right, bottom = picture.crop
+    sides = ((right - left, picture.rect.w), (bottom - top, picture.rect.h))
+    width, height = (max(1, min(pixels, round(length * max_ppi / _INCH))) for pixels, length in sides)
+    return width, height
+
+
+def read_jpeg(data: bytes) -> PreparedImage:
+    """The measures of a JPEG file from its frame header (ITU-T T.81, B.2.2); ValueError if it has none."""
+    inverted = False
+    for marker, start in _segments(data):
+        if marker == 0xEE and data[start : start + 5] == b"Adobe":
+            inverted = True
+        if marker in range(0xC0, 0xC4):
+            height, width = (int.from_bytes(data[at : at + 2], "big") for at in (start + 1, start + 3))
+            components = data[start + 5]
+            return PreparedImage(data, width, height, components, inverted and components == 4)
+    raise ValueError("no frame header")
+
+
+def image_xobject(image: PreparedImage) -> object:
+    """The image as an external object (ISO 32000-1, 8.9.5).
+
+    A grey photo is DeviceGray: against a CMYK output intent that is black ink alone (10.3.3), a quarter of the data.
+    """
+    entries: dict[str, object] = {
+        "Type": name("XObject"),
+        "Subtype": name("Image"),
+        "Width": image.width,
+        "Height": image.height,
+        "BitsPerComponent": 8,
+        "ColorSpace": name("DeviceCMYK" if image.components == 4 else "DeviceGray"),
+        "Filter": name("DCTDecode"),
+    }
+    if image.inverted:
+        entries["Decode"] = b"[1 0 1 0 1 0 1 0]"
+    return stream(image.data, entries, deflate=False)
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int]]:
+    """Marker and first parameter byte of each segment up to the first scan."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
+        length = int.from_bytes(data[at + 2 : at + 4], "big")
+        yield data[at + 1], at + 4
+        at += 2 + length

@@ -1,0 +1,133 @@
+"""What the file says of itself: PDF/X-4 identification, dates, titles, the output intent (ISO 15930-7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import UUID, uuid5
+from xml.sax.saxutils import escape
+
+from broadsheet.display.ops import DisplayDocument
+from broadsheet.output.pdf.engine import PRODUCER, File, array, dictionary, name, stream, text_string
+from broadsheet.output.profile import PressProfile
+
+_DOCUMENTS = UUID("b3f0c1de-3d0b-5c7e-8f61-6f1c0f1d7a52")
+"""The name space of our document identifiers; any fixed UUID serves."""
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+  xmlns:dc="http://purl.org/dc/elements/1.1/"
+  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+  xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:publisher><rdf:Bag><rdf:li>{publisher}</rdf:li></rdf:Bag></dc:publisher>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{producer}</pdf:Producer>
+<pdf:Trapped>False</pdf:Trapped>
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool>
+<xmp:MetadataDate>{date}</xmp:MetadataDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmpMM:DocumentID>uuid:{identifier}</xmpMM:DocumentID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+class Metadata:
+    """Titles, dates and identifiers of one file, the same wherever the file repeats them.
+
+    `creator` names the program, `fingerprint` is a digest of everything the file shows. The time is the document's
+    date, midnight UTC where it is a day alone.
+    """
+
+    def __init__(self, document: DisplayDocument, creator: str, fingerprint: bytes) -> None:
+        self._document, self._creator = document, creator
+        self._time = _instant(document.date)
+        self._uuid = uuid5(_DOCUMENTS, fingerprint.hex())
+
+    @property
+    def identifier(self) -> bytes:
+        """Sixteen bytes for the trailer's /ID."""
+        return self._uuid.bytes
+
+    def info(self) -> dict[str, bytes]:
+        """The document information dictionary (14.3.3); PDF/X wants it to agree with the XMP packet."""
+        date = f"(D:{self._time:%Y%m%d%H%M%S}+00'00')".encode("ascii")
+        return {
+            "Title": text_string(_clean(self._document.title)),
+            "Creator": text_string(self._creator),
+            "Producer": text_string(PRODUCER),
+            "CreationDate": date,
+            "ModDate": date,
+            "Trapped": name("False"),
+        }
+
+    def packet(self) -> bytes:
+        """The XMP packet."""
+        texts = {
+            "title": self._document.title,
+            "publisher": self._document.publisher,
+            "language": self._document.language,
+            "creator": self._creator,
+            "producer": PRODUCER,
+            "date": f"{self._time:%Y-%m-%dT%H:%M:%S}+00:00",
+            "identifier": str(self._uuid),
+        }
+        return _XMP.format_map({key: escape(_clean(text)) for key, text in texts.items()}).encode("utf-8")
+
+    def catalog(self, profile: PressProfile, file: File) -> dict[str, object]:
+        """The catalog's entries besides the page tree."""
+        kind = {"Type": name("Metadata"), "Subtype": name("XML")}
+        return {
+            "Lang": text_string(self._document.language),
+            "Metadata": stream(self.packet(), kind, deflate=False),
+            "OutputIntents": array([output_intent(profile, file)]),
+            "PageLabels": page_labels([page.label for page in self._document.pages]),
+        }
+
+
+def output_intent(profile: PressProfile, file: File) -> object:
+    """The printing condition with its profile embedded (14.11.5)."""
+    entries = {
+        "Type": name("OutputIntent"),
+        "S": name("GTS_PDFX"),
+        "OutputConditionIdentifier": text_string(profile.condition),
+        "OutputCondition": text_string(profile.text),
+        "Info": text_string(profile.info),
+        "DestOutputProfile": file.reference(stream(profile.icc, {"N": 4})),
+    }
+    if profile.registry:
+        entries["RegistryName"] = text_string(profile.registry)
+    return dictionary(entries)
+
+
+def page_labels(labels: Sequence[str]) -> object:
+    """A number tree giving each page its own label (12.4.2)."""
+    numbers: list[object] = []
+    for index, label in enumerate(labels):
+        numbers += [index, dictionary({"P": text_string(label)})]
+    return dictionary({"Nums": array(numbers)})
+
+
+def _instant(date: str) -> datetime:
+    time = datetime.fromisoformat(date)
+    return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def _clean(text: str) -> str:
+    """`text` without what XML 1.0 (2.2) has no way to write: controls, lone surrogates, noncharacters."""
+    return "".join(char for char in text if _is_xml(ord(char)))
+
+
+def _is_xml(code: int) -> bool:
+    return code in (0x9, 0xA, 0xD) or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code > 0xFFFF

@@ -1,0 +1,200 @@
+"""Photos to press inks: upright, cropped, brought down to the press's resolution, separated, packed as JPEG."""
+
+from __future__ import annotations
+
+import warnings
+from bisect import bisect_left, bisect_right
+from io import BytesIO
+from itertools import chain
+from math import ceil
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PIL import Image, ImageChops, ImageCms, ImageOps
+
+from broadsheet.output.profile import PressProfile
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Photo
+
+QUALITY = 90
+_NEUTRAL = 4
+"""Channel values may differ by this much, of 255, in a photo that counts as black and white."""
+_ORIENTATION = 0x0112
+_TURNED = range(5, 9)
+"""EXIF orientations that stand the picture on its side."""
+
+
+class Cut(NamedTuple):
+    """The part wanted (left, top, right, bottom in upright source pixels) and its size in finished pixels."""
+
+    crop: tuple[int, int, int, int]
+    size: tuple[int, int]
+
+
+def separate(data: bytes, cut: Cut, profile: PressProfile) -> bytes:
+    """A photo file's bytes to a JPEG of CMYK, or of one grey component for a photo without colour.
+
+    Colours go from the embedded profile (sRGB where there is none or an unfit one) into the press's by perceptual
+    intent with black-point compensation. CMYK without a profile is taken as separated for this press and kept,
+    unless it carries more ink than the press can. Errors: whatever Pillow raises for a file it cannot read.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        photo, embedded = _open(data, cut)
+    if photo.mode == "RGB" and _is_neutral(photo):
+        photo = photo.getchannel("G")
+    if photo.mode == "L":
+        return _encode(photo.point(_grey_to_black(embedded, profile)))
+    return _encode(_to_press(photo, embedded, profile))
+
+
+def plain_grey() -> bytes:
+    """A middle grey of one pixel, in the shape that `separate` gives."""
+    return _encode(Image.new("L", (1, 1), 128))
+
+
+def _open(data: bytes, cut: Cut) -> tuple[Photo, bytes]:
+    """The part wanted at its finished size in mode L, RGB, CMYK or LAB, and the embedded profile."""
+    with Image.open(BytesIO(data)) as image:
+        embedded = image.info.get("icc_profile") or b""
+        inverted = image.format == "JPEG" and image.mode == "CMYK" and "adobe" not in image.info
+        scale = _draft(image, cut)
+        upright = ImageOps.exif_transpose(image)
+        photo = _plain(upright)
+    if inverted:
+        # Pillow reads every CMYK JPEG as Adobe writes them, paper white as full; without Adobe's mark it is ink.
+        photo = ImageChops.invert(photo)
+    left, top, right, bottom = cut.crop
+    box = (left * scale[0], top * scale[1], right * scale[0], bottom * scale[1])
+    return photo.resize(cut.size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0), embedded
+
+
+def _draft(image: Any, cut: Cut) -> tuple[float, float]:
+    """Let the JPEG decoder leave out detail that would be thrown away; how much smaller the upright photo is."""
+    width, height = image.size
+    turned = image.getexif().get(_ORIENTATION, 1) in _TURNED
+    left, top, right, bottom = cut.crop
+    wanted = (2 * cut.size[0] / (right - left), 2 * cut.size[1] / (bottom - top))
+    if turned:
+        wanted = (wanted[1], wanted[0])
+    image.draft(None, (ceil(width * min(1, wanted[0])), ceil(height * min(1, wanted[1]))))
+    scale = (image.size[0] / width, image.size[1] / height)
+    return (scale[1], scale[0]) if turned else scale
+
+
+def _plain(image: Photo) -> Photo:
+    """The image in one of the four modes that are separated, transparent parts on white paper."""
+    if image.mode in ("CMYK", "LAB", "RGB", "L") and "transparency" not in image.info:
+        return image
+    if image.mode.startswith("I"):
+        # Sixteen bits, in a mode of their own or in 32-bit integers.
+        return image.convert("I").point(lambda value: value / 257).convert("L")
+    if image.mode == "1":
+        return image.convert("L")
+    if image.has_transparency_data:
+        return _on_paper(image.convert("RGBA"), "L" if image.mode in ("L", "LA", "La", "1") else "RGB")
+    return image.convert("RGB")
+
+
+def _on_paper(image: Photo, mode: str) -> Photo:
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(image, mask=image.getchannel("A"))
+    return paper.convert(mode)
+
+
+def _is_neutral(photo: Photo) -> bool:
+    red, green, blue = photo.split()
+    pairs = ((red, green), (green, blue), (red, blue))
+    return all(ImageChops.difference(*pair).getextrema()[1] <= _NEUTRAL for pair in pairs)  # type: ignore[operator]
+
+
+def _to_press(photo: Photo, embedded: bytes, profile: PressProfile) -> Photo:
+    space = {"RGB": "RGB ", "CMYK": "CMYK", "LAB": "Lab "}[photo.mode]
+    source = _matching(embedded, space)
+    if photo.mode == "CMYK" and source in (b"", profile.icc):
+        if _most_ink(photo) <= profile.max_ink:
+            return photo
+        source = profile.icc
+    transform = ImageCms.buildTransform(
+        _profile(source, photo.mode),
+        _profile(profile.icc, "CMYK"),
+        photo.mode,
+        "CMYK",
+        ImageCms.Intent.PERCEPTUAL,
+        ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+    return ImageCms.applyTransform(photo, transform)  # type: ignore[return-value]
+
+
+def _profile(data: bytes, mode: str) -> ImageCms.ImageCmsProfile:
+    if data:
+        return ImageCms.ImageCmsProfile(BytesIO(data))
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB" if mode == "LAB" else "sRGB"))
+
+
+def _matching(embedded: bytes, space: str) -> bytes:
+    """The embedded profile if it is one and speaks of this colour space, else none."""
+    if not embedded:
+        return b""
+    try:
+        fits = _profile(embedded, "").profile.xcolor_space == space
+    except (OSError, ImageCms.PyCMSError):
+        fits = False
+    return embedded if fits else b""
+
+
+def _most_ink(photo: Photo) -> float:
+    """The most ink any pixel carries, in per cent: 400 at the utmost."""
+    cyan, magenta, yellow, black = photo.split()
+    halves = (ImageChops.add(cyan, magenta, scale=2), ImageChops.add(yellow, black, scale=2))
+    quarter = ImageChops.add(*halves, scale=2)
+    return 400 * quarter.getextrema()[1] / 255  # type: ignore[operator]
+
+
+def _grey_to_black(embedded: bytes, profile: PressProfile) -> list[int]:
+    """For each grey of the source, the grey (255 less the black ink) that prints as light as it should.
+
+    Relative colorimetric with black-point compensation: luminance is scaled so that white is the paper and black is
+    the most black ink allowed, and the ink for a luminance is looked up in the profile's own black ramp.
+    """
+    darkest = round(255 * (1 - profile.photo_black / 100))
+    inks = chain.from_iterable((0, 0, 0, 255 - grey) for grey in range(darkest, 256))
+    black_ramp = Image.frombytes("CMYK", (256 - darkest, 1), bytes(inks))
+    rising = _luminances(black_ramp, _profile(profile.icc, "CMYK"))
+    source = _source_luminances(embedded)
+    floor, dark = rising[0], source[0]
+    wanted = (floor + (1 - floor) * (value - dark) / (1 - dark) for value in source[1:-1])
+    return [darkest, *(darkest + _nearest(rising, value) for value in wanted), 255]
+
+
+def _nearest(rising: list[float], value: float) -> int:
+    """The index of `value` in a rising list; the middle of a stretch of equals."""
+    return min(len(rising) - 1, (bisect_left(rising, value) + bisect_right(rising, value)) // 2)
+
+
+def _source_luminances(embedded: bytes) -> list[float]:
+    ramp = Image.frombytes("L", (256, 1), bytes(range(256)))
+    if grey := _matching(embedded, "GRAY"):
+        return _luminances(ramp, _profile(grey, "L"))
+    return _luminances(Image.merge("RGB", (ramp, ramp, ramp)), _profile(_matching(embedded, "RGB "), "RGB"))
+
+
+def _luminances(pixels: Photo, source: ImageCms.ImageCmsProfile) -> list[float]:
+    """Relative luminance (CIE Y, paper or white being 1) of a row of colours."""
+    transform = ImageCms.buildTransform(
+        source, ImageCms.createProfile("LAB"), pixels.mode, "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC
+    )
+    lightness = ImageCms.applyTransform(pixels, transform).getchannel("L")  # type: ignore[union-attr]
+    return [_luminance(value * 100 / 255) for value in lightness.tobytes()]
+
+
+def _luminance(lightness: float) -> float:
+    """CIE L* to Y (CIE 15:2004, 8.2.1)."""
+    return ((lightness + 16) / 116) ** 3 if lightness > 8 else lightness * 27 / 24389
+
+
+def _encode(photo: Photo) -> bytes:
+    photo.info = {}
+    buffer = BytesIO()
+    photo.save(buffer, "JPEG", quality=QUALITY, subsampling=0)
+    return buffer.getvalue()

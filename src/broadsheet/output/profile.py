@@ -1,0 +1,32 @@
+"""A printing condition as the output needs it: the press's name, its colour profile, its limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+
+@dataclass(frozen=True)
+class PressProfile:
+    """What the output intent says (ISO 32000-1, 14.11.5) and how photos are separated.
+
+    `condition` is the OutputConditionIdentifier, `text` the OutputCondition, `info` a sentence for the printer,
+    `registry` the address of the registry that lists `condition` ("" for a condition of one's own), `icc` the bytes
+    of a CMYK output profile, `max_ppi` the resolution photos are brought down to, `max_ink` the most ink a spot
+    may carry and `photo_black` the most black in a grey photo, in per cent.
+    """
+
+    condition: str
+    text: str
+    info: str
+    icc: bytes
+    registry: str = ""
+    max_ppi: int = 300
+    max_ink: int = 240
+    photo_black: int = 100
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the colour profile, in hex."""
+        return sha256(self.icc).hexdigest()
