@@ -1,0 +1,133 @@
+"""report.json: what was set where, what is over, how far make-up went (shape: the contract's schema 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from broadsheet import __version__
+from broadsheet.base.diagnostics import Diagnostic
+from broadsheet.base.geometry import Rect
+from broadsheet.base.source import Source
+from broadsheet.base.stopwatch import Stage
+from broadsheet.base.units import to_mm
+from broadsheet.layout.model import Grid
+from broadsheet.page.model import Filled, FilledPage
+from broadsheet.page.photo import crop
+
+SCHEMA = 1
+_MM_PER_INCH = 25.4
+
+
+def issue_report(
+    issue: str, pages: list[dict[str, Any]], diagnostics: list[dict[str, Any]], timings: Mapping[Stage, float]
+) -> dict[str, Any]:
+    """The report but for the file's name and checksum, which are known only once it is made."""
+    return {
+        "schema": SCHEMA,
+        "issue": issue,
+        "broadsheet": __version__,
+        "pages": pages,
+        "diagnostics": diagnostics,
+        "timings_ms": {stage: round(milliseconds, 1) for stage, milliseconds in timings.items()},
+    }
+
+
+def page_report(filled: FilledPage, grid: Grid) -> dict[str, Any]:
+    """One page: its size, its grid, its edges, stories and photos."""
+    page = filled.page
+    return {
+        "page": page.number,
+        "label": page.label,
+        "trim_mm": [to_mm(grid.width), to_mm(grid.height)],
+        "columns": grid.columns,
+        "baseline_pt": grid.leading / 1000,
+        "edges_moved": _moved(filled),
+        "stories": [_story(story, page.number, grid) for story in filled.stories],
+        "photos": [photo for story in filled.stories for photo in _photos(story, grid)],
+    }
+
+
+def _moved(filled: FilledPage) -> list[dict[str, Any]]:
+    return [
+        {"region": region.story.id, "edge": "bottom", "rows": filled.moved[region.bottom]}
+        for region in filled.regions
+        if filled.moved[region.bottom]
+    ]
+
+
+def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
+    composed = filled.composed
+    characters = sum(sum(map(len, block.text.chars)) for block in composed.blocks)
+    columns = len(composed.columns)
+    under = filled.empty if filled.empty >= columns else 0
+    per_line = composed.columns[0].measure // grid.body
+    return {
+        "id": composed.story.id,
+        "characters": characters,
+        "set": characters - filled.over_characters,
+        "squeezed": 0,
+        "overset": {"lines": filled.over_lines, "characters": filled.over_characters},
+        "underset": {"lines": under, "characters": under * per_line},
+        "head_rows": filled.head_rows,
+        "stretch": {"head": filled.stretch.head, "photos": filled.stretch.photos},
+        "region": {"row": filled.top, "rows": filled.rows},
+        "frames": _frames(filled, page, grid),
+    }
+
+
+def _frames(filled: Filled, page: int, grid: Grid) -> list[dict[str, Any]]:
+    frames = []
+    for column, top, bottom in filled.containers:
+        place = filled.composed.columns[column]
+        taken = sum(
+            part.count * filled.composed.blocks[part.block].rows
+            for part in filled.placed
+            if part.column == column and top <= part.row < bottom
+        )
+        y = grid.row_y(filled.top + top)
+        frames.append(
+            {
+                "page": page,
+                "x_mm": to_mm(place.x),
+                "y_mm": to_mm(y),
+                "w_mm": to_mm(place.measure),
+                "h_mm": to_mm((bottom - top) * grid.leading),
+                "lines": taken,
+                "empty_lines": bottom - top - taken,
+            }
+        )
+    return frames
+
+
+def _photos(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
+    for block, row in filled.photos:
+        x = filled.composed.columns[block.column].x
+        top, bottom = grid.cap(filled.top + row), grid.baseline(filled.top + row + block.rows - 1)
+        rect = Rect(x, top, block.width, bottom - top)
+        left, _, right, _ = crop(block.photo, rect)
+        yield {
+            "file": block.photo.file.name,
+            "story": filled.composed.story.id,
+            "ppi": round((right - left) / (to_mm(rect.w) / _MM_PER_INCH)),
+            "x_mm": to_mm(rect.x),
+            "y_mm": to_mm(rect.y),
+            "w_mm": to_mm(rect.w),
+            "h_mm": to_mm(rect.h),
+        }
+
+
+def diagnostic_report(finding: Diagnostic, sources: Mapping[str, Source]) -> dict[str, Any]:
+    """One finding as the contract's JSON, in both languages."""
+    place: dict[str, Any] = {"file": None, "line": None, "column": None}
+    if finding.span is not None:
+        source = sources.get(finding.span.file)
+        line, column = source.position(finding.span.start) if source else (1, 1)
+        place = {"file": finding.span.file, "line": line, "column": column}
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        **place,
+        "message": {"zh": finding.message("zh"), "en": finding.message("en")},
+        "hints": [{"zh": zh, "en": en} for zh, en in zip(finding.hints("zh"), finding.hints("en"), strict=True)],
+    }
