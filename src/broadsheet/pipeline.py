@@ -147,9 +147,10 @@ def _press_files(run: Run, made: Made) -> dict[Path, bytes]:
     loaded, job = made.loaded, run.job
     profile = _profile(loaded.press)
     folder = job.output / job.issue.stem / "pages"
-    wanted = {folder / loaded.press.page_name(loaded.issue.date, page.label): (page,) for page in made.pages}
+    wanted: dict[Path, tuple[DisplayPage, ...]] = {}
     if job.pages is None:
-        wanted = {job.output / f"{job.issue.stem}.pdf": made.pages} | wanted
+        wanted[job.output / f"{job.issue.stem}.pdf"] = made.pages
+    wanted |= {folder / loaded.press.page_name(loaded.issue.date, page.label): (page,) for page in made.pages}
     files: dict[Path, bytes] = {}
     done: dict[tuple[int, ...], bytes] = {}
     with run.watch("write"):

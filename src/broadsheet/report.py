@@ -12,6 +12,7 @@ from broadsheet.base.source import Source
 from broadsheet.base.stopwatch import Stage
 from broadsheet.base.units import to_mm
 from broadsheet.layout.model import Grid
+from broadsheet.lines.justify import squeezed
 from broadsheet.page.model import Filled, FilledPage
 from broadsheet.page.photo import crop
 
@@ -66,7 +67,7 @@ def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
         "id": composed.story.id,
         "characters": characters,
         "set": characters - filled.over_characters,
-        "squeezed": 0,
+        "squeezed": _squeezed(filled),
         "overset": {"lines": filled.over_lines, "characters": filled.over_characters},
         "underset": {"lines": under, "characters": under * per_line},
         "head_rows": filled.head_rows,
@@ -76,12 +77,22 @@ def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
     }
 
 
+def _squeezed(filled: Filled) -> int:
+    """Marks that gave up space, in the lines that were set."""
+    return sum(
+        squeezed(block.text, block.lines[index])
+        for part in filled.placed
+        for block in (filled.composed.blocks[part.block],)
+        for index in range(part.first, part.first + part.lines)
+    )
+
+
 def _frames(filled: Filled, page: int, grid: Grid) -> list[dict[str, Any]]:
     frames = []
     for column, top, bottom in filled.containers:
         place = filled.composed.columns[column]
         taken = sum(
-            part.count * filled.composed.blocks[part.block].rows
+            part.lines * filled.composed.blocks[part.block].rows
             for part in filled.placed
             if part.column == column and top <= part.row < bottom
         )

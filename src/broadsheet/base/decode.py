@@ -152,9 +152,7 @@ class _Struct(Reader):
 
     def __init__(self, type_: type[Located]) -> None:
         self._type = type_
-        keys = " ".join(
-            msgspec.structs.fields(type_)[i].encode_name for i in range(len(type_.__struct_fields__))
-        )
+        keys = " ".join(type_.__struct_encode_fields__)
         self.wanted = Words(f"键值对（{keys}）", f"a mapping ({keys})")
         self.tag = type_.__struct_config__.tag
         self.tag_field = type_.__struct_config__.tag_field

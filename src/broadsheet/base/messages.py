@@ -1,4 +1,4 @@
-"""Every message an editor can meet, in Chinese and English: code, severity, text, hints."""
+"""The table of every message an editor can meet, in Chinese and English: code, severity, text, hints."""
 
 from __future__ import annotations
 
@@ -182,6 +182,13 @@ MESSAGES: dict[str, Message] = {
         "the file has more than {limit} entries",
         ("核对是否选错了文件；正文请放进稿件文件，用 file 引用",),
         ("Check that it is the right file; put copy in files of its own and name them with file",),
+    ),
+    "BS124": Message(
+        "error",
+        "“{key}”缩进得比上一行深，而上一行已经有值",
+        "“{key}” is indented below a line that has its value already",
+        ("与上一行的键左对齐",),
+        ("Align it with the key of the line above",),
     ),
     "BS130": Message(
         "error",
@@ -420,6 +427,13 @@ MESSAGES: dict[str, Message] = {
         "page numbers not understood: “{value}”",
         ("写成 --pages 1,3-4",),
         ("Write --pages 1,3-4",),
+    ),
+    "BS222": Message(
+        "error",
+        "这一版没有稿件",
+        "the page has no stories",
+        ("在 stories 下写上稿件，或删去这一版",),
+        ("Write its stories below “stories”, or take the page out",),
     ),
     "BS301": Message(
         "error",
@@ -672,5 +686,19 @@ MESSAGES: dict[str, Message] = {
         "the system failed on {file}: {reason}",
         ("检查磁盘和路径后重来",),
         ("Check the disk and the path, then run again",),
+    ),
+    "BS804": Message(
+        "error",
+        "程序自身出错（{place}）：{kind} {what}",
+        "the program itself failed at {place}: {kind} {what}",
+        ("这不是稿件的错；请把这一行和出错的文件报给维护者，-v 可看到细节",),
+        ("This is no fault of the copy: report this line and the file to the maintainers; -v tells more",),
+    ),
+    "BS805": Message(
+        "error",
+        "{file} 不是文件夹，不能往里写",
+        "{file} is no folder to write into",
+        ("用 -o 指明另一个文件夹",),
+        ("Name another folder with -o",),
     ),
 }

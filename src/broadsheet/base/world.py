@@ -104,7 +104,7 @@ class Disk:
                 return _refuse("BS104", path.name, size=size // 1_000_000, limit=limit // 1_000_000)
             return real.read_bytes()
         except FileNotFoundError:
-            return _refuse("BS201", path.name, nearest="", tried=str(path.parent))
+            return self._missing(path)
 
     def source(self, path: Path, findings: Findings, named: Span | None = None) -> Source | None:
         shown = self.shown(path)
@@ -145,6 +145,10 @@ class Disk:
             return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
         return datetime.datetime.now().astimezone().date()
 
+    def _missing(self, path: Path) -> Diagnostic:
+        folder = path.parent
+        return _refuse("BS201", self.shown(path), nearest=_nearest(path.name, [folder]), tried=self.shown(folder))
+
     def _outside(self, path: Path) -> bool:
         real = os.path.realpath(path)
         return not any(real == root or real.startswith(root.rstrip(os.sep) + os.sep) for root in self._roots)
@@ -152,12 +156,12 @@ class Disk:
     def _admit(self, path: Path) -> Path | Diagnostic:
         """The file itself behind all links, if it is a plain file below a root."""
         if self._outside(path):
-            return _refuse("BS202", str(path))
+            return _refuse("BS202", self.shown(path))
         real = Path(os.path.realpath(path))
         try:
             mode = real.stat().st_mode
         except (FileNotFoundError, NotADirectoryError):
-            return _refuse("BS201", path.name, nearest="", tried=str(path.parent))
+            return self._missing(path)
         except OSError:
             return _refuse("BS203", path.name)
         return real if stat.S_ISREG(mode) else _refuse("BS203", path.name)

@@ -15,7 +15,7 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 _FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:-[ \t]+)*([^\s：:#'\"\[\]{}]{1,20})(：)")
-_COLON_SPACE = re.compile(r"[ \t]*(?:-[ \t]+)*[^\s:][^:]*?:[ \t]+[^'\"|>\[{&*].*?(:)(?:[ \t]|$)")
+_KEY = re.compile(r"[ \t]*(?:-[ \t]+)*[^\s:][^:]*:[ \t]")
 _RESERVED = "@`%*&!>|,]}?-"
 
 
@@ -72,9 +72,10 @@ def _open_quote(source: Source, at: int, began: int, problem: str) -> Diagnostic
 
 
 def _full_width_colon(source: Source, at: int, began: int, problem: str) -> Diagnostic | None:
-    if "expected ':'" not in problem and "expected key" not in problem and "not allowed" not in problem:
+    if not any(words in problem for words in ("expected ':'", "expected key", "not allowed", "document start")):
         return None
-    for start, line in _lines(source, began, at):
+    above = source.text.rfind("\n", 0, source.text.rfind("\n", 0, began) + 1)
+    for start, line in _lines(source, max(0, above), at):
         if (found := _FULL_WIDTH_COLON.match(line)) and ": " not in line[: found.start(2)]:
             return full_width_colon(source.file, start + found.start(2), found[1])
     return None
@@ -92,12 +93,15 @@ def key_with_full_width_colon(text: str) -> tuple[str, int] | None:
 
 
 def _colon_space(source: Source, at: int, began: int, problem: str) -> Diagnostic | None:
+    """A second key in one line, or a key below a line that has its value already."""
     if "mapping values are not allowed" not in problem:
         return None
     start, line = _lines(source, at, at)[-1]
-    if (found := _COLON_SPACE.match(line)) is not None:
-        return Diagnostic("BS109", _here(source, start + found.start(1)))
-    return None
+    if _KEY.match(line[: at - start]):
+        return Diagnostic("BS109", _here(source, at))
+    key = line[: at - start].strip()
+    indent = len(line) - len(line.lstrip())
+    return Diagnostic("BS124", source.span(start + indent, at), {"key": key}) if indent else None
 
 
 def _reserved(source: Source, at: int, began: int, problem: str) -> Diagnostic | None:

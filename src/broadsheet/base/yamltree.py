@@ -108,10 +108,10 @@ def line_offsets(scalar: Scalar, source: Source) -> list[int] | None:
     if scalar.style != "block" or source.text[start : start + 1] != "|":
         return None
     raw = source.text[start : scalar.span.end].splitlines(keepends=True)
-    indent = next((len(line) - len(line.lstrip(" ")) for line in raw[1:] if line.strip()), 0)
-    offsets, at = [], start + len(raw[0])
-    for line in raw[1:]:
-        offsets.append(at + min(indent, len(line) - len(line.lstrip(" "))))
+    at = start + len(raw[0])
+    offsets = []
+    for line, text in zip(raw[1:], scalar.text.splitlines(), strict=False):
+        offsets.append(at + len(line.splitlines()[0]) - len(text))
         at += len(line)
     return offsets
 

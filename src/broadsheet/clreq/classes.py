@@ -30,13 +30,16 @@ _MEMBERS: Final = {
     "W": " \u00a0\u2002\u2003\u2009",
     "N": "\u200d\ufe0e\ufe0f",
 }
-_LATIN: Final = [(0x41, 0x5A), (0x61, 0x7A), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x2AF), (0x370, 0x52F), (0x1E00, 0x1FFF)]
-_COMBINING: Final = [(0x300, 0x36F), (0x1AB0, 0x1AFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)]
+_LETTERS: Final = [
+    (0x41, 0x5A), (0x61, 0x7A), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x2AF), (0x370, 0x52F), (0x1E00, 0x1FFF),
+]  # fmt: skip
+_COMBINING: Final = [(0x300, 0x36F), (0x1AB0, 0x1AFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F)]
+_SELECTORS: Final = range(0xE0100, 0xE01F0)
 
 
 def _table() -> dict[int, str]:
-    table = {code: "L" for first, last in _LATIN for code in range(first, last + 1)}
-    table |= {code: "N" for first, last in _COMBINING[:-1] for code in range(first, last + 1)}
+    table = {code: "L" for first, last in _LETTERS for code in range(first, last + 1)}
+    table |= {code: "N" for first, last in _COMBINING for code in range(first, last + 1)}
     table |= {ord(char): letter for letter, chars in _MEMBERS.items() for char in chars}
     return table
 
@@ -45,7 +48,7 @@ class _Classes(dict[int, str]):
     """Han unless told otherwise, as nearly all of a page is."""
 
     def __missing__(self, code: int) -> str:
-        return "N" if 0xE0100 <= code <= 0xE01EF else "H"
+        return "N" if code in _SELECTORS else "H"
 
 
 _CLASSES: Final = _Classes(_table())

@@ -1,7 +1,5 @@
 """The type case: which faces there are, which stand in for which, and whether their files are the right ones."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass, field
 from difflib import get_close_matches

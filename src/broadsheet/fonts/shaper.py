@@ -9,9 +9,8 @@ import uharfbuzz as hb
 from broadsheet.fonts.face import Face
 
 # CLREQ decides all spacing between marks, so the font's own spacing features stay off.
-_FEATURES: dict[str, bool] = {
-    name: False for name in ("chws", "vchw", "halt", "vhal", "palt", "vpal", "kern", "vkrn", "dlig")
-}
+_SPACING = ("chws", "vchw", "halt", "vhal", "palt", "vpal", "kern", "vkrn", "dlig")
+_FEATURES: dict[str, bool] = dict.fromkeys(_SPACING, False)
 
 
 class Glyphs(NamedTuple):

@@ -64,11 +64,12 @@ class _Loader:
         )
 
     def _page(self, entry: PageEntry, number: int) -> Page:
-        stories = tuple(self._story(id_, story, entry) for id_, story in entry.stories.items())
+        keys = _key_spans(entry)
+        stories = tuple(self._story(entry.stories[id_], id_, span) for id_, span in keys.items())
         return Page(
             number=number,
             label=entry.label or f"A{number:02d}",
-            span=entry.where(),
+            span=_first_key(entry),
             section=entry.section,
             template=entry.template or ("front" if number == 1 else "inside"),
             editors=tuple(entry.editors.items()),
@@ -77,54 +78,50 @@ class _Loader:
         )
 
     def _plan(self, entry: PageEntry, stories: tuple[Story, ...]) -> Plan | None:
-        """The page's plan, checked; a proposed one where neither a plan nor places were given or could be used."""
-        keys = {story.id: entry.where("stories", story.id) for story in stories}
-        node = entry.node("plan")
-        if entry.plan is not None and isinstance(node, Scalar):
-            for story in stories:
-                if story.at is not None:
-                    self._find("BS213", entry.where("stories", story.id, "at"), id=story.id)
-            plan = read_plan(node, self._source, entry.rows == "fixed", self._findings)
-            if plan is not None:
-                check_against_stories(plan, node, self._source, self._key_spans(entry), self._findings)
-            return plan
-        places = {
-            story.id: (story.at, entry.where("stories", story.id, "at")) for story in stories if story.at
-        }
+        """The page's plan, checked; a proposed one where neither a plan nor places were given."""
+        keys = {story.id: story.span for story in stories}
+        node = entry.node("stories")
+        if not keys and isinstance(node, Mapping):
+            self._find("BS222", _first_key(entry))
+        drawn = entry.node("plan")
+        if entry.plan is None or not isinstance(drawn, Scalar):
+            return self._placed_by_hand(entry, stories)
+        for story in stories:
+            if story.at is not None:
+                self._find("BS213", entry.where("stories", story.id, "at"), id=story.id)
+        plan = read_plan(drawn, self._source, entry.rows == "fixed", self._findings)
+        if plan is not None and keys:
+            check_against_stories(drawn, self._source, keys, self._findings)
+        return plan
+
+    def _placed_by_hand(self, entry: PageEntry, stories: tuple[Story, ...]) -> Plan | None:
+        """None if every story says its place; else a plan is proposed and goes in for the missing one."""
+        places = {s.id: (s.at, entry.where("stories", s.id, "at")) for s in stories if s.at is not None}
         check_overlaps(places, self._findings)
-        homeless = [id_ for id_ in keys if id_ not in places]
+        homeless = [story.id for story in stories if story.at is None]
         if not homeless:
             return None
-        proposal = propose(list(keys))
-        column = self._source.position(entry.where().start)[1] - 1
-        text = as_yaml(proposal, column)
-        self._find("BS211", _first_line(entry), stories=", ".join(homeless), plan=text)
-        return Plan(proposal, False, entry.where())
+        proposal = propose([story.id for story in stories])
+        indent = self._source.position(_first_key(entry).start)[1] - 1
+        text = as_yaml(proposal, indent)
+        self._find("BS211", _first_key(entry), stories=", ".join(homeless), plan=text)
+        return Plan(proposal, False, _first_key(entry))
 
-    def _key_spans(self, entry: PageEntry) -> dict[str, Span]:
-        node = entry.node("stories")
-        entries = node.entries if isinstance(node, Mapping) else ()
-        return {story.key.text: story.key.span for story in entries}
-
-    def _story(self, id_: str, entry: StoryEntry, page: PageEntry) -> Story:
-        place = page.where("stories", id_)
-        headline = self._copy(entry, "headline") or Copy("", place)
+    def _story(self, entry: StoryEntry, id_: str, key: Span) -> Story:
         node = entry.node("headline")
         if isinstance(node, Scalar) and not node.empty and not node.text.strip():
             self._find("BS216", node.span, id=id_)
-        body = self._body(entry)
-        photos = tuple(self._photo(photo) for photo in entry.photos)
         if entry.body is None and not entry.photos and entry.node() is not None:
-            self._find("BS217", page.where("stories", id_, "headline"), id=id_)
+            self._find("BS217", key, id=id_)
         return Story(
             id=id_,
-            span=place,
-            headline=headline,
+            span=key,
+            headline=self._copy(entry, "headline") or Copy("", key),
             kicker=self._copy(entry, "kicker"),
             deck=self._copy(entry, "deck"),
             byline=self._copy(entry, "byline"),
-            body=body,
-            photos=photos,
+            body=self._body(entry),
+            photos=tuple(self._photo(photo) for photo in entry.photos),
             rank=entry.rank,
             direction=entry.headline_direction,
             box=entry.box,
@@ -187,7 +184,14 @@ class _Loader:
         return found, (seen.width, seen.height)
 
 
-def _first_line(entry: PageEntry) -> Span:
-    """Where a page begins: its first key."""
+def _first_key(entry: PageEntry) -> Span:
+    """Where a page begins."""
     node = entry.node()
     return node.entries[0].key.span if isinstance(node, Mapping) and node.entries else entry.where()
+
+
+def _key_spans(entry: PageEntry) -> dict[str, Span]:
+    """The stories' ids in the order written, each with its place."""
+    node = entry.node("stories")
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return {story.key.text: story.key.span for story in entries if story.key.text in entry.stories}

@@ -14,7 +14,7 @@ _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
 _BLANK = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\xa0\u3000\u2028\u2029"
 _INDENT = ("\u3000\u3000", "\u2003\u2003")
-_END_MARK = re.compile(r"[。！？…—：；!?.:;]['\"”’」』）)》〉】〕\]*]*$|[）)》】〕」』”]$")
+_END_MARK = re.compile(r"[。！？…—：；!?.:;]['\"”’」』）)》〉】〕\]*]*$|[）)》】〕]$")
 
 
 class Line(NamedTuple):

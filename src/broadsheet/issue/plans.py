@@ -83,7 +83,7 @@ def _check_rectangles(rows: list[list[_Cell]], findings: Findings) -> None:
 
 
 def check_against_stories(
-    plan: Plan, scalar: Scalar, source: Source, stories: Mapping[str, Span], findings: Findings
+    scalar: Scalar, source: Source, stories: Mapping[str, Span], findings: Findings
 ) -> None:
     """Every letter has its story and every story its letter (BS209, BS210)."""
     drawn: dict[str, Span] = {}

@@ -3,8 +3,6 @@
 Titles are Chinese, descriptions Chinese and English: both are shown by YAML editors while typing.
 """
 
-from __future__ import annotations
-
 import datetime
 import json
 from typing import Annotated, Any, Literal

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.decode import Located
+from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.units import pt
 from broadsheet.display.ops import Ink
 from broadsheet.layout import schema
@@ -14,6 +14,7 @@ LEAST_TEXT = pt(6)
 LEAST_REVERSED = pt(10)
 LEAST_TINT = 50
 LEAST_MEASURE_EM = 4
+_INKS = 4
 
 
 def check_layout(layout: Layout, file: schema.LayoutFile, findings: Findings) -> None:
@@ -27,10 +28,11 @@ def check_layout(layout: Layout, file: schema.LayoutFile, findings: Findings) ->
     for grade, grade_file in zip(layout.headlines.ladder, file.headlines.ladder, strict=True):
         _check_style(grade_file, "headlines", grade.size, Ink(0, 0, 0, 1000), findings)
     for name, parts in file.inks.items():
-        if any(0 < part * 10 < LEAST_TINT for part in parts):
-            findings.append(Diagnostic("BS312", file.where("inks"), {"name": name, "percent": min(p for p in parts if p)}))
-        if len(parts) != 4:
-            findings.append(Diagnostic("BS315", file.where("inks"), {"name": name, "count": len(parts)}))
+        thin = [part for part in parts if 0 < part * 10 < LEAST_TINT]
+        if thin:
+            findings.append(Diagnostic("BS312", file.where("inks", name), {"name": name, "percent": min(thin)}))
+        if len(parts) != _INKS:
+            findings.append(Diagnostic("BS315", file.where("inks", name), {"name": name, "count": len(parts)}))
     _check_grid(layout, file, findings)
 
 

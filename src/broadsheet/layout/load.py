@@ -12,7 +12,7 @@ from broadsheet.base.decode import Located, decode
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, Measure
-from broadsheet.base.world import World, placed
+from broadsheet.base.world import World
 from broadsheet.base.yamltree import compose
 from broadsheet.display.ops import Ink
 from broadsheet.layout import schema

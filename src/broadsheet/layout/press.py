@@ -1,7 +1,5 @@
 """A press profile file: the printing condition, its limits, its file names (layout/press/*.yaml)."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a layout file may say: papers, grids, inks, rules, styles, headline grades, templates (YAML to structs)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

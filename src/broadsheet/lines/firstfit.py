@@ -5,37 +5,68 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from broadsheet.base.units import EM, Length
-from broadsheet.clreq.classes import FULL_WIDTH_CLOSING
-from broadsheet.clreq.spacing import HALF
+from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING
+from broadsheet.clreq.spacing import HALF, HAN_LATIN_GAP
 from broadsheet.lines.model import Line, Measures, Reason
 from broadsheet.text.model import ShapedText
 
 _NO_LETTER = frozenset("CMSOIeNWka")
-"""Classes that do not count as a character when a last line is asked whether it stands alone (孤字)."""
+"""Classes that do not count as a character when a last line is asked how much it holds."""
+_SHORT = 2
+"""Characters of a last line too short to keep where the line before can take them in."""
 
 
 def break_lines(text: ShapedText, measures: Measures) -> list[Line]:
     """Break a paragraph into lines of one measure, the first indented; never empty for a text with glyphs."""
+    lines = _fill(text, measures, 0, eager=False)
+    if len(lines) > 1 and _letters(text, lines[-1]) <= _SHORT:
+        lines = _take_in(text, measures, lines)
+        if _letters(text, lines[-1]) < 2:
+            _bring_down(text, lines)
+    return lines
+
+
+def _fill(text: ShapedText, measures: Measures, start: int, eager: bool) -> list[Line]:
+    """Lines from glyph `start` on."""
     lines: list[Line] = []
-    start, count = 0, len(text)
-    while start < count:
+    while start < len(text):
         indent = 0 if start else measures.indent
-        end, reason = _line_end(text, start, measures.measure - indent)
+        end, reason = _line_end(text, start, measures.measure - indent, eager)
         lines.append(_line(text, start, end, measures.measure, indent, reason))
         start = end
-    _mend_last(text, lines)
+    return lines
+
+
+def _take_in(text: ShapedText, measures: Measures, lines: list[Line]) -> list[Line]:
+    """A last line of a character or two goes into the lines before it, as few of them closing up as will do."""
+    for index in range(len(lines) - 2, -1, -1):
+        closed_up = _fill(text, measures, lines[index].start, eager=True)
+        if len(closed_up) < len(lines) - index:
+            return [*lines[:index], *closed_up]
     return lines
 
 
 def line_width(text: ShapedText, start: int, end: int) -> Length:
-    """The natural width of glyphs `start` to `end` as a line: no gap at its start, its end mark halved."""
-    last = end
-    while last > start and text.classes[last - 1] == "W":
-        last -= 1
+    """The natural width of glyphs `start` to `end` as a line: no gap at its edges, marks at its edges halved."""
+    last = ink_end(text, start, end)
     if last == start:
         return 0
     width = text.sums[last] - text.sums[start] - text.gaps[start]
-    return width - trailing(text, last)
+    return width - leading(text, start) - trailing(text, last)
+
+
+def ink_end(text: ShapedText, start: int, end: int) -> int:
+    """The end of a line without the spaces it ends in."""
+    while end > start and text.classes[end - 1] == "W":
+        end -= 1
+    return end
+
+
+def leading(text: ShapedText, start: int) -> Length:
+    """The blank half of an opening mark that begins a line (CLREQ 3.1.6.2: it may be trimmed)."""
+    half = text.size * HALF // EM
+    full = text.classes[start] in FULL_WIDTH_OPENING and text.advances[start] > half
+    return half if full and not text.vertical else 0
 
 
 def trailing(text: ShapedText, end: int) -> Length:
@@ -49,25 +80,42 @@ def _line(text: ShapedText, start: int, end: int, measure: Length, indent: Lengt
     return Line(start, end, measure, indent, line_width(text, start, end), reason)
 
 
-def _line_end(text: ShapedText, start: int, room: Length) -> tuple[int, Reason]:
-    """Where the line that begins at `start` ends, and why."""
+def _line_end(text: ShapedText, start: int, room: Length, eager: bool) -> tuple[int, Reason]:
+    """Where the line that begins at `start` ends, and why.
+
+    Gaps may narrow to take one more break in; marks give where the natural break is forbidden, or `eager` asks.
+    """
     count = len(text)
-    limit = text.sums[start] + text.gaps[start] + room
-    fit = bisect_right(text.sums, limit, start + 1) - 1
-    while fit < count and line_width(text, start, fit + 1) <= room:
-        fit += 1
+    fit = _fitting(text, start, room)
     if fit >= count:
         return count, "last"
     index = bisect_left(text.breaks, fit)
-    after = text.breaks[index]
-    if after == fit and fit > start:
-        return fit, "regular"
-    if line_width(text, start, after) - _give(text, start, after) <= room:
+    allowed = text.breaks[index] == fit and fit > start
+    after = text.breaks[index + allowed]
+    excess = line_width(text, start, after) - room
+    if excess <= (_narrowing(text, start, after) if allowed and not eager else _give(text, start, after)):
         return after, "last" if after == count else "push-in"
+    if allowed:
+        return fit, "regular"
     before = text.breaks[index - 1] if index else 0
     if before > start:
         return before, "push-out"
     return max(fit, start + 1), "emergency"
+
+
+def _fitting(text: ShapedText, start: int, room: Length) -> int:
+    """How far a line from `start` reaches at its natural width, wherever that is."""
+    limit = text.sums[start] + text.gaps[start] + leading(text, start) + room
+    fit = bisect_right(text.sums, limit, start + 1) - 1
+    while fit < len(text) and line_width(text, start, fit + 1) <= room:
+        fit += 1
+    return fit
+
+
+def _narrowing(text: ShapedText, start: int, end: int) -> Length:
+    """What the gaps inside a line can give."""
+    gap, least = (text.size * width // EM for width in (HAN_LATIN_GAP.natural, HAN_LATIN_GAP.least))
+    return text.gaps[start + 1 : end].count(gap) * (gap - least)
 
 
 def _give(text: ShapedText, start: int, end: int) -> Length:
@@ -75,24 +123,18 @@ def _give(text: ShapedText, start: int, end: int) -> Length:
     return text.give[end - 1] - text.give[start]
 
 
-def _mend_last(text: ShapedText, lines: list[Line]) -> None:
-    """Let no last line hold a single character: push it into the line before, or bring one more down."""
-    if len(lines) < 2 or not _alone(text, lines[-1]):
-        return
+def _bring_down(text: ShapedText, lines: list[Line]) -> None:
+    """End the line before the last one break earlier, so that the last holds two characters or more."""
     before, last = lines[-2], lines[-1]
-    room = before.measure - before.indent
-    if line_width(text, before.start, last.end) - _give(text, before.start, last.end) <= room:
-        lines[-2:] = [_line(text, before.start, last.end, before.measure, before.indent, "last")]
-        return
-    index = bisect_left(text.breaks, last.start) - 1
-    while index >= 0 and (end := text.breaks[index]) > before.start:
+    for end in reversed(text.breaks[: bisect_left(text.breaks, last.start)]):
         tail = _line(text, end, last.end, last.measure, 0, "last")
-        if not _alone(text, tail):
-            if tail.natural <= last.measure:
-                lines[-2:] = [_line(text, before.start, end, before.measure, before.indent, "push-out"), tail]
+        if end <= before.start or tail.natural > last.measure:
             return
-        index -= 1
+        if _letters(text, tail) > 1:
+            lines[-2:] = [_line(text, before.start, end, before.measure, before.indent, "push-out"), tail]
+            return
 
 
-def _alone(text: ShapedText, line: Line) -> bool:
-    return sum(letter not in _NO_LETTER for letter in text.classes[line.start : line.end]) < 2
+def _letters(text: ShapedText, line: Line) -> int:
+    """Characters of a line, marks not counted."""
+    return sum(letter not in _NO_LETTER for letter in text.classes[line.start : line.end])

@@ -5,48 +5,62 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from broadsheet.base.units import EM, Length
-from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING
+from broadsheet.clreq.classes import FULL_WIDTH_OPENING
 from broadsheet.clreq.spacing import HALF, HAN_LATIN_GAP, WORD_SPACE
+from broadsheet.lines.firstfit import ink_end
 from broadsheet.lines.model import Line, SetLine
 from broadsheet.text.model import ShapedText
 
 
 def set_line(text: ShapedText, line: Line, justified: bool = True) -> SetLine:
     """Set a line: its width is its measure less its indent where it is justified or too long, else its natural one."""
-    start, end = line.start, line.end
+    start, end = line.start, ink_end(text, line.start, line.end)
     kerns = {place: text.gaps[place] for place in range(start + 1, end) if text.gaps[place]}
-    squeezed = sum(gap < 0 for gap in kerns.values())
     extra = line.measure - line.indent - line.natural
     if extra < 0:
-        squeezed += _close_up(text, line, kerns, -extra)
-        return SetLine(0, _relative(kerns, start), line.natural + extra, squeezed)
+        left = _close_up(text, line, kerns, -extra)
+        return SetLine(0, _relative(kerns, start), line.natural + extra + left)
     if not justified or line.reason == "last" or extra == 0:
-        return SetLine(0, _relative(kerns, start), line.natural, squeezed)
+        return SetLine(0, _relative(kerns, start), line.natural)
     spacing, left = _open_out(text, line, kerns, extra)
-    return SetLine(spacing, _relative(kerns, start), line.natural + extra - left, squeezed)
+    return SetLine(spacing, _relative(kerns, start), line.natural + extra - left)
+
+
+def squeezed(text: ShapedText, line: Line) -> int:
+    """Marks of a line that give up space: neighbours that close up, and those a push-in took from."""
+    closed = sum(gap < 0 for gap in text.gaps[line.start + 1 : line.end])
+    excess = line.natural - (line.measure - line.indent)
+    if excess <= 0:
+        return closed
+    for places, most, marks in _steps(text, line, excess):
+        if excess > 0:
+            closed += len(places) * marks
+            excess -= most * len(places)
+    return closed
 
 
 def _relative(kerns: dict[int, Length], start: int) -> list[tuple[int, Length]]:
     return [(place - start, kerns[place]) for place in sorted(kerns) if kerns[place]]
 
 
-def _close_up(text: ShapedText, line: Line, kerns: dict[int, Length], excess: Length) -> int:
-    """Take `excess` from the line in CLREQ's order; the number of marks that gave."""
-    squeezed = 0
-    for places, most, marks in _steps(text, line):
+def _close_up(text: ShapedText, line: Line, kerns: dict[int, Length], excess: Length) -> Length:
+    """Take `excess` from the line in CLREQ's order; what could not be taken."""
+    for places, most, _ in _steps(text, line, excess):
         if excess <= 0 or not places:
             continue
         taken = min(excess, most * len(places))
         share, rest = divmod(taken, len(places))
         for index, place in enumerate(places):
             kerns[place] = kerns.get(place, 0) - share - (index < rest)
-        squeezed += len(places) * marks
         excess -= taken
-    return squeezed
+    return excess
 
 
-def _steps(text: ShapedText, line: Line) -> list[tuple[list[int], Length, bool]]:
-    """The places of each shrinking step in order, what each place can give, and whether marks give there."""
+def _steps(text: ShapedText, line: Line, excess: Length) -> list[tuple[list[int], Length, bool]]:
+    """The places of each shrinking step in order, what each place can give, and whether marks give there.
+
+    Where the gaps alone can give `excess` the marks keep their em.
+    """
     half = text.size * HALF // EM
     narrow = text.size * (HAN_LATIN_GAP.natural - HAN_LATIN_GAP.least) // EM
     natural = text.size * HAN_LATIN_GAP.natural // EM
@@ -59,7 +73,8 @@ def _steps(text: ShapedText, line: Line) -> list[tuple[list[int], Length, bool]]
     pauses = [p for p in inside if gaps[p] >= 0 and classes[p - 1] == "M" and classes[p] not in FULL_WIDTH_OPENING]
     spaces = [p for p in inside if gaps[p] == natural]
     stops = [p for p in inside if gaps[p] >= 0 and classes[p - 1] == "S" and classes[p] not in FULL_WIDTH_OPENING]
-    return [(open_places, half, True), (pauses, half, True), (spaces, narrow, False), (stops, half, True)]
+    steps = [(open_places, half, True), (pauses, half, True), (spaces, narrow, False), (stops, half, True)]
+    return steps if excess > narrow * len(spaces) else steps[2:3]
 
 
 def _open_out(text: ShapedText, line: Line, kerns: dict[int, Length], extra: Length) -> tuple[Length, Length]:
@@ -68,8 +83,9 @@ def _open_out(text: ShapedText, line: Line, kerns: dict[int, Length], extra: Len
     natural = text.size * HAN_LATIN_GAP.natural // EM
     gaps = [place for place in kerns if kerns[place] == natural]
     extra = _widen(gaps, kerns, extra, text.size * (HAN_LATIN_GAP.most - HAN_LATIN_GAP.natural) // EM)
-    tight = text.tight[bisect_right(text.tight, line.start) : bisect_left(text.tight, line.end)]
-    count = line.end - 1 - line.start - len(tight)
+    end = ink_end(text, line.start, line.end)
+    tight = text.tight[bisect_right(text.tight, line.start) : bisect_left(text.tight, end)]
+    count = end - 1 - line.start - len(tight)
     if count <= 0:
         return 0, extra
     spacing, rest = divmod(extra, count)
@@ -77,16 +93,14 @@ def _open_out(text: ShapedText, line: Line, kerns: dict[int, Length], extra: Len
         kerns[place] = kerns.get(place, 0) - spacing
     if rest:
         tight_set = set(tight)
-        last = next(place for place in range(line.end - 1, line.start, -1) if place not in tight_set)
+        last = next(place for place in range(end - 1, line.start, -1) if place not in tight_set)
         kerns[last] = kerns.get(last, 0) + rest
     return spacing, 0
 
 
 def _word_spaces(text: ShapedText, line: Line) -> list[int]:
-    return [
-        place for place in range(line.start + 1, line.end - 1)
-        if text.classes[place] == "W" and text.chars[place] == " "
-    ]  # fmt: skip
+    end = ink_end(text, line.start, line.end)
+    return [place for place in range(line.start + 1, end) if text.chars[place] == " "]
 
 
 def _widen(places: list[int], kerns: dict[int, Length], extra: Length, most: Length) -> Length:

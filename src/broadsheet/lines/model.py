@@ -38,10 +38,9 @@ class Breaker(Protocol):
 
 
 class SetLine(NamedTuple):
-    """A line justified: `spacing` after every glyph, `kerns` (glyph index from the line's start, length) before
-    glyphs, `width` the sum, `squeezed` the marks that gave up space."""
+    """A line justified: `spacing` after every glyph but the last, `kerns` (glyph index from the line's start, length)
+    before glyphs, `width` the sum."""
 
     spacing: Length
     kerns: list[tuple[int, Length]]
     width: Length
-    squeezed: int

@@ -57,9 +57,8 @@ def _blocks(story: Story, columns: tuple[TextColumn, ...], vertical: bool, compo
     measure = columns[0].measure
     blocks: list[Block] = []
     if vertical:
-        for copy in (story.deck, story.byline):
-            if copy:
-                blocks.append(_copy_block(copy, styles["byline"], measure, composer))
+        copies = [copy for copy in (story.deck, story.byline) if copy]
+        blocks += [_copy_block(copy, styles["byline"], measure, composer) for copy in copies]
     for paragraph in story.body:
         style = styles["crosshead" if paragraph.crosshead else "body"]
         blocks.append(_paragraph_block(paragraph, style, measure, composer))

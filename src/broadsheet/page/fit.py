@@ -44,8 +44,8 @@ class StoryFitter:
         columns = len(self.composed.columns)
         best: Fit | None = None
         for stretch in self._stretches:
-            _, _, containers = frame(self.composed, rows, stretch)
-            over = pour(self.composed.blocks, containers).over
+            _, photos, containers = frame(self.composed, rows, stretch)
+            over = pour(self.composed.blocks, containers).over + columns * self._lacking(rows, photos)
             empty = 0 if over else room(containers) - self.composed.total
             found = Fit(over, empty, stretch)
             if not over and empty < columns:
@@ -53,6 +53,12 @@ class StoryFitter:
             if best is None or (over, max(empty - columns + 1, 0)) < (best.over, max(best.empty - columns + 1, 0)):
                 best = found
         return best or Fit(0, 0, Stretch())
+
+    def _lacking(self, rows: int, photos: tuple[tuple[PhotoBlock, int], ...]) -> int:
+        """Rows wanting below the head or the lowest photo, whatever the text."""
+        head = self.composed.head.rows if self.composed.head else 0
+        feet = [head, *(row + photo.rows + photo.caption_rows - self.composed.air for photo, row in photos)]
+        return max(max(feet) + 2 * self.composed.air - rows, 0)
 
     def fill(self, top: int, rows: int) -> Filled:
         """The story poured into a region `rows` tall from page row `top`, its columns level where it fits."""
@@ -107,10 +113,7 @@ def frame(
     """Head rows, photos at their rows, and the containers text flows through, for a region `rows` tall."""
     air, head, columns = composed.air, composed.head, len(composed.columns)
     inner = rows - air
-    if head is None or head.vertical:
-        top = air
-    else:
-        top = air + head.rows + stretch.head
+    top = air if head is None or head.vertical else air + head.rows + stretch.head
     photos, containers = place_photos(composed.photos, columns, inner, top, stretch.photos)
     if head is not None and head.vertical:
         containers = _beside(containers, air + head.rows)
@@ -123,20 +126,16 @@ _LEAST_UNDER_HEAD = 6
 
 def _beside(containers: list[Container], under: int) -> list[Container]:
     """The containers without the rows a vertical head stands on in the first column."""
-    kept = []
-    for container in containers:
-        if container.column == 0:
-            top = max(container.top, under)
-            if container.bottom - top < _LEAST_UNDER_HEAD:
-                continue
-            container = container._replace(top=top)
-        kept.append(container)
-    return kept
+    below = [
+        container._replace(top=max(container.top, under)) if container.column == 0 else container
+        for container in containers
+    ]
+    return [c for c in below if c.column or c.bottom - c.top >= _LEAST_UNDER_HEAD]
 
 
 def _characters_over(composed: ComposedStory, placed: list[Placed]) -> int:
     """Characters of the lines that found no place."""
-    done = {(part.block, part.first + index) for part in placed for index in range(part.count)}
+    done = {(part.block, part.first + index) for part in placed for index in range(part.lines)}
     return sum(
         sum(map(len, block.text.chars[line.start : line.end]))
         for number, block in enumerate(composed.blocks)

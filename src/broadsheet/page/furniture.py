@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
-from broadsheet.display.ops import ARTIFACT, Box, Fill, Op
+from broadsheet.display.ops import Box, Fill, Op
 from broadsheet.issue.model import Issue, Page
 from broadsheet.layout.model import BoxFurniture, Furniture, Grid, RuleFurniture, TextFurniture
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.headline import align
-from broadsheet.page.paint import horizontal, text_line
+from broadsheet.page.paint import Pen, horizontal, text_line
 from broadsheet.page.setting import Composer
 from broadsheet.text.shape import Setting
 
@@ -86,5 +86,5 @@ def _text(
     tracked = natural + item.tracking * (len(text) - 1)
     line = Line(0, len(text), width, 0, natural, "last")
     left = x + align(item.align, width, tracked)
-    for op in text_line(text, line, left, composer.layout.grid.row_y(item.row), style.ink, ARTIFACT, False):
+    for op in text_line(text, line, left, composer.layout.grid.row_y(item.row), Pen(style.ink)):
         yield op._replace(spacing=item.tracking)

@@ -9,15 +9,15 @@ from broadsheet.base.units import Length
 from broadsheet.display.ops import BLACK
 from broadsheet.issue.model import Copy, Story
 from broadsheet.layout.model import Align, Grade
-from broadsheet.lines.firstfit import line_width
+from broadsheet.lines.balanced import balanced_lines, given_lines
 from broadsheet.lines.model import Line
 from broadsheet.page.model import HeadBlock, HeadLine, HeadRule
 from broadsheet.page.setting import Composer
 from broadsheet.text.model import ShapedText
 from broadsheet.text.shape import Setting
 
-_GAP = 0.28
-"""White between the parts of a head, as a share of the smaller neighbour's size."""
+_GAP = 0.14
+"""White between the parts of a head, as a share of the larger neighbour's size."""
 _LAST_RESORT = 6
 """Lines a head may take at the smallest grade before it is told to be too long."""
 
@@ -62,10 +62,11 @@ def _parts(
 
 
 def _lines(copy: Copy, face: str, size: Length, width: Length, composer: Composer, role: str) -> list[_Part]:
-    text = composer.shape(composer.normal(copy.text, copy.span, keep_spaces=True), copy.span, Setting(face, face, size, True))
+    words = composer.normal(copy.text, copy.span, keep_spaces=True)
+    text = composer.shape(words, copy.span, Setting(face, face, size, True))
     if not len(text):
         return []
-    lines = balance(text, width) or composer.lines(text, width)
+    lines = balanced_lines(text, width) or composer.lines(text, width)
     return [_Part(text, lines, round(size * 1.25), role)]
 
 
@@ -79,78 +80,13 @@ def _fit_headline(story: Story, rank: int, width: Length, composer: Composer) ->
         return ladder[rank - 1], None
     for grade in ladder[rank - 1 :]:
         text = composer.shape(" ".join(given), copy.span, Setting(grade.face, grade.face, grade.size, True))
-        lines = _given_lines(text, given, width) if len(given) > 1 else balance(text, width)
+        lines = given_lines(text, given, width) if len(given) > 1 else balanced_lines(text, width)
         if lines and len(lines) <= max(grade.lines, len(given)):
             return grade, _Part(text, lines, round(grade.size * grade.leading), "H1")
     lines = composer.lines(text, width)
     if len(lines) > _LAST_RESORT:
         composer.findings.append(Diagnostic("BS604", copy.span, {"id": story.id, "lines": len(lines)}))
     return grade, _Part(text, lines, round(grade.size * grade.leading), "H1")
-
-
-def _given_lines(text: ShapedText, given: list[str], width: Length) -> list[Line] | None:
-    """The lines the editor asked for, where each fits."""
-    lines: list[Line] = []
-    start = 0
-    joined = "".join(text.chars)
-    offset = 0
-    for part in given:
-        offset += len(part)
-        end = _glyph_at(text, offset)
-        lines.append(Line(start, end, width, 0, line_width(text, start, end), "last"))
-        start = end + 1 if end < len(text) else end
-        offset += 1
-    return lines if joined and all(line.natural <= width for line in lines) else None
-
-
-def _glyph_at(text: ShapedText, offset: int) -> int:
-    """The glyph at which the first `offset` characters end."""
-    seen = 0
-    for index, chars in enumerate(text.chars):
-        if seen >= offset:
-            return index
-        seen += len(chars)
-    return len(text)
-
-
-def balance(text: ShapedText, width: Length, most: int = 4) -> list[Line] | None:
-    """The fewest lines that hold a text, as even as its breaks allow; at a space before anywhere else.
-
-    None where `most` lines do not hold it. A text of up to some dozens of glyphs is expected.
-    """
-    spaces = [place for place in text.breaks if 0 < place < len(text) and text.classes[place - 1] == "W"]
-    for count in range(1, most + 1):
-        for breaks in ([*spaces, len(text)], text.breaks):
-            lines = _even(text, width, count, breaks)
-            if lines:
-                return lines
-    return None
-
-
-def _even(text: ShapedText, width: Length, count: int, breaks: list[int]) -> list[Line] | None:
-    """`count` lines ending at `breaks`, the widest as narrow as can be; None where that is not possible."""
-    ends = [place for place in breaks if place > 0]
-    best: dict[int, tuple[Length, list[int]]] = {0: (0, [])}
-    for _ in range(count):
-        reached: dict[int, tuple[Length, list[int]]] = {}
-        for start, (widest, path) in best.items():
-            for end in ends:
-                if end <= start:
-                    continue
-                wide = line_width(text, start, end)
-                if wide > width:
-                    break
-                candidate = (max(widest, wide), [*path, end])
-                if end not in reached or candidate[0] < reached[end][0]:
-                    reached[end] = candidate
-        best = reached
-    if len(text) not in best:
-        return None
-    lines, start = [], 0
-    for end in best[len(text)][1]:
-        lines.append(Line(start, end, width, 0, line_width(text, start, end), "last"))
-        start = end
-    return lines
 
 
 def _stack(parts: list[_Part], grade: Grade, columns: int, width: Length, composer: Composer) -> HeadBlock:
@@ -162,10 +98,11 @@ def _stack(parts: list[_Part], grade: Grade, columns: int, width: Length, compos
     for index, part in enumerate(parts):
         size = part.text.size
         if index:
-            y += round(min(size, parts[index - 1].text.size) * _GAP)
+            y += round(max(size, parts[index - 1].text.size) * _GAP)
         for number, line in enumerate(part.lines):
             baseline = y + size * 88 // 100
-            lines.append(HeadLine(part.text, line, align(layout.headlines.align, width, line.natural), baseline, BLACK, part.role))
+            x = align(layout.headlines.align, width, line.natural)
+            lines.append(HeadLine(part.text, line, x, baseline, BLACK, part.role))
             y += part.leading if number < len(part.lines) - 1 else size
         if part.role == "Kicker" and grade.kicker_rule:
             widest = max(line.natural for line in part.lines)

@@ -61,11 +61,11 @@ class Block(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Lines `first` to `first + count` of block `block` from `row` down in `column`."""
+    """Lines `first` to `first + lines` of block `block` from `row` down in `column`."""
 
     block: int
     first: int
-    count: int
+    lines: int
     column: int
     row: int
 

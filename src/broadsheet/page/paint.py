@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.display.ops import ARTIFACT, Box, Fill, Ink, Op, Picture, Tag, Text
 from broadsheet.display.ops import Rule as RuleOp
 from broadsheet.layout.model import BoxStyle, Grid, Layout, Rule
+from broadsheet.lines.firstfit import ink_end, leading
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Line
 from broadsheet.page.headline import align
@@ -38,7 +40,7 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
     for part in filled.placed:
         block = composed.blocks[part.block]
         column = composed.columns[part.column]
-        for index in range(part.count):
+        for index in range(part.lines):
             row = filled.top + part.row + index * block.rows
             yield from block_line(block, part.first + index, column.x, _line_baseline(block, row, grid), story)
     for photo, row in filled.photos:
@@ -74,17 +76,22 @@ def block_line(block: Block, index: int, x: Length, y: Length, story: str) -> It
     if not style.justify:
         left += align(style.align, line.measure - line.indent, line.natural)
     role = "H2" if block.heading else "P"
-    yield from text_line(block.text, line, left, y, style.ink, Tag(role, story), style.justify)
+    yield from text_line(block.text, line, left, y, Pen(style.ink, Tag(role, story), style.justify))
 
 
-def text_line(
-    text: ShapedText, line: Line, x: Length, y: Length, ink: Ink, tag: Tag, justified: bool
-) -> Iterator[Text]:
+class Pen(NamedTuple):
+    """How a line is drawn: its ink, what it is, and whether it is brought to its measure."""
+
+    ink: Ink
+    tag: Tag = ARTIFACT
+    justified: bool = False
+
+
+def text_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Text]:
     """A horizontal line as one op a face; marks off the baseline become ops of their own."""
-    end = line.end
-    while end > line.start and text.classes[end - 1] == "W":
-        end -= 1
-    setting = set_line(text, line, justified)
+    end = ink_end(text, line.start, line.end)
+    x -= leading(text, line.start)
+    setting = set_line(text, line, pen.justified)
     kerns = setting.kerns
     for start, stop, face in text.runs:
         first, last = max(start, line.start), min(stop, end)
@@ -101,12 +108,12 @@ def text_line(
                 size=text.size,
                 glyphs=text.glyphs[part:part_end],
                 chars=text.chars[part:part_end],
-                ink=ink,
+                ink=pen.ink,
                 spacing=setting.spacing,
                 kerns=[
                     (index + line.start - part, kern) for index, kern in kerns if part < index + line.start < part_end
                 ],
-                tag=tag,
+                tag=pen.tag,
                 origin=text.span,
             )
 
@@ -136,7 +143,7 @@ def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
         if head.vertical:
             yield from paint_vertical(line, x + line.x, y + line.y, tag)
         else:
-            yield from text_line(line.text, line.line, x + line.x, y + line.y, line.ink, tag, False)
+            yield from text_line(line.text, line.line, x + line.x, y + line.y, Pen(line.ink, tag))
     for rule in head.rules:
         yield from horizontal(rule.rule, x + rule.x, y + rule.y, rule.width)
 
@@ -163,8 +170,8 @@ def _photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Itera
         for index, line in enumerate(block.caption.lines):
             y = baseline + index * style.leading
             left = x if style.justify else x + align(style.align, line.measure, line.natural)
-            tag = Tag("Caption", story)
-            yield from text_line(block.caption.text, line, left, y, style.ink, tag, style.justify)
+            pen = Pen(style.ink, Tag("Caption", story), style.justify)
+            yield from text_line(block.caption.text, line, left, y, pen)
 
 
 def column_rules(filled: FilledPage, layout: Layout) -> Iterator[RuleOp]:

@@ -56,6 +56,6 @@ def _mended(mend: Mend, span: Span) -> Diagnostic:
     args = {
         "before": shown.get(mend.before, mend.before),
         "after": shown.get(mend.after, mend.after),
-        "count": mend.count,
+        "count": mend.times,
     }
     return Diagnostic("BS501", span, args)

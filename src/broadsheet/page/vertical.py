@@ -40,24 +40,26 @@ def vertical_head(story: Story, rank: int, rows: int, measure: Length, composer:
             for text, copy, face, size, role in texts
         ]
         longest = max(_extent(text) for text, _ in shaped)
-        wide = sum(text.size for text, _ in shaped) + (len(shaped) - 1) * round(shaped[-1][0].size * _KICKER_GAP)
-        if wide <= measure and -(-longest // leading) + 2 <= rows:
+        if _wide(shaped) <= measure and -(-longest // leading) + 2 <= rows:
             break
-    return _place(shaped, wide, longest, measure, grade.size, composer)
+    return _place(shaped, longest, measure, composer)
 
 
-def _place(
-    shaped: list[tuple[ShapedText, str]], wide: Length, longest: Length, measure: Length, size: Length, composer: Composer
-) -> HeadBlock:
+def _place(shaped: list[tuple[ShapedText, str]], longest: Length, measure: Length, composer: Composer) -> HeadBlock:
     """Head to the right, kicker as a smaller line to its left, both centred in the column."""
     lines: list[HeadLine] = []
-    right = (measure + wide) // 2
+    right = (measure + _wide(shaped)) // 2
     for text, role in shaped:
         line = Line(0, len(text), longest, 0, _extent(text), "last")
         lines.append(HeadLine(text, line, right - text.size // 2, 0, BLACK, role))
         right -= text.size + round(shaped[-1][0].size * _KICKER_GAP)
     rows = -(-longest // composer.layout.grid.leading) + 2
-    return HeadBlock(0, 1, rows, longest, tuple(lines), (), size, True)
+    return HeadBlock(0, 1, rows, longest, tuple(lines), (), shaped[0][0].size, True)
+
+
+def _wide(shaped: list[tuple[ShapedText, str]]) -> Length:
+    """How wide head and kicker stand side by side."""
+    return sum(text.size for text, _ in shaped) + (len(shaped) - 1) * round(shaped[-1][0].size * _KICKER_GAP)
 
 
 def _vertical_text(copy: Copy, composer: Composer) -> str:
@@ -80,20 +82,23 @@ def paint_vertical(line: HeadLine, x: Length, y: Length, tag: Tag) -> Iterator[T
     place = 0
     while place < len(text):
         if place in pairs:
-            yield from _upright_pair(text, place, x, y, line, tag)
+            pair = _upright_pair(text, place, line)
+            yield pair._replace(x=x + pair.x, y=y + pair.y, tag=tag)
             y += text.size
             place += 2
             continue
         end = min((pair for pair in pairs if pair > place), default=len(text))
-        yield _vertical_run(text, place, end, x, y, line, tag)
+        run = _vertical_run(text, place, end, line)
+        yield run._replace(x=x, y=y, tag=tag)
         y += text.sums[end] - text.sums[place] + text.gaps[end] * (end < len(text))
         place = end
 
 
-def _vertical_run(text: ShapedText, start: int, end: int, x: Length, y: Length, line: HeadLine, tag: Tag) -> Text:
+def _vertical_run(text: ShapedText, start: int, end: int, line: HeadLine) -> Text:
+    """Glyphs `start` to `end` down a column, to be placed."""
     return Text(
-        x=x,
-        y=y,
+        x=0,
+        y=0,
         face=text.runs[0].face,
         size=text.size,
         glyphs=text.glyphs[start:end],
@@ -101,22 +106,20 @@ def _vertical_run(text: ShapedText, start: int, end: int, x: Length, y: Length, 
         ink=line.ink,
         kerns=[(place - start, text.gaps[place]) for place in range(start + 1, end) if text.gaps[place]],
         vertical=True,
-        tag=tag,
         origin=text.span,
     )
 
 
-def _upright_pair(text: ShapedText, place: int, x: Length, y: Length, line: HeadLine, tag: Tag) -> Iterator[Text]:
+def _upright_pair(text: ShapedText, place: int, line: HeadLine) -> Text:
     """Two digits side by side on the centre line, their baseline where an upright Han glyph has its own."""
     width = 2 * _DIGIT_EM * text.size // 1000
-    yield Text(
-        x=x - width // 2,
-        y=y + text.size * 88 // 100,
+    return Text(
+        x=-width // 2,
+        y=text.size * 88 // 100,
         face=text.runs[0].face,
         size=text.size,
         glyphs=text.glyphs[place : place + 2],
         chars=text.chars[place : place + 2],
         ink=line.ink,
-        tag=tag,
         origin=text.span,
     )

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from typing import Final, NamedTuple
 
-_HAN = r"\u2e80-\u303f\u3041-\u30ff\u3105-\u312f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·"
+_HAN = "\u2e80-\U0003ffff“”‘’—…·"
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _LINE_END: Final = re.compile("[ \t\u3000]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\u3000]*")
 _CREDIT: Final = re.compile(r"[（(][^（）()]{0,80}(?:记者|通讯员|实习生|摄影|编译|作者|特派员|站)[^（）()]*[）)]")
 _SPACES: Final = "[ \t\u00a0\u3000]+"
-_HAN_EDGE_SPACE: Final = re.compile(f"(?<=[{_HAN}]){_SPACES}(?=[{_HAN}0-9A-Za-z])|(?<=[0-9A-Za-z%]){_SPACES}(?=[{_HAN}])")
+_HAN_EDGE_SPACE: Final = re.compile(
+    f"(?<=[{_HAN}]){_SPACES}(?=[{_HAN}0-9A-Za-z])|(?<=[0-9A-Za-z%]){_SPACES}(?=[{_HAN}])"
+)
 _WRAP: Final = re.compile(f"(?<=[{_HAN}])\n|\n(?=[{_HAN}])")
 _BRACKETS: Final = re.compile(r"\(([^()（）]*)\)")
 _HAN_CHAR: Final = re.compile(f"[{_HAN}]")
@@ -29,7 +31,7 @@ class Mend(NamedTuple):
 
     before: str
     after: str
-    count: int
+    times: int
 
 
 class Normalized(NamedTuple):
@@ -46,7 +48,7 @@ def normalize(text: str, keep_spaces: bool = False) -> Normalized:
     text = _WRAP.sub("", text).replace("\n", " ")
     text = _quotes(_dots(_marks(_brackets(text, mends), mends), mends), mends)
     text = _spaces(text, mends, keep_spaces)
-    return Normalized(text, tuple(Mend(before, after, n) for (before, after), n in mends.items()))
+    return Normalized(text, tuple(Mend(before, after, times) for (before, after), times in mends.items()))
 
 
 def _substitute(pattern: re.Pattern[str], table: dict[str, str], text: str, mends: Counter[tuple[str, str]]) -> str:
@@ -102,10 +104,10 @@ def _spaces(text: str, mends: Counter[tuple[str, str]], keep: bool) -> str:
     """Spaces beside Han go, the composer's own gaps standing in; those of a credit in brackets stay."""
     if keep:
         return re.sub(_SPACES, " ", text)
-    credits = [match.span() for match in _CREDIT.finditer(text)]
+    spared = [match.span() for match in _CREDIT.finditer(text)]
 
     def replace(match: re.Match[str]) -> str:
-        if any(start < match.start() < end for start, end in credits):
+        if any(start < match.start() < end for start, end in spared):
             return " "
         mends[" ", ""] += 1
         return ""

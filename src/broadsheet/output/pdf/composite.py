@@ -121,7 +121,9 @@ class CompositeFont:
     def _vertical_metrics(self, top: int) -> bytes:
         # A glyph drawn for a taller box (the two-em dash) says so itself; for all others the default is right.
         places = ((cid, hang(self.face, glyph)) for cid, glyph in self._numbered())
-        entries = (f"{cid} [{-at.advance} {at.x} {at.y}]" for cid, at in places if (at.advance, at.y) != (EM, top))
+        entries = (
+            f"{cid} [{-at.advance} {at.x} {at.y}]" for cid, at in places if (at.advance, at.y) != (EM, top)
+        )
         return b"[%s]" % " ".join(entries).encode("ascii")
 
     def _numbered(self) -> Iterable[tuple[int, int]]:

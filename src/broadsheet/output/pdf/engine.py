@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from collections.abc import Mapping, Sequence
@@ -32,18 +33,21 @@ PRODUCER = f"ReportLab {Version}"
 PDF_VERSION = (1, 6)
 _SETTINGS = {"pdfComments": 0, "pdfMultiLine": 0, "useA85": 0}
 """What ReportLab would take from the user's environment or home folder and let change the bytes."""
+_NOT_IN_NAMES = re.compile(rb"[^!-~]|[#%/()<>\[\]{}]")
 Reference = Any
 """An indirect reference to an object of the file."""
 
 
 class _Deflate:
-    """A stream filter; level 6 is within 1 % of level 9's size in half its time."""
+    """A stream filter with a level of its own (ReportLab knows zlib's default alone)."""
 
     pdfname = "FlateDecode"
 
-    @staticmethod
-    def encode(data: bytes) -> bytes:
-        return zlib.compress(data, 6)
+    def __init__(self, level: int) -> None:
+        self.level = level
+
+    def encode(self, data: bytes) -> bytes:
+        return zlib.compress(data, self.level)
 
 
 class _NoFont:
@@ -68,8 +72,8 @@ class _Info(pdfdoc.PDFObject):  # type: ignore[misc]
 
 
 def name(text: str) -> bytes:
-    """A PDF name."""
-    return str(pdfdoc.PDFName(text)).encode("ascii")
+    """A PDF name (ISO 32000-1, 7.3.5)."""
+    return b"/" + _NOT_IN_NAMES.sub(lambda byte: b"#%02X" % byte[0][0], text.encode("utf-8"))
 
 
 def text_string(text: str) -> bytes:
@@ -89,9 +93,9 @@ def dictionary(entries: Mapping[str, object]) -> Any:
     return pdfdoc.PDFDictionary(dict(entries))
 
 
-def stream(data: bytes, entries: Mapping[str, object] | None = None, deflate: bool = True) -> Any:
-    """A stream object; `deflate` off for data that is compressed already or must stay readable."""
-    return pdfdoc.PDFStream(dictionary(entries or {}), data, [_Deflate] if deflate else None)
+def stream(data: bytes, entries: Mapping[str, object] | None = None, level: int = 6) -> Any:
+    """A stream object, deflated; level 0 for data that is compressed already or must stay readable."""
+    return pdfdoc.PDFStream(dictionary(entries or {}), data, [_Deflate(level)] if level else None)
 
 
 class File:

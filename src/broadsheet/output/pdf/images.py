@@ -42,8 +42,8 @@ def prepare(
     A file that cannot be decoded is a BS703, and a grey plane stands in for it.
     """
     size = pixel_size(picture, profile.max_ppi)
-    made_from = (sha256(data).hexdigest(), picture.crop, size, profile.digest, profile.max_ink, profile.photo_black)
-    key = f"{_MAKER} {made_from}"
+    limits = (profile.max_ink, profile.photo_black)
+    key = f"{_MAKER} {(sha256(data).hexdigest(), picture.crop, size, profile.digest, limits)}"
     if (kept := cache.get(key)) is not None:
         return read_jpeg(kept)
     # Pillow is loaded here and not above: with a warm cache no photo is opened.
@@ -97,7 +97,7 @@ def image_xobject(image: PreparedImage) -> object:
     }
     if image.inverted:
         entries["Decode"] = b"[1 0 1 0 1 0 1 0]"
-    return stream(image.data, entries, deflate=False)
+    return stream(image.data, entries, level=0)
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, int]]:

@@ -90,7 +90,7 @@ class Metadata:
         kind = {"Type": name("Metadata"), "Subtype": name("XML")}
         return {
             "Lang": text_string(self._document.language),
-            "Metadata": stream(self.packet(), kind, deflate=False),
+            "Metadata": stream(self.packet(), kind, level=0),
             "OutputIntents": array([output_intent(profile, file)]),
             "PageLabels": page_labels([page.label for page in self._document.pages]),
         }
@@ -104,7 +104,8 @@ def output_intent(profile: PressProfile, file: File) -> object:
         "OutputConditionIdentifier": text_string(profile.condition),
         "OutputCondition": text_string(profile.text),
         "Info": text_string(profile.info),
-        "DestOutputProfile": file.reference(stream(profile.icc, {"N": 4})),
+        # Tables of colours hardly shrink: level 6 would take twice the time for 1 % less.
+        "DestOutputProfile": file.reference(stream(profile.icc, {"N": 4}, level=1)),
     }
     if profile.registry:
         entries["RegistryName"] = text_string(profile.registry)

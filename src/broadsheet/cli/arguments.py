@@ -1,0 +1,175 @@
+"""The commands and their options, in Chinese and English."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn, cast
+
+from broadsheet import __version__
+from broadsheet.base.diagnostics import Lang
+from broadsheet.cli.terminal import spoken_language
+
+_COMPLAINTS = (
+    (r"the following arguments are required: (.*)", r"缺少参数：\1"),
+    (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可选：\3"),
+    (r"argument (.*): expected (?:at least )?one argument", r"\1 后面要有一个值"),
+    (r"argument (.*): invalid \w+ value: (.*)", r"\1 不能是 \2"),
+    (r"ambiguous option: (.*) could match (.*)", r"\1 有歧义，可能是 \2"),
+)
+
+
+class _Say:
+    """Picks the text in the language of the run."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+
+    def __call__(self, zh: str, en: str) -> str:
+        return zh if self.lang == "zh" else en
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the language of the run."""
+
+    def __init__(self, *, say: _Say, **options: Any) -> None:
+        self.say = say
+        super().__init__(**options, add_help=False)
+        self._positionals.title = say("参数", "arguments")
+        self._optionals.title = say("选项", "options")
+        self.add_argument("-h", "--help", action="help", help=say("显示这份帮助", "show this help"))
+
+    def error(self, message: str) -> NoReturn:
+        if self.say.lang == "zh":
+            for pattern, zh in _COMPLAINTS:
+                message = re.sub(pattern, zh, message)
+        self.print_usage(sys.stderr)
+        self.exit(2, self.say("用法有误：", "usage error: ") + message + "\n")
+
+    def format_usage(self) -> str:
+        return self._translated(super().format_usage())
+
+    def format_help(self) -> str:
+        return self._translated(super().format_help())
+
+    def _translated(self, text: str) -> str:
+        return re.sub(r"\Ausage: ", self.say("用法：", "usage: "), text)
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The command line as a namespace with `command` and its options; SystemExit 2 for a wrong one, 0 after help."""
+    say = _Say(_language(argv))
+    purpose = say(
+        "把 YAML 排成中文报纸版面，输出可付印的 PDF。", "Sets Chinese newspaper pages from YAML to PDF."
+    )
+    parser = _Parser(say=say, prog="broadsheet", description=purpose)
+    parser.add_argument(
+        "--version", action="version", version=f"broadsheet {__version__}", help=say("版本号", "version")
+    )
+    word = say("命令", "COMMAND")
+    commands = parser.add_subparsers(
+        dest="command",
+        required=True,
+        metavar=word,
+        title=word.lower(),
+        parser_class=cast("type[_Parser]", partial(_Parser, say=say)),
+    )
+
+    def command(name: str, zh: str, en: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=say(zh, en), description=say(zh, en))
+        _add_manners(made, say)
+        return made
+
+    _add_render(command("render", "排版并写出 PDF", "set issues and write their PDFs"), say)
+    _add_check(command("check", "检查，不写 PDF", "say everything render would, write no PDF"), say)
+    command("schema", "打印报纸内容文件的 JSON Schema", "print the JSON Schema of an issue file")
+    command("fonts", "列出字体并核对校验和", "list the type case and verify its checksums")
+    explain = command("explain", "解释一条提示信息", "explain a message")
+    explain.add_argument("code", metavar=say("代码", "CODE"), help=say("如 BS207", "such as BS207"))
+    command("doctor", "检查安装是否完好", "check the installation")
+    arguments = parser.parse_args(argv)
+    arguments.lang = say.lang
+    return arguments
+
+
+def _language(argv: Sequence[str]) -> Lang:
+    """--lang before anything else is read, for help and complaints are in that language too."""
+    for index, word in enumerate(argv):
+        value = word[7:] if word.startswith("--lang=") else "".join(argv[index + 1 : index + 2])
+        if word.startswith("--lang") and value in ("zh", "en"):
+            return "zh" if value == "zh" else "en"
+    return spoken_language()
+
+
+def _add_manners(parser: argparse.ArgumentParser, say: _Say) -> None:
+    """How to speak: options that every command has."""
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help=say("提示信息的形式", "form of the messages"),
+    )
+    parser.add_argument(
+        "--lang", choices=("zh", "en"), help=say("语言，默认随系统", "language; the locale's by default")
+    )
+    parser.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help=say("颜色", "colour in messages")
+    )
+    volume = parser.add_mutually_exclusive_group()
+    volume.add_argument("-q", "--quiet", action="store_true", help=say("只说错误", "errors alone"))
+    volume.add_argument("-v", "--verbose", action="store_true", help=say("多说一些", "say more"))
+
+
+def _add_issues(parser: argparse.ArgumentParser, say: _Say) -> None:
+    parser.add_argument(
+        "issues",
+        nargs="+",
+        type=Path,
+        metavar=say("期", "ISSUE"),
+        help=say("报纸内容文件，如 issues/2025-01.yaml", "issue file, such as issues/2025-01.yaml"),
+    )
+    parser.add_argument("--pages", metavar="1,3-4", help=say("只排这些版", "only these pages"))
+    parser.add_argument(
+        "--assets",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="DIR",
+        help=say(
+            "另一个放稿件和照片的文件夹，可多次", "another folder with copy and photos; may be repeated"
+        ),
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_positive,
+        metavar="N",
+        help=say("同时排几期，默认随处理器", "issues set at the same time; by default as many as processors"),
+    )
+
+
+def _add_render(parser: argparse.ArgumentParser, say: _Say) -> None:
+    _add_issues(parser, say)
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("out"),
+        metavar="DIR",
+        help=say("写到哪个文件夹，默认 out", "folder to write to (default: out)"),
+    )
+
+
+def _add_check(parser: argparse.ArgumentParser, say: _Say) -> None:
+    _add_issues(parser, say)
+
+
+def _positive(text: str) -> int:
+    """A number of processes."""
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError("1-256")
+    return int(text)
