@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, exit_code
+from broadsheet.base.source import Source, Span
 from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.world import Disk, placed
 from broadsheet.display.ops import DisplayDocument, DisplayPage, Picture
@@ -24,6 +25,7 @@ from broadsheet.output.profile import PressProfile
 from broadsheet.page.furniture import furniture
 from broadsheet.page.makeup import make_up
 from broadsheet.page.model import FilledPage
+from broadsheet.page.names import check_names
 from broadsheet.page.paint import paint_page
 from broadsheet.page.setting import Composer
 from broadsheet.report import diagnostic_report, issue_report, page_report
@@ -113,7 +115,17 @@ def _make(run: Run) -> Made | None:
             ops = paint_page(made, loaded.layout, furniture(loaded.issue, page, composer))
         grid = loaded.layout.grid
         pages.append(DisplayPage(page.number, page.label, grid.width, grid.height, loaded.press.bleed, ops))
+    run.findings[:] = [_pointed(finding, run.world.sources) for finding in run.findings]
     return Made(loaded, tuple(filled), tuple(pages))
+
+
+def _pointed(finding: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:
+    """A finding about one character of a paragraph, pointing at that character."""
+    span, char = finding.span, finding.args.get("char")
+    if span is None or not isinstance(char, str) or span.file not in sources:
+        return finding
+    place = sources[span.file].text.find(char, span.start, span.end)
+    return finding if place < 0 else replace(finding, span=Span(span.file, place, place + len(char)))
 
 
 def _load(run: Run) -> Loaded | None:
@@ -122,8 +134,10 @@ def _load(run: Run) -> Loaded | None:
     catalog = load_catalog(world, findings)
     if issue is None or catalog is None:
         return None
-    layout = load_layout(issue.layout, job.issue, issue.span, world, findings)
+    layout = load_layout(issue.layout, job.issue, issue.span, catalog.keys, world, findings)
     press = load_press(issue.press, issue.span, world, findings)
+    if layout is not None:
+        check_names(issue, layout, findings)
     if layout is None or press is None or exit_code(findings) > 1:
         return None
     return Loaded(issue, layout, press, catalog)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -36,10 +36,12 @@ from broadsheet.layout.model import (
 T = TypeVar("T")
 
 
-def load_layout(name: str, issue: Path, where: Span, world: World, findings: Findings) -> Layout | None:
+def load_layout(
+    name: str, issue: Path, where: Span, faces: Collection[str], world: World, findings: Findings
+) -> Layout | None:
     """The layout called `name`: layout/NAME.yaml, or a path ending in .yaml from the issue's folder.
 
-    `where` is the place that named it. None where there is none (BS305) or it has an error.
+    `where` is the place that named it, `faces` the keys of the type case. None where there is none (BS305) or it has an error.
     """
     folder = data_folder("layout")
     path = issue.parent / name if name.endswith(".yaml") else folder / f"{name}.yaml"
@@ -55,7 +57,7 @@ def load_layout(name: str, issue: Path, where: Span, world: World, findings: Fin
     file = decode(node, schema.LayoutFile, findings) if node is not None else None
     if file is None:
         return None
-    layout = _Resolver(file, findings).layout()
+    layout = _Resolver(file, faces, findings).layout()
     check_layout(layout, file, findings)
     return None if any(finding.severity == "error" for finding in findings[before:]) else layout
 
@@ -65,6 +67,7 @@ class _Resolver:
     """Turns the file's words into lengths and values; unknown names are reported and stood in for."""
 
     file: schema.LayoutFile
+    faces: Collection[str]
     findings: Findings
 
     def __post_init__(self) -> None:
@@ -103,6 +106,13 @@ class _Resolver:
             self.findings.append(Diagnostic("BS301", owner.where(key), {"key": key, "name": name, "known": near}))
         return value
 
+    def _face(self, owner: schema.StyleFile | schema.GradeFile, key: str) -> str:
+        name: str = getattr(owner, key)
+        if name not in self.faces:
+            known = ", ".join(self.faces)
+            self.findings.append(Diagnostic("BS304", owner.where(key), {"name": name, "known": known}))
+        return name
+
     def _ink(self, owner: Located, key: str, name: str) -> Ink:
         return self._named(self.inks, owner, key, name) or Ink(0, 0, 0, 1000)
 
@@ -119,8 +129,8 @@ class _Resolver:
     def _style(self, style: schema.StyleFile) -> Style:
         size = self._length(style.size)
         return Style(
-            face=style.face,
-            strong=style.strong or style.face,
+            face=self._face(style, "face"),
+            strong=self._face(style, "strong" if style.strong else "face"),
             size=size,
             leading=round(size * 1.2) if style.leading is None else self._length(style.leading),
             align=style.align,
@@ -173,9 +183,9 @@ class _Resolver:
     def _grade(self, grade: schema.GradeFile) -> Grade:
         return Grade(
             self._length(grade.size),
-            grade.face,
-            grade.kicker_face,
-            grade.deck_face,
+            self._face(grade, "face"),
+            self._face(grade, "kicker_face"),
+            self._face(grade, "deck_face"),
             grade.lines,
             grade.leading,
             self._optional_rule(grade, "kicker_rule", grade.kicker_rule),

@@ -97,7 +97,10 @@ class HeadlinesFile(Located, frozen=True, kw_only=True):
 
 
 class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind"):
-    """Furniture text; `{field}` names what the issue knows, and a text whose field is absent is not printed."""
+    """Furniture text; `{field}` names what the issue knows.
+
+    A text whose field is absent is not printed; a part in `[ ]` drops out alone where its own field is absent.
+    """
 
     text: str
     style: str

@@ -18,7 +18,7 @@ _LEAST_CHARACTERS = 4
 
 def compose_story(region: Region, rank: int, rows: int, composer: Composer) -> ComposedStory | None:
     """Compose a story for its region's width; `rows` as drawn bound a vertical head. None where it cannot stand."""
-    story, layout = region.story, composer.layout
+    story, layout, composer = region.story, composer.layout, composer.for_story(region.story.id)
     box = layout.boxes.get(story.box) if story.box else None
     columns = tuple(text_columns(layout.grid, region.column, region.columns, story.set_in, box))
     if columns[0].measure < _LEAST_CHARACTERS * layout.grid.body:
@@ -33,6 +33,8 @@ def compose_story(region: Region, rank: int, rows: int, composer: Composer) -> C
     else:
         head = head_block(story, rank, len(columns), width, composer)
     blocks = tuple(_blocks(story, columns, vertical, composer))
+    photos = tuple(photo_block(photo, columns, composer) for photo in story.photos)
+    composer.tell_mends()
     return ComposedStory(
         story=story,
         columns=columns,
@@ -41,7 +43,7 @@ def compose_story(region: Region, rank: int, rows: int, composer: Composer) -> C
         box=box,
         air=_box_rows(box, composer),
         head=head,
-        photos=tuple(photo_block(photo, columns, composer) for photo in story.photos),
+        photos=photos,
         blocks=blocks,
         total=sum(len(block.lines) * block.rows for block in blocks),
     )

@@ -26,7 +26,7 @@ class StoryFitter:
 
     def __init__(self, composed: ComposedStory, make_up: MakeUp) -> None:
         self.composed = composed
-        self._stretches = _stretches(composed, make_up)
+        self._tighter, self._looser = _stretches(composed, make_up)
         self._known: dict[int, Fit] = {}
 
     def fit(self, rows: int) -> Fit:
@@ -41,18 +41,22 @@ class StoryFitter:
         return over, max(empty - len(self.composed.columns) + 1, 0)
 
     def _search(self, rows: int) -> Fit:
-        columns = len(self.composed.columns)
-        best: Fit | None = None
-        for stretch in self._stretches:
-            _, photos, containers = frame(self.composed, rows, stretch)
-            over = pour(self.composed.blocks, containers).over + columns * self._lacking(rows, photos)
-            empty = 0 if over else room(containers) - self.composed.total
-            found = Fit(over, empty, stretch)
-            if not over and empty < columns:
-                return found
-            if best is None or (over, max(empty - columns + 1, 0)) < (best.over, max(best.empty - columns + 1, 0)):
-                best = found
-        return best or Fit(0, 0, Stretch())
+        best = self._try(rows, Stretch())
+        spare = len(self.composed.columns) - 1
+        if best.over or best.empty > spare:
+            for stretch in self._tighter if best.over else self._looser:
+                found = self._try(rows, stretch)
+                if (found.over, max(found.empty, spare)) < (best.over, max(best.empty, spare)):
+                    best = found
+                if not best.over and best.empty <= spare:
+                    break
+        return best
+
+    def _try(self, rows: int, stretch: Stretch) -> Fit:
+        _, photos, containers = frame(self.composed, rows, stretch)
+        over = pour(self.composed.blocks, containers).over
+        over += len(self.composed.columns) * self._lacking(rows, photos)
+        return Fit(over, 0 if over else room(containers) - self.composed.total, stretch)
 
     def _lacking(self, rows: int, photos: tuple[tuple[PhotoBlock, int], ...]) -> int:
         """Rows wanting below the head or the lowest photo, whatever the text."""
@@ -99,12 +103,13 @@ class StoryFitter:
         return min(max(over, (more - 1) * columns + 1), more * columns)
 
 
-def _stretches(composed: ComposedStory, make_up: MakeUp) -> list[Stretch]:
-    """What may be tried, mildest first."""
-    heads = range(make_up.head_stretch + 1) if composed.head and not composed.head.vertical else range(1)
-    most = make_up.photo_stretch if any(photo.elastic for photo in composed.photos) else 0
-    tried = [Stretch(head, photos) for head in heads for photos in range(-most, most + 1)]
-    return sorted(tried, key=lambda stretch: (abs(stretch.photos) + 2 * stretch.head, stretch))
+def _stretches(composed: ComposedStory, make_up: MakeUp) -> tuple[list[Stretch], list[Stretch]]:
+    """What may be tried for a story that is over, and for one that is short, each mildest first."""
+    head = make_up.head_stretch if composed.head and not composed.head.vertical else 0
+    photos = make_up.photo_stretch if any(photo.elastic for photo in composed.photos) else 0
+    tighter = [Stretch(0, -less) for less in range(1, photos + 1)]
+    looser = [Stretch(rows, more) for rows in range(head + 1) for more in range(photos + 1) if rows or more]
+    return tighter, sorted(looser, key=lambda stretch: 2 * stretch.head + stretch.photos)
 
 
 def frame(

@@ -19,6 +19,7 @@ from broadsheet.text.shape import Setting
 
 _WEEKDAYS = "一二三四五六日"
 _FIELD = re.compile(r"\{(\w+)\}")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
 def fields(issue: Issue, page: Page) -> dict[str, str]:
@@ -57,13 +58,23 @@ def _item(item: Furniture, known: Mapping[str, str], page: Page, composer: Compo
     grid = composer.layout.grid
     x, width = grid.column_x(item.column), grid.span(item.columns)
     if isinstance(item, TextFurniture):
-        if all(name in known for name in _FIELD.findall(item.text)):
-            yield from _text(item, item.text.format_map(known), x, width, page, composer)
+        if words := printed(item.text, known):
+            yield from _text(item, words, x, width, page, composer)
     elif item.needs is None or item.needs in known:
         if isinstance(item, RuleFurniture):
             yield from horizontal(item.rule, x, grid.row_y(item.row), width)
         else:
             yield from _box(item, x, width, grid)
+
+
+def printed(text: str, known: Mapping[str, str]) -> str:
+    """A furniture text with its fields filled in; a `[part]` whose field is absent drops out, else the whole text."""
+    text = _OPTIONAL.sub(lambda part: part[1] if _has_fields(part[1], known) else "", text)
+    return text.format_map(known).strip() if _has_fields(text, known) else ""
+
+
+def _has_fields(text: str, known: Mapping[str, str]) -> bool:
+    return all(name in known for name in _FIELD.findall(text))
 
 
 def _box(item: BoxFurniture, x: Length, width: Length, grid: Grid) -> Iterator[Op]:

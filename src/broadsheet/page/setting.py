@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
@@ -13,24 +13,46 @@ from broadsheet.layout.model import Layout
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Breaker, Line, Measures
 from broadsheet.text.model import ShapedText
-from broadsheet.text.normalize import Mend, Normalized, normalize
+from broadsheet.text.normalize import normalize
 from broadsheet.text.shape import Setting, shape_text
 
 
-@dataclass
+@dataclass(frozen=True)
 class Composer:
-    """What composing needs: the layout, the type case, where findings go, the stopwatch, the breaker."""
+    """What composing a story needs: the layout, the type case, where findings go, the stopwatch, the breaker.
+
+    `story` is the id findings name; `mends` gathers what was mended in it, with the first place of each.
+    """
 
     layout: Layout
     catalog: Catalog
     findings: Findings
     watch: Stopwatch
     breaker: Breaker = break_lines
+    story: str = ""
+    mends: dict[tuple[str, str], tuple[Span, int]] = field(default_factory=dict)
+
+    def for_story(self, story: str) -> Composer:
+        """The same, for another story."""
+        return replace(self, story=story, mends={})
+
+    def normal(self, text: str, span: Span, keep_spaces: bool = False) -> str:
+        """Mended copy."""
+        with self.watch("shape"):
+            normalized = normalize(text, keep_spaces)
+        for before, after, times in normalized.mends:
+            first, count = self.mends.get((before, after), (span, 0))
+            self.mends[before, after] = first, count + times
+        return normalized.text
 
     def shape(self, text: str, span: Span, setting: Setting) -> ShapedText:
-        """Shape copy that is already normal."""
+        """Shape copy that is already normal; characters without a glyph are reported (BS410)."""
         with self.watch("shape"):
-            return shape_text(text, span, setting, self.catalog, self.findings)
+            shaped = shape_text(text, span, setting, self.catalog)
+        for char in shaped.missing:
+            args = {"char": char, "code": f"U+{ord(char):04X}", "id": self.story}
+            self.findings.append(Diagnostic("BS410", span, args))
+        return shaped
 
     def lines(self, text: ShapedText, measure: Length, indent: Length = 0) -> list[Line]:
         """Break a shaped text; a word cut because it is wider than its line is reported (BS502)."""
@@ -39,23 +61,11 @@ class Composer:
         for line in lines:
             if line.reason == "emergency":
                 word = "".join(text.chars[line.start : line.end])
-                self.findings.append(Diagnostic("BS502", text.span, {"text": word}))
+                self.findings.append(Diagnostic("BS502", text.span, {"id": self.story, "text": word}))
         return lines
 
-    def normal(self, text: str, span: Span, keep_spaces: bool = False) -> str:
-        """Mend copy and note what was mended (BS501)."""
-        with self.watch("shape"):
-            normalized: Normalized = normalize(text, keep_spaces)
-        for mend in normalized.mends:
-            self.findings.append(_mended(mend, span))
-        return normalized.text
-
-
-def _mended(mend: Mend, span: Span) -> Diagnostic:
-    shown = {" ": "␣", "": "∅"}
-    args = {
-        "before": shown.get(mend.before, mend.before),
-        "after": shown.get(mend.after, mend.after),
-        "count": mend.times,
-    }
-    return Diagnostic("BS501", span, args)
+    def tell_mends(self) -> None:
+        """Note what was mended in the story, once a kind (BS501 marks, BS503 spaces)."""
+        for (before, after), (span, count) in self.mends.items():
+            args = {"id": self.story, "before": before, "after": after, "count": count}
+            self.findings.append(Diagnostic("BS501" if after else "BS503", span, args))

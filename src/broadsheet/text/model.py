@@ -26,7 +26,7 @@ class ShapedText:
     the first i glyphs with their gaps, `give[i]` the space glyphs 0..i-1 could still give up, the place before
     glyph i excluded; all in thousandths of a point and of length n + 1. `breaks` are the indices a line may end
     before, n last; `tight` the places where no space is ever added. `marks` holds the few glyphs drawn off the
-    baseline or their pen position, as (dx, dy).
+    baseline or their pen position, as (dx, dy); `missing` the characters that no face has.
     """
 
     chars: list[str]
@@ -43,6 +43,7 @@ class ShapedText:
     vertical: bool
     marks: Mapping[int, tuple[Length, Length]]
     span: Span
+    missing: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.glyphs)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, compress
 from operator import add
 from typing import NamedTuple
 
-from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
 from broadsheet.base.units import EM, Length
 from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING, classify
@@ -29,29 +29,28 @@ class Setting(NamedTuple):
     vertical: bool = False
 
 
-def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog, findings: Findings) -> ShapedText:
-    """Shape one paragraph. A character that no face has is reported (BS410) and set as the face's .notdef."""
+def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> ShapedText:
+    """Shape one paragraph; characters that no face has are in its `missing`, set as the face's .notdef."""
     runs: list[Run] = []
     chars: list[str] = []
     shaped: list[Glyphs] = []
+    missing: list[str] = []
     for item in itemize(text, setting.face, setting.strong):
-        for part, glyphs in _shape_item(item, setting, catalog, span, findings):
+        for part, glyphs in _shape_item(item, setting, catalog, missing):
             start = len(chars)
             chars += _cluster_texts(part.text, glyphs.clusters)
             runs.append(Run(start, len(chars), part.face))
             shaped.append(glyphs)
-    return _assemble(chars, tuple(runs), shaped, setting, span)
+    return replace(_assemble(chars, tuple(runs), shaped, setting, span), missing=tuple(dict.fromkeys(missing)))
 
 
-def _shape_item(
-    item: Item, setting: Setting, catalog: Catalog, span: Span, findings: Findings
-) -> list[tuple[Item, Glyphs]]:
+def _shape_item(item: Item, setting: Setting, catalog: Catalog, missing: list[str]) -> list[tuple[Item, Glyphs]]:
+    """The glyphs of an item, from other faces of its chain where its own has none."""
     glyphs = shape(catalog.face(item.face), item.text, setting.vertical)
     if 0 not in glyphs.ids:
         return [(item, glyphs)]
-    parts, missing = fall_back(item, catalog)
-    for char in dict.fromkeys(missing):
-        findings.append(Diagnostic("BS410", span, {"char": char, "code": f"U+{ord(char):04X}"}))
+    parts, lacking = fall_back(item, catalog)
+    missing += lacking
     return [(part, shape(catalog.face(part.face), part.text, setting.vertical)) for part in parts]
 
 

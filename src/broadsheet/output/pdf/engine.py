@@ -12,8 +12,8 @@ from typing import Any
 
 def _defer(name: str) -> None:
     """Have a module load when it is first used. ReportLab imports Pillow for pictures that we prepare ourselves."""
-    spec = find_spec(name)
-    if name in sys.modules or spec is None or spec.loader is None:
+    spec = None if name in sys.modules else find_spec(name)
+    if spec is None or spec.loader is None:
         return
     spec.loader = LazyLoader(spec.loader)
     module = module_from_spec(spec)

@@ -1,0 +1,27 @@
+"""Names an issue uses that its layout must know: templates and boxes (BS307, BS308)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.source import Span
+from broadsheet.issue.model import Issue
+from broadsheet.layout.model import Layout
+
+
+def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
+    """Report every template and box that the layout does not have."""
+    for page in issue.pages:
+        if page.template not in layout.templates:
+            findings.append(_unknown("BS307", page.template, layout.templates, page.span))
+        for story in page.stories:
+            if story.box and story.box not in layout.boxes:
+                findings.append(_unknown("BS308", story.box, layout.boxes, story.span))
+
+
+def _unknown(code: str, name: str, known: Iterable[str], span: Span) -> Diagnostic:
+    names = sorted(known)
+    near = next(iter(get_close_matches(name, names, 1)), "")
+    return Diagnostic(code, span, {"name": name, "known": ", ".join(names), "near": near})
