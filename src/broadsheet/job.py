@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from broadsheet.base.diagnostics import Findings
 from broadsheet.base.source import Source
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """One issue to set: where its output goes, which pages (from 1; None for all), where else its files may lie."""
 
     issue: Path
@@ -21,8 +21,7 @@ class Job:
     assets: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What was found, the report (report.json's shape), the files written, and the texts that findings point into."""
 
     findings: Findings

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, exit_code
 from broadsheet.base.source import Source, Span
@@ -34,8 +36,7 @@ if TYPE_CHECKING:
     from broadsheet.output.pdf.images import PreparedImage
 
 
-@dataclass
-class Run:
+class Run(Struct):
     """One run through the stages: the world it sees, what it found, how long the stages took."""
 
     job: Job
@@ -53,8 +54,7 @@ class Run:
         return Outcome(self.findings, report, written, self.world.sources)
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What the editor wrote and the desks decided."""
 
     issue: Issue
@@ -63,8 +63,7 @@ class Loaded:
     catalog: Catalog
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True):
     """Pages made up, and the same pages as display lists."""
 
     loaded: Loaded

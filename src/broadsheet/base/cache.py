@@ -11,8 +11,9 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _DIGEST = 32
 
@@ -33,8 +34,7 @@ def default_folder() -> Path | None:
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "broadsheet"
 
 
-@dataclass(frozen=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """Entries of bytes in `folder`; with None, an empty cache that keeps nothing.
 
     A key names what was made, from which content, by which version of the maker: "photo-1 3f2c...".

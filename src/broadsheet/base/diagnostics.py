@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from broadsheet.base.messages import MESSAGES
 from broadsheet.base.source import Span
@@ -20,8 +21,7 @@ class Words(NamedTuple):
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One fault. `code` is a key of MESSAGES, `args` fill its texts; `span` is None for faults without a file."""
 
     code: str

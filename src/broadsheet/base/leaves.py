@@ -78,31 +78,32 @@ class Leaf(Reader):
 
     def _beyond(self, node: Scalar) -> Diagnostic:
         """Outside the limits: a number out of range, or text that has not the form asked for."""
-        meta = next(m for m in self._metas if any(_limits(m)) or m.pattern or m.min_length or m.max_length)
-        if not any(_limits(meta)):
-            examples = ", ".join(map(str, meta.examples or ()))
-            return Diagnostic("BS141", node.span, {"value": node.text, "examples": examples})
-        low, high = _limits(meta)
-        words = Words(
-            _range(low, high, "至", "不小于", "不大于"), _range(low, high, "to", "at least", "at most")
-        )
-        return fault("BS134", node, words, value=node.text)
+        meta = next(meta for meta in self._metas if binding(meta))
+        if self._base in (int, float):
+            return fault("BS134", node, _bounds(meta), value=node.text)
+        examples = ", ".join(map(str, meta.examples or ()))
+        return Diagnostic("BS141", node.span, {"value": node.text, "examples": examples})
 
     def stand_in(self) -> Any:
-        low = next((_limits(meta)[0] for meta in self._metas if any(_limits(meta))), None)
+        low = next((meta.ge for meta in self._metas if meta.ge is not None), None)
         return self._stand_in if low is None else self._base(low)
 
 
-def _limits(meta: msgspec.Meta) -> tuple[float | None, float | None]:
-    low = meta.ge if meta.ge is not None else meta.gt
-    high = meta.le if meta.le is not None else meta.lt
-    return low, high
-
-
-def _range(low: float | None, high: float | None, to: str, least: str, most: str) -> str:
-    if low is not None and high is not None:
-        return f"{low} {to} {high}"
-    return f"{least} {low}" if low is not None else f"{most} {high}"
+def _bounds(meta: msgspec.Meta) -> Words:
+    """The numbers a Meta admits."""
+    if meta.ge is not None and meta.le is not None:
+        return Words(f"{meta.ge} 至 {meta.le}", f"{meta.ge} to {meta.le}")
+    named = (
+        (meta.ge, "不小于", "at least"),
+        (meta.gt, "大于", "more than"),
+        (meta.le, "不大于", "at most"),
+        (meta.lt, "小于", "less than"),
+    )
+    given = [(zh, en, limit) for limit, zh, en in named if limit is not None]
+    return Words(
+        "、".join(f"{zh} {limit}" for zh, _, limit in given),
+        ", ".join(f"{en} {limit}" for _, en, limit in given),
+    )
 
 
 class LengthReader(Reader):

@@ -435,6 +435,13 @@ MESSAGES: dict[str, Message] = {
         ("在 stories 下写上稿件，或删去这一版",),
         ("Write its stories below “stories”, or take the page out",),
     ),
+    "BS223": Message(
+        "error",
+        "--assets 指的不是文件夹：{name}",
+        "--assets names no folder: {name}",
+        ("核对路径",),
+        ("Check the path",),
+    ),
     "BS301": Message(
         "error",
         "{key} 用了没有定义的名字“{name}”",

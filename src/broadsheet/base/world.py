@@ -147,7 +147,9 @@ class Disk:
 
     def _missing(self, path: Path) -> Diagnostic:
         folder = path.parent
-        return _refuse("BS201", self.shown(path), nearest=_nearest(path.name, [folder]), tried=self.shown(folder))
+        return _refuse(
+            "BS201", self.shown(path), nearest=_nearest(path.name, [folder]), tried=self.shown(folder)
+        )
 
     def _outside(self, path: Path) -> bool:
         real = os.path.realpath(path)

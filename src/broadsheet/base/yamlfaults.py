@@ -72,7 +72,9 @@ def _open_quote(source: Source, at: int, began: int, problem: str) -> Diagnostic
 
 
 def _full_width_colon(source: Source, at: int, began: int, problem: str) -> Diagnostic | None:
-    if not any(words in problem for words in ("expected ':'", "expected key", "not allowed", "document start")):
+    if not any(
+        words in problem for words in ("expected ':'", "expected key", "not allowed", "document start")
+    ):
         return None
     above = source.text.rfind("\n", 0, source.text.rfind("\n", 0, began) + 1)
     for start, line in _lines(source, max(0, above), at):

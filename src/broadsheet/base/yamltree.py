@@ -103,9 +103,13 @@ def walk(node: Node, *path: str | int) -> Node:
 
 
 def line_offsets(scalar: Scalar, source: Source) -> list[int] | None:
-    """Where each line of a literal block (`|`) begins in the file, after its indent; None for other scalars."""
-    start = scalar.span.start
-    if scalar.style != "block" or source.text[start : start + 1] != "|":
+    """Where each line of a scalar begins in the file: of a literal block (`|`) after its indent, of other scalars if
+    they stand in one line as they are read; None where YAML folded or unescaped them."""
+    start, end = scalar.span.start, scalar.span.end
+    if scalar.style != "block":
+        quotes = 1 if scalar.style == "quoted" else 0
+        return [start + quotes] if source.text[start + quotes : end - quotes] == scalar.text else None
+    if source.text[start] != "|":
         return None
     raw = source.text[start : scalar.span.end].splitlines(keepends=True)
     at = start + len(raw[0])

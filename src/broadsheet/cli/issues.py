@@ -37,6 +37,7 @@ def _set_all(arguments: argparse.Namespace, terminal: Terminal, work: Literal["r
     pages = parse_pages(arguments.pages) if arguments.pages is not None else None
     wrong = [Diagnostic("BS221", args={"value": arguments.pages})] if pages == () else []
     wrong += _same_stems(arguments.issues)
+    wrong += [Diagnostic("BS223", args={"name": name}) for name in arguments.assets if not name.is_dir()]
     if wrong:
         terminal.show(wrong, {})
         return _USAGE

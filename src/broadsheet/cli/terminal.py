@@ -8,8 +8,9 @@ import locale
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, TextIO
+
+from msgspec import Struct
 
 from broadsheet.base.diagnostics import Diagnostic, Lang
 from broadsheet.base.source import Source
@@ -38,8 +39,7 @@ def writes_unicode(stream: TextIO) -> bool:
     return (stream.encoding or "").lower().replace("-", "").startswith("utf")
 
 
-@dataclass(frozen=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """How to speak: the language, the form of diagnostics, colour or none; `loud` 0 for errors alone, 1, 2 for all."""
 
     lang: Lang

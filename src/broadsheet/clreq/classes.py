@@ -27,7 +27,7 @@ _MEMBERS: Final = {
     "a": "([{<",
     "k": ")]}>",
     "A": "!\"&'*+,.:;=?@\\^_`|~",
-    "W": " \u00a0\u2002\u2003\u2009",
+    "W": " \t\n\u00a0\u2002\u2003\u2009\u3000",
     "N": "\u200d\ufe0e\ufe0f",
 }
 _LETTERS: Final = [
@@ -48,7 +48,8 @@ class _Classes(dict[int, str]):
     """Han unless told otherwise, as nearly all of a page is."""
 
     def __missing__(self, code: int) -> str:
-        return "N" if code in _SELECTORS else "H"
+        letter = self[code] = "N" if code in _SELECTORS else "H"
+        return letter
 
 
 _CLASSES: Final = _Classes(_table())

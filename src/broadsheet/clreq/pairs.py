@@ -28,5 +28,6 @@ UNSTRETCHABLE: Final = re.compile(
 
 
 def places(pattern: re.Pattern[str], classes: str) -> list[int]:
-    """The indices before which `pattern` matches, in order; never 0."""
-    return [match.start() for match in pattern.finditer(classes, 1)]
+    """The indices before which `pattern` matches, in order; never 0 and never the end."""
+    found = [match.start() for match in pattern.finditer(classes, 1)]
+    return found[:-1] if found[-1:] == [len(classes)] else found

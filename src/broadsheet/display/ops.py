@@ -6,8 +6,9 @@ Coordinates: origin at the top left of the trim, y down, thousandths of a point.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
@@ -105,8 +106,7 @@ Op: TypeAlias = Text | Rule | Fill | Box | Picture
 DisplayList: TypeAlias = tuple[Op, ...]
 
 
-@dataclass(frozen=True)
-class DisplayPage:
+class DisplayPage(Struct, frozen=True):
     """One finished page: its number in the issue, its label ("A01"), trim width and height, bleed, and its marks."""
 
     number: int
@@ -117,8 +117,7 @@ class DisplayPage:
     ops: DisplayList
 
 
-@dataclass(frozen=True)
-class DisplayDocument:
+class DisplayDocument(Struct, frozen=True):
     """Finished pages and what the file says of itself; `date` is ISO 8601 (the issue's day)."""
 
     title: str

@@ -1,13 +1,12 @@
 """The type case: which faces there are, which stand in for which, and whether their files are the right ones."""
 
 import hashlib
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, Struct, field
 
 from broadsheet.base.data import data_folder
 from broadsheet.base.decode import Located, decode
@@ -47,8 +46,7 @@ class TypeCase(Located, frozen=True, kw_only=True):
     fallback: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, eq=False)
-class Catalog:
+class Catalog(Struct, frozen=True, eq=False):
     """The faces by key ("serif-400"). A face is opened when it is first asked for a glyph, and once."""
 
     folder: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from broadsheet.base.source import Span
 from broadsheet.base.units import Measure
@@ -25,8 +26,7 @@ class Copy(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph of a body, or a crosshead (小标题); `text` may hold STRONG_ON and STRONG_OFF."""
 
     text: str
@@ -34,8 +34,7 @@ class Paragraph:
     crosshead: bool = False
 
 
-@dataclass(frozen=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A photo of a story. `size` is the upright picture in pixels; (0, 0) where it could not be read."""
 
     file: Path
@@ -59,8 +58,7 @@ class At(NamedTuple):
     rows: int
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Struct, frozen=True):
     """A story as its editor means it; `id` is its letter in the plan."""
 
     id: str
@@ -78,8 +76,7 @@ class Story:
     at: At | None = None
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The page drawn in letters (版样): `cells[row][column]` is a story's id; `fixed` holds every edge where drawn."""
 
     cells: tuple[tuple[str, ...], ...]
@@ -87,8 +84,7 @@ class Plan:
     span: Span
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page: `number` from 1, `label` as printed ("A01")."""
 
     number: int
@@ -101,8 +97,7 @@ class Page:
     stories: tuple[Story, ...]
 
 
-@dataclass(frozen=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """One issue of a newspaper. Furniture absent in the YAML is None and not printed."""
 
     newspaper: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,7 +40,8 @@ def load_layout(
 ) -> Layout | None:
     """The layout called `name`: layout/NAME.yaml, or a path ending in .yaml from the issue's folder.
 
-    `where` is the place that named it, `faces` the keys of the type case. None where there is none (BS305) or it has an error.
+    `where` is the place that named it, `faces` the keys of the type case. None where there is none (BS305) or it
+    has an error.
     """
     folder = data_folder("layout")
     path = issue.parent / name if name.endswith(".yaml") else folder / f"{name}.yaml"
@@ -62,16 +62,12 @@ def load_layout(
     return None if any(finding.severity == "error" for finding in findings[before:]) else layout
 
 
-@dataclass
 class _Resolver:
     """Turns the file's words into lengths and values; unknown names are reported and stood in for."""
 
-    file: schema.LayoutFile
-    faces: Collection[str]
-    findings: Findings
-
-    def __post_init__(self) -> None:
-        grid = self.file.grid
+    def __init__(self, file: schema.LayoutFile, faces: Collection[str], findings: Findings) -> None:
+        self.file, self.faces, self.findings = file, faces, findings
+        grid = file.grid
         self.body = grid.body.resolve()
         self.row = grid.leading.resolve(em=self.body)
         self.column = grid.column.resolve(em=self.body)
@@ -201,8 +197,9 @@ class _Resolver:
             style = self._named(self.styles, item, "style", item.style)
             if style is None:
                 return None
-            tracking = item.tracking.resolve(em=style.size)
-            return TextFurniture(item.text, style, item.row, item.column - 1, columns, item.align, item.sides, tracking)
+            tracking, spread = (white.resolve(em=style.size) for white in (item.tracking, item.spread))
+            place = (item.row, item.column - 1, columns)
+            return TextFurniture(item.text, style, *place, item.align, item.sides, tracking, spread)
         if isinstance(item, schema.RuleItem):
             rule = self._named(self.rules, item, "rule", item.rule)
             return rule and RuleFurniture(rule, item.row, item.column - 1, columns, item.sides, item.needs)

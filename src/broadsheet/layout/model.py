@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
@@ -14,8 +15,7 @@ Align: TypeAlias = Literal["left", "center", "right"]
 Sides: TypeAlias = Literal["all", "odd", "even"]
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The type area on its paper: `columns` base columns of `measure` parted by `gutter`, `rows` rows of `leading`.
 
     Column and row indices count from 0 here. `x`, `y` are the type area's top left.
@@ -73,8 +73,7 @@ class BoxStyle(NamedTuple):
     tint: Ink | None
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """How one kind of text is set; `rows` is how many grid rows one line of it takes where it stands in a column."""
 
     face: str
@@ -110,8 +109,7 @@ class Headlines(NamedTuple):
     smallest_kicker: Length
 
 
-@dataclass(frozen=True)
-class MakeUp:
+class MakeUp(Struct, frozen=True):
     """White between stories and how far make-up may move edges, open heads and crop photos; counts of rows."""
 
     module_gap: int
@@ -125,7 +123,10 @@ class MakeUp:
 
 
 class TextFurniture(NamedTuple):
-    """Text on the baseline of `row` (0 is the page's first, fractions stand between rows)."""
+    """Text on the baseline of `row` (0 is the page's first, fractions stand between rows).
+
+    `tracking` stands between characters; up to `spread` more is added to fill the columns.
+    """
 
     text: str
     style: Style
@@ -135,6 +136,7 @@ class TextFurniture(NamedTuple):
     align: Align
     sides: Sides
     tracking: Length
+    spread: Length
 
 
 class RuleFurniture(NamedTuple):
@@ -170,8 +172,7 @@ class Template(NamedTuple):
     furniture: tuple[Furniture, ...]
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A layout, ready to make up pages with."""
 
     name: str

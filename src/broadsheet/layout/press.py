@@ -1,11 +1,10 @@
 """A press profile file: the printing condition, its limits, its file names (layout/press/*.yaml)."""
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from broadsheet.base.data import data_folder
 from broadsheet.base.decode import Located, decode
@@ -72,8 +71,7 @@ class PressFile(Located, frozen=True, kw_only=True):
     page_file: str
 
 
-@dataclass(frozen=True)
-class Press:
+class Press(Struct, frozen=True):
     """A printing condition: what its file says, and its colour profile's bytes."""
 
     file: PressFile

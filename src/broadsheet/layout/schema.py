@@ -100,6 +100,7 @@ class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind")
     """Furniture text; `{field}` names what the issue knows.
 
     A text whose field is absent is not printed; a part in `[ ]` drops out alone where its own field is absent.
+    `tracking` stands between characters; `spread` is the most of it that may be added to fill the columns (均排).
     """
 
     text: str
@@ -110,6 +111,7 @@ class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind")
     align: Align = "left"
     sides: Literal["all", "odd", "even"] = "all"
     tracking: Measure = Measure(0, "em")
+    spread: Measure = Measure(0, "em")
 
 
 class RuleItem(Located, frozen=True, kw_only=True, tag="rule", tag_field="kind"):

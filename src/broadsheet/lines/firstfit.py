@@ -86,11 +86,11 @@ def _line_end(text: ShapedText, start: int, room: Length, eager: bool) -> tuple[
     Gaps may narrow to take one more break in; marks give where the natural break is forbidden, or `eager` asks.
     """
     count = len(text)
-    fit = _fitting(text, start, room)
+    fit = max(_fitting(text, start, room), start + 1)
     if fit >= count:
         return count, "last"
     index = bisect_left(text.breaks, fit)
-    allowed = text.breaks[index] == fit and fit > start
+    allowed = text.breaks[index] == fit
     after = text.breaks[index + allowed]
     excess = line_width(text, start, after) - room
     if excess <= (_narrowing(text, start, after) if allowed and not eager else _give(text, start, after)):
@@ -100,7 +100,7 @@ def _line_end(text: ShapedText, start: int, room: Length, eager: bool) -> tuple[
     before = text.breaks[index - 1] if index else 0
     if before > start:
         return before, "push-out"
-    return max(fit, start + 1), "emergency"
+    return fit, "emergency"
 
 
 def _fitting(text: ShapedText, start: int, room: Length) -> int:

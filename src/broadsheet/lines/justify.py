@@ -79,9 +79,9 @@ def _steps(text: ShapedText, line: Line, excess: Length) -> list[tuple[list[int]
 
 def _open_out(text: ShapedText, line: Line, kerns: dict[int, Length], extra: Length) -> tuple[Length, Length]:
     """Spread `extra`: word spaces, then Han-Latin gaps, then every place alike; the spacing and what no place took."""
-    extra = _widen(_word_spaces(text, line), kerns, extra, text.size * (WORD_SPACE.most - WORD_SPACE.natural) // EM)
     natural = text.size * HAN_LATIN_GAP.natural // EM
     gaps = [place for place in kerns if kerns[place] == natural]
+    extra = _widen(_word_spaces(text, line), kerns, extra, text.size * (WORD_SPACE.most - WORD_SPACE.natural) // EM)
     extra = _widen(gaps, kerns, extra, text.size * (HAN_LATIN_GAP.most - HAN_LATIN_GAP.natural) // EM)
     end = ink_end(text, line.start, line.end)
     tight = text.tight[bisect_right(text.tight, line.start) : bisect_left(text.tight, end)]

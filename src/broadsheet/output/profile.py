@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class PressProfile:
+
+class PressProfile(Struct, frozen=True, dict=True):
     """What the output intent says (ISO 32000-1, 14.11.5) and how photos are separated.
 
     `condition` is the OutputConditionIdentifier, `text` the OutputCondition, `info` a sentence for the printer,

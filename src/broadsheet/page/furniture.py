@@ -88,14 +88,17 @@ def _box(item: BoxFurniture, x: Length, width: Length, grid: Grid) -> Iterator[O
 def _text(
     item: TextFurniture, words: str, x: Length, width: Length, page: Page, composer: Composer
 ) -> Iterator[Op]:
-    """One line on its baseline, ranged in its columns; tracking stands between characters."""
+    """One line on its baseline, ranged in its columns; tracking stands between characters (均排 where it is spread)."""
     style = item.style
     text = composer.shape(words, page.span, Setting(style.face, style.strong, style.size))
     if not len(text):
         return
     natural = line_width(text, 0, len(text))
-    tracked = natural + item.tracking * (len(text) - 1)
+    gaps = max(len(text) - 1, 1)
+    spread = min(item.spread, max((width - natural) // gaps - item.tracking, 0))
+    tracking = item.tracking + spread
+    tracked = natural + tracking * (len(text) - 1)
     line = Line(0, len(text), width, 0, natural, "last")
     left = x + align(item.align, width, tracked)
     for op in text_line(text, line, left, composer.layout.grid.row_y(item.row), Pen(style.ink)):
-        yield op._replace(spacing=item.tracking)
+        yield op._replace(spacing=tracking)

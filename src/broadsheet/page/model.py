@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from broadsheet.base.units import Length
 from broadsheet.display.ops import Ink
@@ -23,8 +24,7 @@ class Region(NamedTuple):
     bottom: int
 
 
-@dataclass(frozen=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """Horizontal edges of a page, as rows below its head: an edge's row is the first row of what stands under it.
 
     `fixed` edges never move; the stories above edge i end `gaps[i]` rows higher.
@@ -123,8 +123,7 @@ class Stretch(NamedTuple):
     photos: int = 0
 
 
-@dataclass(frozen=True)
-class ComposedStory:
+class ComposedStory(Struct, frozen=True):
     """A story composed for a width: everything but its height."""
 
     story: Story
@@ -139,8 +138,7 @@ class ComposedStory:
     total: int
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A story poured into a region of `rows`: lines placed, lines and characters over, slots left empty."""
 
     composed: ComposedStory
@@ -156,8 +154,7 @@ class Filled:
     containers: tuple[Container, ...]
 
 
-@dataclass(frozen=True)
-class FilledPage:
+class FilledPage(Struct, frozen=True):
     """A page made up: stories in their regions; `moved` how far each edge went from where it was drawn."""
 
     page: Page

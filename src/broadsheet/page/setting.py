@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
@@ -17,8 +18,7 @@ from broadsheet.text.normalize import normalize
 from broadsheet.text.shape import Setting, shape_text
 
 
-@dataclass(frozen=True)
-class Composer:
+class Composer(Struct, frozen=True):
     """What composing a story needs: the layout, the type case, where findings go, the stopwatch, the breaker.
 
     `story` is the id findings name; `mends` gathers what was mended in it, with the first place of each.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
@@ -18,8 +19,7 @@ class Run(NamedTuple):
     face: str
 
 
-@dataclass(frozen=True)
-class ShapedText:
+class ShapedText(Struct, frozen=True):
     """A paragraph's glyphs in order, n of them, with what the line breaker needs to know between them.
 
     `gaps[i]` is the space before glyph i that CLREQ decides (negative where marks close up), `sums[i]` the width of

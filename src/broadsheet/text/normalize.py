@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
-_HAN = "\u2e80-\U0003ffff“”‘’—…·"
+from broadsheet.clreq.classes import classify
+
+_HAN: Final = "HOCMSIEeB"
+"""Classes that make what stands beside them Chinese."""
+_HAN_INSIDE: Final = re.compile(f"[{_HAN}]")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _LINE_END: Final = re.compile("[ \t\u3000]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\u3000]*")
-_CREDIT: Final = re.compile(r"[（(][^（）()]{0,80}(?:记者|通讯员|实习生|摄影|编译|作者|特派员|站)[^（）()]*[）)]")
-_SPACES: Final = "[ \t\u00a0\u3000]+"
-_HAN_EDGE_SPACE: Final = re.compile(
-    f"(?<=[{_HAN}]){_SPACES}(?=[{_HAN}0-9A-Za-z])|(?<=[0-9A-Za-z%]){_SPACES}(?=[{_HAN}])"
-)
-_WRAP: Final = re.compile(f"(?<=[{_HAN}])\n|\n(?=[{_HAN}])")
+_CREDIT: Final = re.compile(r"（[^（）]{0,80}(?:记者|通讯员|实习生|摄影|编译|作者|特派员|站)[^（）]*）")
+_SPACE: Final = re.compile("W+")
 _BRACKETS: Final = re.compile(r"\(([^()（）]*)\)")
-_HAN_CHAR: Final = re.compile(f"[{_HAN}]")
-_MARKS: Final = {",": "，", ".": "。", ":": "：", ";": "；", "!": "！", "?": "？"}
-_MARK: Final = re.compile(f"(?<=[{_HAN}])[,.:;!?](?![0-9A-Za-z/.])|(?<=[{_HAN}])[,:;!?](?=[{_HAN}0-9A-Za-z])")
-_LONE: Final = {"(": "（", ")": "）"}
-_LONE_BRACKET: Final = re.compile(f"(?<=[{_HAN}])[()]|[()](?=[{_HAN}])")
 _QUOTES: Final = re.compile('"([^"]*)"')
-_DOTS: Final = re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)(?=[^\x00-\x7f]|$)")
-_DASH: Final = re.compile(r"(?<![-—])--+(?![-—])")
+_MARKS: Final = {",": "，", ".": "。", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
+_MARK: Final = re.compile(r"[,.:;!?()]")
+_DOTS: Final = re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)")
+_DASH: Final = re.compile("(?<!-)--+(?!-)")
+
+_Mends: TypeAlias = "Counter[tuple[str, str]]"
 
 
 class Mend(NamedTuple):
@@ -43,73 +42,71 @@ class Normalized(NamedTuple):
 
 def normalize(text: str, keep_spaces: bool = False) -> Normalized:
     """Mend one paragraph. `keep_spaces` is for headlines and bylines, whose spaces between Han are meant."""
-    mends: Counter[tuple[str, str]] = Counter()
+    mends: _Mends = Counter()
     text = _LINE_END.sub("\n", _INVISIBLE.sub("", text)).strip(" \t\u3000\n")
-    text = _WRAP.sub("", text).replace("\n", " ")
-    text = _quotes(_dots(_marks(_brackets(text, mends), mends), mends), mends)
+    if not text.isascii():
+        text = _dots_and_dashes(_marks(text, mends), mends)
     text = _spaces(text, mends, keep_spaces)
     return Normalized(text, tuple(Mend(before, after, times) for (before, after), times in mends.items()))
 
 
-def _substitute(pattern: re.Pattern[str], table: dict[str, str], text: str, mends: Counter[tuple[str, str]]) -> str:
-    def replace(match: re.Match[str]) -> str:
-        mends[match[0], table[match[0]]] += 1
-        return table[match[0]]
-
-    return pattern.sub(replace, text)
-
-
-def _brackets(text: str, mends: Counter[tuple[str, str]]) -> str:
-    """Half-width brackets around or beside Chinese become full-width, in pairs; then the unpaired ones."""
-
-    def replace(match: re.Match[str]) -> str:
-        neighbours = text[max(0, match.start() - 1) : match.start()] + match[1] + text[match.end() : match.end() + 1]
-        if not _HAN_CHAR.search(neighbours):
-            return match[0]
-        mends["()", "（）"] += 1
-        return f"（{match[1]}）"
-
-    return _substitute(_LONE_BRACKET, _LONE, _BRACKETS.sub(replace, text), mends)
+def _marks(text: str, mends: _Mends) -> str:
+    """Half-width brackets, quotation marks and stops beside Chinese become full-width."""
+    kinds, chars = classify(text), list(text)
+    _pairs(_BRACKETS, "（）", 1, (kinds, chars), mends)
+    _pairs(_QUOTES, "“”", 0, (kinds, chars), mends)
+    for match in _MARK.finditer(text):
+        place, mark = match.start(), match[0]
+        if chars[place] == mark and _chinese(mark, kinds[place - 1 : place], kinds[place + 1 : place + 2]):
+            chars[place] = _MARKS[mark]
+            mends[mark, chars[place]] += 1
+    return "".join(chars)
 
 
-def _marks(text: str, mends: Counter[tuple[str, str]]) -> str:
-    return _substitute(_MARK, _MARKS, text, mends)
+def _pairs(
+    pattern: re.Pattern[str], pair: str, beside: int, copy: tuple[str, list[str]], mends: _Mends
+) -> None:
+    """Marks around Chinese, or with Chinese up to `beside` characters away, are replaced by `pair`."""
+    kinds, chars = copy
+    for match in pattern.finditer("".join(chars)):
+        if _HAN_INSIDE.search(kinds, max(match.start() - beside, 0), match.end() + beside):
+            mends[chars[match.start()] + chars[match.end() - 1], pair] += 1
+            chars[match.start()], chars[match.end() - 1] = pair[0], pair[1]
 
 
-def _dots(text: str, mends: Counter[tuple[str, str]]) -> str:
-    def dots(match: re.Match[str]) -> str:
-        mends[match[0], "……"] += 1
-        return "……"
-
-    def dash(match: re.Match[str]) -> str:
-        mends[match[0], "——"] += 1
-        return "——"
-
-    return _DASH.sub(dash, _DOTS.sub(dots, text)) if _HAN_CHAR.search(text) else text
+def _chinese(mark: str, before: str, after: str) -> bool:
+    """Whether a half-width mark between these classes belongs to Chinese: 12:30, 3.5 and names.com do not."""
+    if mark in "()":
+        return bool(before and before in _HAN) or bool(after and after in _HAN)
+    if not before or before not in _HAN:
+        return False
+    return after not in ("L", "D", "V", "A") or (mark != "." and after in ("L", "D"))
 
 
-def _quotes(text: str, mends: Counter[tuple[str, str]]) -> str:
-    """Straight quotation marks around Chinese become “ ”."""
+def _dots_and_dashes(text: str, mends: _Mends) -> str:
+    """Runs of dots and hyphens become …… and ——."""
 
-    def replace(match: re.Match[str]) -> str:
-        if not _HAN_CHAR.search(match[1]):
-            return match[0]
-        mends['""', "“”"] += 1
-        return f"“{match[1]}”"
+    def unit(match: re.Match[str]) -> str:
+        whole = "——" if match[0][0] == "-" else "……"
+        mends[match[0], whole] += 1
+        return whole
 
-    return _QUOTES.sub(replace, text)
+    return _DASH.sub(unit, _DOTS.sub(unit, text))
 
 
-def _spaces(text: str, mends: Counter[tuple[str, str]], keep: bool) -> str:
-    """Spaces beside Han go, the composer's own gaps standing in; those of a credit in brackets stay."""
-    if keep:
-        return re.sub(_SPACES, " ", text)
-    spared = [match.span() for match in _CREDIT.finditer(text)]
-
-    def replace(match: re.Match[str]) -> str:
-        if any(start < match.start() < end for start, end in spared):
-            return " "
-        mends[" ", ""] += 1
-        return ""
-
-    return _HAN_EDGE_SPACE.sub(replace, text)
+def _spaces(text: str, mends: _Mends, keep: bool) -> str:
+    """White space beside Han goes, the composer's own gaps standing in; that of a credit in brackets stays."""
+    kinds = classify(text)
+    credit = [match.span() for match in _CREDIT.finditer(text)] if "W" in kinds else []
+    parts, done = [], 0
+    for match in _SPACE.finditer(kinds):
+        start, end = match.span()
+        before, after = kinds[start - 1 : start] or " ", kinds[end : end + 1] or " "
+        beside = (before in _HAN) + (after in _HAN)
+        wrapped = "\n" in text[start:end]
+        kept = not beside if wrapped else keep or not beside or any(a < start < b for a, b in credit)
+        if beside > 1 and not kept and not wrapped:
+            mends[" ", ""] += 1
+        parts += [text[done:start], " " if kept else ""]
+        done = end
+    return "".join([*parts, text[done:]])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 from operator import add
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from broadsheet.base.source import Span
 from broadsheet.base.units import EM, Length
@@ -56,10 +57,11 @@ def _shape_item(item: Item, setting: Setting, catalog: Catalog, missing: list[st
 
 def _cluster_texts(text: str, clusters: Sequence[int]) -> Sequence[str]:
     """The characters each glyph stands for; later glyphs of one cluster stand for none."""
-    if len(clusters) == len(text) and clusters[-1:] == [len(text) - 1]:
+    starts = list(dict.fromkeys(clusters))
+    if len(starts) == len(text):
         return text
-    ends = [*clusters[1:], len(text)]
-    return [text[start:end] for start, end in zip(clusters, ends, strict=True)]
+    whole = {start: text[start:end] for start, end in pairwise([*starts, len(text)])}
+    return [whole.pop(start, "") for start in clusters]
 
 
 def _assemble(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from broadsheet.base.cache import Cache
 from broadsheet.base.diagnostics import Diagnostic, Findings
@@ -18,8 +19,7 @@ _MAKER = "photo-1"
 _INCH = 72 * POINT
 
 
-@dataclass(frozen=True)
-class PreparedImage:
+class PreparedImage(Struct, frozen=True):
     """A JPEG in press inks. `components` is 4 (CMYK) or 1 (a grey photo, black ink alone); `inverted` for data
     that stores paper white as full, as Adobe's CMYK files do."""
 

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 QUALITY = 90
 _NEUTRAL = 4
 """Channel values may differ by this much, of 255, in a photo that counts as black and white."""
-_ORIENTATION = 0x0112
-_TURNED = range(5, 9)
-"""EXIF orientations that stand the picture on its side."""
 
 
 class Cut(NamedTuple):
@@ -58,28 +55,28 @@ def _open(data: bytes, cut: Cut) -> tuple[Photo, bytes]:
     with Image.open(BytesIO(data)) as image:
         embedded = image.info.get("icc_profile") or b""
         inverted = image.format == "JPEG" and image.mode == "CMYK" and "adobe" not in image.info
-        scale = _draft(image, cut)
-        upright = ImageOps.exif_transpose(image)
-        photo = _plain(upright)
+        smaller = _draft(image, cut)
+        photo = _plain(ImageOps.exif_transpose(image))
     if inverted:
         # Pillow reads every CMYK JPEG as Adobe writes them, paper white as full; without Adobe's mark it is ink.
         photo = ImageChops.invert(photo)
-    left, top, right, bottom = cut.crop
-    box = (left * scale[0], top * scale[1], right * scale[0], bottom * scale[1])
+    left, top, right, bottom = (edge / smaller for edge in cut.crop)
+    box = (left, top, right, bottom)
     return photo.resize(cut.size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0), embedded
 
 
-def _draft(image: Any, cut: Cut) -> tuple[float, float]:
-    """Let the JPEG decoder leave out detail that would be thrown away; how much smaller the upright photo is."""
+def _draft(image: Any, cut: Cut) -> int:
+    """Let the JPEG decoder leave out detail that would be thrown away; how many times smaller the photo becomes.
+
+    It keeps twice the pixels wanted, for the resampling that follows; the factor is 1, 2, 4 or 8 for both sides.
+    """
     width, height = image.size
-    turned = image.getexif().get(_ORIENTATION, 1) in _TURNED
     left, top, right, bottom = cut.crop
-    wanted = (2 * cut.size[0] / (right - left), 2 * cut.size[1] / (bottom - top))
-    if turned:
-        wanted = (wanted[1], wanted[0])
-    image.draft(None, (ceil(width * min(1, wanted[0])), ceil(height * min(1, wanted[1]))))
-    scale = (image.size[0] / width, image.size[1] / height)
-    return (scale[1], scale[0]) if turned else scale
+    wanted = 2 * max(cut.size[0] / (right - left), cut.size[1] / (bottom - top))
+    if wanted < 1:
+        image.draft(None, (ceil(width * wanted), ceil(height * wanted)))
+    smaller: int = round(width / image.size[0])
+    return smaller
 
 
 def _plain(image: Photo) -> Photo:
