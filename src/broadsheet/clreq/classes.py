@@ -1,14 +1,13 @@
 """Character classes of Chinese composition: one letter for each character (CLREQ 3.1.2 to 3.1.5, typed in by hand).
 
 The letters: H Han and other full-width; O opening and C closing bracket or quotation mark; M pause mark (，、；：);
-S stop (。？！); I interpunct; Z connector; V solidus; B two-em dash; E ellipsis, e the second half of a pair;
+S stop (。？！); I interpunct; Z connector; V solidus; B two-em dash; E ellipsis, e the second half of —— or ……;
 L letter; D digit; X prefix and U postfix of a number; a opening, k closing and A other ASCII mark; W space;
 N a mark that belongs to the character before it.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 _MEMBERS: Final = {
@@ -17,7 +16,8 @@ _MEMBERS: Final = {
     "M": "，、；：",
     "S": "。．！？‼⁇⁈⁉",
     "I": "·・‧",
-    "Z": "～〜-–—−",
+    "Z": "～〜-–−",
+    "T": "—",
     "V": "/／",
     "B": "⸺",
     "E": "…⋯",
@@ -53,12 +53,12 @@ class _Classes(dict[int, str]):
 
 
 _CLASSES: Final = _Classes(_table())
-_PAIRS: Final = re.compile("EE")
 
 
 def classify(chars: str) -> str:
-    """One class letter for each character of `chars`; ellipses pair up (CLREQ: …… is one unit of two em)."""
-    return _PAIRS.sub("Ee", chars.translate(_CLASSES))
+    """One class letter for each character of `chars`; —— and …… are units of two em, a lone — connects (CLREQ 3.1.5)."""
+    classes = chars.translate(_CLASSES).replace("EE", "Ee")
+    return classes.replace("TT", "Be").replace("T", "Z") if "T" in classes else classes
 
 
 FULL_WIDTH_CLOSING: Final = frozenset("CMS")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Source, Span
@@ -28,8 +29,8 @@ def read_inline(text: str, node: Node, source: Source, findings: Findings) -> tu
     own: Findings = []
     reader = Copyreader(source.file, False, False, own)
     paragraphs = read_copy((Line(line, node.span.start) for line in lines), reader)
-    findings += [dataclasses.replace(finding, span=node.span) for finding in own]
-    return tuple(dataclasses.replace(paragraph, span=node.span) for paragraph in paragraphs)
+    findings += [replace(finding, span=node.span) for finding in own]
+    return tuple(replace(paragraph, span=node.span) for paragraph in paragraphs)
 
 
 def read_file(body: BodyFile, world: World, findings: Findings) -> tuple[Paragraph, ...]:

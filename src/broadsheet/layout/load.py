@@ -202,9 +202,9 @@ class _Resolver:
             return TextFurniture(item.text, style, *place, item.align, item.sides, tracking, spread)
         if isinstance(item, schema.RuleItem):
             rule = self._named(self.rules, item, "rule", item.rule)
-            return rule and RuleFurniture(rule, item.row, item.column - 1, columns, item.sides, item.needs)
+            return None if rule is None else RuleFurniture(rule, item.row, item.column - 1, columns, item.sides, item.needs)
         box = self._named(self.boxes, item, "box", item.box)
-        return box and BoxFurniture(box, item.row, item.rows, item.column - 1, columns, item.sides, item.needs)
+        return None if box is None else BoxFurniture(box, item.row, item.rows, item.column - 1, columns, item.sides, item.needs)
 
 
 def _ink(parts: list[float]) -> Ink:

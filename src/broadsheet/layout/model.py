@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -53,7 +53,7 @@ class Grid(Struct, frozen=True):
         return self.row_y(row) + (self.leading - self.body) // 2
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """One or two weights drawn downwards (文武线), `gap` between them."""
 
     weights: tuple[Length, ...]
@@ -65,7 +65,7 @@ class Rule(NamedTuple):
         return sum(self.weights) + self.gap * (len(self.weights) - 1)
 
 
-class BoxStyle(NamedTuple):
+class BoxStyle(Struct, frozen=True):
     """A box: its rule, its tint, the air between rule and text."""
 
     air: Length
@@ -87,7 +87,7 @@ class Style(Struct, frozen=True):
     justify: bool
 
 
-class Grade(NamedTuple):
+class Grade(Struct, frozen=True):
     """A step of the headline ladder: size, faces, the most lines, leading as a factor, a rule under the kicker."""
 
     size: Length
@@ -99,7 +99,7 @@ class Grade(NamedTuple):
     kicker_rule: Rule | None
 
 
-class Headlines(NamedTuple):
+class Headlines(Struct, frozen=True):
     """The ladder, rank 1 first, and how kicker and deck follow from the head's size."""
 
     ladder: tuple[Grade, ...]
@@ -122,7 +122,7 @@ class MakeUp(Struct, frozen=True):
     module_rule: Rule | None
 
 
-class TextFurniture(NamedTuple):
+class TextFurniture(Struct, frozen=True):
     """Text on the baseline of `row` (0 is the page's first, fractions stand between rows).
 
     `tracking` stands between characters; up to `spread` more is added to fill the columns.
@@ -139,7 +139,7 @@ class TextFurniture(NamedTuple):
     spread: Length
 
 
-class RuleFurniture(NamedTuple):
+class RuleFurniture(Struct, frozen=True):
     """A horizontal rule at the top of `row`."""
 
     rule: Rule
@@ -150,7 +150,7 @@ class RuleFurniture(NamedTuple):
     needs: str | None
 
 
-class BoxFurniture(NamedTuple):
+class BoxFurniture(Struct, frozen=True):
     """A box from the top of `row` down `rows` rows."""
 
     box: BoxStyle
@@ -165,7 +165,7 @@ class BoxFurniture(NamedTuple):
 Furniture: TypeAlias = TextFurniture | RuleFurniture | BoxFurniture
 
 
-class Template(NamedTuple):
+class Template(Struct, frozen=True):
     """A kind of page: rows taken by its head, and its furniture."""
 
     head: int

@@ -35,7 +35,7 @@ class Edges(Struct, frozen=True):
     fixed: frozenset[int]
 
 
-class TextColumn(NamedTuple):
+class TextColumn(Struct, frozen=True):
     """A column of text: its left edge and its measure."""
 
     x: Length
@@ -50,7 +50,7 @@ class Container(NamedTuple):
     bottom: int
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """A paragraph broken for its story's measure; `rows` a line takes on the grid, `heading` if text must follow."""
 
     text: ShapedText
@@ -70,7 +70,7 @@ class Placed(NamedTuple):
     row: int
 
 
-class HeadLine(NamedTuple):
+class HeadLine(Struct, frozen=True):
     """A line of a head block: its left end and baseline from the block's top left (vertical: centre line and top)."""
 
     text: ShapedText
@@ -81,7 +81,7 @@ class HeadLine(NamedTuple):
     role: str
 
 
-class HeadRule(NamedTuple):
+class HeadRule(Struct, frozen=True):
     """A rule inside a head block."""
 
     rule: Rule
@@ -90,7 +90,7 @@ class HeadRule(NamedTuple):
     width: Length
 
 
-class HeadBlock(NamedTuple):
+class HeadBlock(Struct, frozen=True):
     """A composed head over `columns` text columns from `column`: `rows` rows tall, its marks placed in `height`."""
 
     column: int
@@ -103,7 +103,7 @@ class HeadBlock(NamedTuple):
     vertical: bool
 
 
-class PhotoBlock(NamedTuple):
+class PhotoBlock(Struct, frozen=True):
     """A photo over text columns: `rows` of picture and `caption_rows` under it; `elastic` if its depth may change."""
 
     photo: Photo
@@ -116,7 +116,7 @@ class PhotoBlock(NamedTuple):
     elastic: bool
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """What make-up did beyond moving edges: rows added to the head, rows added to each elastic photo."""
 
     head: int = 0

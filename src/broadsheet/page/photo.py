@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Photo
@@ -71,7 +73,7 @@ def place_photos(
     free = {column: [(head, rows)] for column in range(columns)}
     placed: list[tuple[PhotoBlock, int]] = []
     for photo in photos:
-        sized = photo._replace(rows=max(photo.rows + change, _LEAST_ROWS)) if photo.elastic else photo
+        sized = replace(photo, rows=max(photo.rows + change, _LEAST_ROWS)) if photo.elastic and change else photo
         top = _top(sized, free, head, rows)
         placed.append((sized, top))
         for column in range(sized.column, sized.column + sized.columns):

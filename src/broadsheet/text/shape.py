@@ -19,6 +19,9 @@ from broadsheet.fonts.shaper import Glyphs, shape
 from broadsheet.text.itemize import Item, fall_back, itemize
 from broadsheet.text.model import Run, ShapedText
 
+_SIGNS = {"": "\u200d", "——": "⸺"}
+"""What stands for a glyph's text in its class, where that is not its first character."""
+
 
 class Setting(NamedTuple):
     """How a text is set: faces by key, size in thousandths of a point, marks full or all half (heads)."""
@@ -68,7 +71,7 @@ def _assemble(
     chars: list[str], runs: tuple[Run, ...], shaped: list[Glyphs], setting: Setting, span: Span
 ) -> ShapedText:
     size = setting.size
-    classes = classify("".join([char[0] if char else "\u200d" for char in chars]))
+    classes = classify("".join([_SIGNS.get(char) or char[0] for char in chars]))
     ems = [advance for glyphs in shaped for advance in glyphs.advances]
     gaps = _gaps(classes, ems, setting)
     points = [size * gap // EM for gap in gaps]
