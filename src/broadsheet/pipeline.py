@@ -193,6 +193,7 @@ def _profile(press: Press) -> PressProfile:
         registry=intent.registry,
         max_ppi=press.file.photo_ppi.resample,
         max_ink=round(press.file.ink_percent.total),
+        photo_black=round(press.file.ink_percent.photo_black),
     )
 
 

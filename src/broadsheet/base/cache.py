@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -75,12 +74,11 @@ def _seal(key: str, value: bytes) -> bytes:
 
 def _write_whole(path: Path, content: bytes) -> None:
     """Write beside the target and rename, so that readers meet the old entry or the new one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    new = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(name).replace(path)
+        new.write_bytes(content)
+        new.replace(path)
     except OSError:
         with suppress(OSError):
-            Path(name).unlink()
+            new.unlink()
         raise

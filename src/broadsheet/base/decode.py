@@ -31,7 +31,8 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, cast, ge
 import msgspec
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, Words
-from broadsheet.base.leaves import FAULT, Choice, Leaf, LengthReader, Reader, binding, fault, nearest
+from broadsheet.base.leaves import FAULT, Choice, Leaf, LengthReader, Reader, binding, fault
+from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
 from broadsheet.base.units import Measure
 from broadsheet.base.yamltree import Mapping, Node, Scalar, Sequence, walk

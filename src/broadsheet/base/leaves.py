@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar
 
 import msgspec
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, Words
+from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
 from broadsheet.base.units import Measure, parse_measure
 from broadsheet.base.yamlfaults import full_width_colon, key_with_full_width_colon
@@ -192,10 +191,3 @@ _KINDS: dict[type, Words] = {
     Mapping: Words("键值对", "a mapping"),
     Sequence: Words("列表", "a list"),
 }
-
-
-def nearest(word: str, known: Iterable[object]) -> str:
-    """The known word most like `word`, or nothing."""
-    folded = {str(name).casefold(): str(name) for name in known}
-    match = get_close_matches(word.casefold(), folded, 1, 0.6)
-    return folded[match[0]] if match else ""

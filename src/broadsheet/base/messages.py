@@ -498,6 +498,13 @@ MESSAGES: dict[str, Message] = {
         ("是不是想写“{near}”？", "已有的框：{known}"),
         ("Did you mean “{near}”?", "Boxes there are: {known}"),
     ),
+    "BS309": Message(
+        "error",
+        "版样每行有 {letters} 个字母，版式有 {columns} 栏",
+        "the plan has {letters} letters a row; the layout has {columns} columns",
+        ("一个字母占一个基本栏，每行写 {columns} 个",),
+        ("A letter is one base column: write {columns} a row",),
+    ),
     "BS310": Message(
         "error",
         "线 {name} 只有 {points:g} 点，新闻纸上印不住",
@@ -640,8 +647,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS606": Message(
         "error",
-        "稿件 {id} 的区域太矮，标题和照片都放不下",
-        "the region of story {id} is too shallow for its head and photos",
+        "稿件 {id} 的区域太矮，标题和照片还差 {rows} 行",
+        "the region of story {id} is {rows} rows too shallow for its head and photos",
         ("多给它几行，或去掉照片",),
         ("Give it more rows, or drop a photo",),
     ),

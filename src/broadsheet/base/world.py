@@ -8,13 +8,13 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol
 
 from broadsheet.base.cache import Cache, default_folder
 from broadsheet.base.data import data_folder
 from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Source, Span
 
 TEXT_LIMIT = 5_000_000
@@ -218,13 +218,8 @@ def _nearest(name: str, folders: Sequence[Path]) -> str:
     parent = Path(name).parent
     if ".." in parent.parts:
         return ""
-    near: dict[str, None] = {}
-    for folder in folders:
-        names = {(parent / entry).as_posix(): entry for entry in _listing(folder / parent)}
-        folded = {known.casefold(): known for known in names}
-        for match in get_close_matches(Path(name).as_posix().casefold(), folded, 3, 0.6):
-            near[folded[match]] = None
-    return ", ".join(list(near)[:3])
+    names = [(parent / entry).as_posix() for folder in folders for entry in _listing(folder / parent)]
+    return nearest(Path(name).as_posix(), names, 3)
 
 
 def _listing(folder: Path) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import re
-from difflib import get_close_matches
 
 from broadsheet.base.messages import MESSAGES, Message
+from broadsheet.base.nearest import nearest
 from broadsheet.cli.terminal import Terminal
 
 FAMILIES: dict[str, tuple[str, str]] = {
@@ -29,7 +29,7 @@ def explain(arguments: argparse.Namespace, terminal: Terminal) -> int:
     code = arguments.code.strip().upper().removeprefix("BS")
     entry = MESSAGES.get(f"BS{code}")
     if entry is None:
-        near = ", ".join(get_close_matches(f"BS{code}", MESSAGES, 3)) or f"{min(MESSAGES)}-{max(MESSAGES)}"
+        near = nearest(f"BS{code}", MESSAGES, 3) or f"{min(MESSAGES)}-{max(MESSAGES)}"
         terminal.note(
             f"没有代码 {arguments.code}；相近的有：{near}", f"no code {arguments.code}; near to it: {near}"
         )

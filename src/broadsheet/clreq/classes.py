@@ -14,7 +14,7 @@ _MEMBERS: Final = {
     "O": "「『“‘（《〈【〖〔［｛",
     "C": "」』”’）》〉】〗〕］｝",
     "M": "，、；：",
-    "S": "。．！？‼⁇⁈⁉",
+    "S": "。．！？",
     "I": "·・‧",
     "Z": "～〜-–−",
     "T": "—",
@@ -26,9 +26,9 @@ _MEMBERS: Final = {
     "U": "%％‰°℃℉′″¢￠",
     "a": "([{<",
     "k": ")]}>",
-    "A": "!\"&'*+,.:;=?@\\^_`|~",
+    "A": "!\"&'*+,.:;=?@\\^_`|~‼⁇⁈⁉",
     "W": " \t\n\u00a0\u2002\u2003\u2009\u3000",
-    "N": "\u200d\ufe0e\ufe0f",
+    "N": "\u200d\ufe0e\ufe0f\x02\x03",
 }
 _LETTERS: Final = [
     (0x41, 0x5A), (0x61, 0x7A), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x2AF), (0x370, 0x52F), (0x1E00, 0x1FFF),
@@ -56,13 +56,13 @@ _CLASSES: Final = _Classes(_table())
 
 
 def classify(chars: str) -> str:
-    """One class letter for each character of `chars`; —— and …… are units of two em, a lone — connects (CLREQ 3.1.5)."""
+    """One class letter for each character of `chars`.
+
+    —— and …… are units of two em, a lone — connects (CLREQ 3.1.5).
+    """
     classes = chars.translate(_CLASSES).replace("EE", "Ee")
     return classes.replace("TT", "Be").replace("T", "Z") if "T" in classes else classes
 
 
 FULL_WIDTH_CLOSING: Final = frozenset("CMS")
 FULL_WIDTH_OPENING: Final = frozenset("O")
-START_FORBIDDEN: Final = frozenset("CMSIZVUNAke")
-"""Level `basic` of CLREQ's line-start prohibition, postfixes and the inside of units with it."""
-END_FORBIDDEN: Final = frozenset("OXa")

@@ -12,11 +12,14 @@ _WORD = "LDAXUkaI"
 
 UNBREAKABLE: Final = re.compile(
     r"(?=[CMSIZVUNAkeW])|(?<=[OXa])"  # prohibited starts and ends, level basic (CLREQ 3.1.4)
-    r"|(?<=[LD])(?=[LDa])|(?<=A)(?=[DL])|(?<=[VZ])(?=D)"  # words, numbers, 1/2, 1-11 (JLREQ 3.1.10)
+    r"|(?<=[LD])(?=[LDa])|(?<=A)(?=[DL])|(?<=[VZU])(?=D)"  # words, numbers, 1/2, 1-11 (JLREQ 3.1.10)
 )
 
 SQUEEZED: Final = re.compile(r"(?<=[CMS])(?=[CMSO])|(?<=O)(?=O)")
 """Adjacent marks give up half an em between them (CLREQ 3.1.6.1, GB/T 15834: two marks take 1.5 em)."""
+
+CALLS: Final = re.compile("(?<![！？])[！？]{2}(?![！？])")
+"""！！ ？？ ！？ ？！ in the text itself take one em together (CLREQ, exclamation and question marks)."""
 
 HAN_LATIN: Final = re.compile(r"(?<=H)(?=[LDX])|(?<=[LDU])(?=H)")
 """Where Chinese meets Latin letters or digits a gap stands (CLREQ 3.2.2)."""

@@ -13,12 +13,6 @@ HALF: Final = 500
 INTERPUNCT: Final = 500
 """An interpunct takes half an em (GB/T 15834)."""
 
-SHRINK_ORDER: Final = ("OC", "M", "gap", "S")
-"""Brackets, then pause marks, then Han-Latin gaps, then stops; one step is used up before the next begins.
-
-Marks at the line's end are halved beforehand; word spaces join the gaps' step in Chinese text, where they are rare.
-"""
-
 
 class GapLimits(NamedTuple):
     """A gap's natural width and how narrow and wide justification may make it."""

@@ -45,7 +45,8 @@ class Text(NamedTuple):
     character; "" for a glyph whose text an earlier one carries). Advances are the face's own; `spacing` is added after
     every glyph and `kerns` (index, length) before the glyph at index; len(glyphs) as an index is not used.
     Horizontal: (x, y) is the left end of the baseline. Vertical (`vertical`, set Identity-V): x is the centre line
-    of the column, y the top of the first em box, glyphs run down one em each, kerns and spacing are downwards.
+    of the column, y the top of the first em box, glyphs run down by the face's vertical advances, kerns and spacing
+    are downwards.
     """
 
     x: Length

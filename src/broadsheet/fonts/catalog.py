@@ -1,7 +1,6 @@
 """The type case: which faces there are, which stand in for which, and whether their files are the right ones."""
 
 import hashlib
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from msgspec import Meta, Struct, field
 from broadsheet.base.data import data_folder
 from broadsheet.base.decode import Located, decode
 from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
 from broadsheet.base.world import World
 from broadsheet.base.yamltree import compose
@@ -75,8 +75,7 @@ class Catalog(Struct, frozen=True, eq=False):
 
     def unknown(self, key: str, span: Span | None) -> Diagnostic:
         """The finding (BS403) for a face that a layout names and the case has not."""
-        near = get_close_matches(key, self.case.faces, 1)
-        args = {"name": key, "nearest": near[0] if near else "", "known": ", ".join(self.case.faces)}
+        args = {"name": key, "nearest": nearest(key, self.case.faces), "known": ", ".join(self.case.faces)}
         return Diagnostic("BS403", span, args)
 
 

@@ -36,12 +36,6 @@ class Face(Struct, frozen=True, eq=False, dict=True):
         """The horizontal advance of a glyph, in thousandths of an em."""
         return int(self.hb_font.get_glyph_h_advance(glyph))
 
-    @cached_property
-    def vertical_metrics(self) -> tuple[int, int]:
-        """Ascender and descender of the ideographic em box: what PDF calls DW2's position, 880 and -120 for Noto."""
-        extents = self.hb_font.get_font_extents("ltr")
-        return int(extents.ascender), int(extents.descender)
-
     def has(self, char: str) -> bool:
         """Whether the face draws this character."""
         return bool(self.hb_font.get_nominal_glyph(ord(char)))

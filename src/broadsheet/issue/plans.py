@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Source, Span
 from broadsheet.base.yamltree import Scalar, line_offsets
 from broadsheet.issue.model import At, Plan
@@ -93,19 +93,12 @@ def check_against_stories(
     known = ", ".join(stories)
     for id_, span in drawn.items():
         if id_ not in stories:
-            near = _near(id_, stories.keys() - drawn.keys())
+            near = nearest(id_, sorted(stories.keys() - drawn.keys()))
             findings.append(Diagnostic("BS209", span, {"id": id_, "nearest": near, "known": known}))
     for id_, span in stories.items():
         if id_ not in drawn:
-            near = _near(id_, drawn.keys() - stories.keys())
+            near = nearest(id_, sorted(drawn.keys() - stories.keys()))
             findings.append(Diagnostic("BS210", span, {"id": id_, "nearest": near}))
-
-
-def _near(word: str, known: Collection[str]) -> str:
-    """The known id most like `word`: other case, full width, or a slip of the finger."""
-    folded = {name.casefold(): name for name in sorted(known)}
-    match = get_close_matches(word.casefold(), folded, 1, 0.5)
-    return folded[match[0]] if match else ""
 
 
 def check_overlaps(places: Mapping[str, tuple[At, Span]], findings: Findings) -> None:

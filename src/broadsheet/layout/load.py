@@ -174,6 +174,8 @@ class _Resolver:
             kicker=heads.kicker / 100,
             deck=heads.deck / 100,
             smallest_kicker=self._length(heads.smallest_kicker),
+            largest_deck=self._length(heads.largest_deck),
+            gap=heads.gap / 100,
         )
 
     def _grade(self, grade: schema.GradeFile) -> Grade:
@@ -202,9 +204,11 @@ class _Resolver:
             return TextFurniture(item.text, style, *place, item.align, item.sides, tracking, spread)
         if isinstance(item, schema.RuleItem):
             rule = self._named(self.rules, item, "rule", item.rule)
-            return None if rule is None else RuleFurniture(rule, item.row, item.column - 1, columns, item.sides, item.needs)
+            place = item.row, item.column - 1, columns
+            return None if rule is None else RuleFurniture(rule, *place, item.sides, item.needs)
         box = self._named(self.boxes, item, "box", item.box)
-        return None if box is None else BoxFurniture(box, item.row, item.rows, item.column - 1, columns, item.sides, item.needs)
+        area = item.row, item.rows, item.column - 1, columns
+        return None if box is None else BoxFurniture(box, *area, item.sides, item.needs)
 
 
 def _ink(parts: list[float]) -> Ink:

@@ -107,6 +107,8 @@ class Headlines(Struct, frozen=True):
     kicker: float
     deck: float
     smallest_kicker: Length
+    largest_deck: Length
+    gap: float
 
 
 class MakeUp(Struct, frozen=True):

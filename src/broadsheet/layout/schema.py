@@ -87,13 +87,15 @@ class GradeFile(Located, frozen=True, kw_only=True):
 
 
 class HeadlinesFile(Located, frozen=True, kw_only=True):
-    """The ladder (rank 1 first) and the proportions of kicker and deck to the head."""
+    """The ladder, rank 1 first; kicker and deck in per cent of the head, gaps in per cent of the larger neighbour."""
 
-    ladder: list[GradeFile]
+    ladder: Annotated[list[GradeFile], msgspec.Meta(min_length=6, max_length=6)]
     align: Align = "center"
     kicker: Percent = 42
     deck: Percent = 44
     smallest_kicker: Measure = Measure(10, "pt")
+    largest_deck: Measure = Measure(20, "pt")
+    gap: Percent = 14
 
 
 class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind"):
@@ -141,7 +143,7 @@ class TemplateFile(Located, frozen=True, kw_only=True):
     """A kind of page: the rows its head takes, and its furniture."""
 
     head: Annotated[int, msgspec.Meta(ge=0)]
-    furniture: list[TextItem | RuleItem | BoxItem] = []
+    furniture: list[TextItem | RuleItem | BoxItem] = msgspec.field(default_factory=list)
 
 
 class LayoutFile(Located, frozen=True, kw_only=True):
@@ -156,4 +158,4 @@ class LayoutFile(Located, frozen=True, kw_only=True):
     styles: dict[str, StyleFile]
     headlines: HeadlinesFile
     templates: dict[str, TemplateFile]
-    boxes: dict[str, BoxFile] = {}
+    boxes: dict[str, BoxFile] = msgspec.field(default_factory=dict)

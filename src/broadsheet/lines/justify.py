@@ -28,7 +28,8 @@ def set_line(text: ShapedText, line: Line, justified: bool = True) -> SetLine:
 
 def squeezed(text: ShapedText, line: Line) -> int:
     """Marks of a line that give up space: neighbours that close up, and those a push-in took from."""
-    closed = sum(gap < 0 for gap in text.gaps[line.start + 1 : line.end])
+    inside = range(line.start + 1, line.end)
+    closed = sum(text.gaps[place] < 0 and "I" not in text.classes[place - 1 : place + 1] for place in inside)
     excess = line.natural - (line.measure - line.indent)
     if excess <= 0:
         return closed

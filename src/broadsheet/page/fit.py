@@ -7,7 +7,7 @@ from typing import NamedTuple
 from broadsheet.layout.model import MakeUp
 from broadsheet.page.fill import level, pour, room
 from broadsheet.page.model import ComposedStory, Container, Filled, PhotoBlock, Placed, Stretch
-from broadsheet.page.photo import place_photos
+from broadsheet.page.photo import Intervals, place_photos
 
 _FAR = 400
 """Rows a story may want beyond its region before we stop counting."""
@@ -85,6 +85,7 @@ class StoryFitter:
             over_lines=self._short(rows) if fit.over else 0,
             over_characters=_characters_over(composed, placed) if fit.over else 0,
             empty=fit.empty,
+            lacking=self._lacking(rows, photos),
             containers=tuple(containers),
         )
 
@@ -116,26 +117,22 @@ def frame(
     composed: ComposedStory, rows: int, stretch: Stretch
 ) -> tuple[int, tuple[tuple[PhotoBlock, int], ...], list[Container]]:
     """Head rows, photos at their rows, and the containers text flows through, for a region `rows` tall."""
-    air, head, columns = composed.air, composed.head, len(composed.columns)
-    inner = rows - air
-    top = air if head is None or head.vertical else air + head.rows + stretch.head
-    photos, containers = place_photos(composed.photos, columns, inner, top, stretch.photos)
+    air, head = composed.air, composed.head
+    top, bottom = air, rows - air
+    free: list[Intervals] = [[(top, bottom)] for _ in composed.columns]
     if head is not None and head.vertical:
-        containers = _beside(containers, air + head.rows)
-    return top - air, photos, containers
+        free[0] = [(air + head.rows, bottom)]
+    elif head is not None:
+        top += head.rows + stretch.head
+        free = [[(top, bottom)] for _ in composed.columns]
+    photos, containers = place_photos(composed.photos, free, bottom, stretch.photos)
+    if head is not None and head.vertical:
+        containers = [c for c in containers if c.column or c.bottom - c.top >= _LEAST_UNDER_HEAD]
+    return top - air, photos, [c for c in containers if c.bottom > c.top]
 
 
 _LEAST_UNDER_HEAD = 6
 """Rows of text worth setting under a vertical head; fewer stay white."""
-
-
-def _beside(containers: list[Container], under: int) -> list[Container]:
-    """The containers without the rows a vertical head stands on in the first column."""
-    below = [
-        container._replace(top=max(container.top, under)) if container.column == 0 else container
-        for container in containers
-    ]
-    return [c for c in below if c.column or c.bottom - c.top >= _LEAST_UNDER_HEAD]
 
 
 def _characters_over(composed: ComposedStory, placed: list[Placed]) -> int:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
-from broadsheet.display.ops import Box, Fill, Op
+from broadsheet.display.ops import Op
 from broadsheet.issue.model import Issue, Page
-from broadsheet.layout.model import BoxFurniture, Furniture, Grid, RuleFurniture, TextFurniture
+from broadsheet.layout.model import Furniture, RuleFurniture, TextFurniture
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.headline import align
-from broadsheet.page.paint import Pen, horizontal, text_line
+from broadsheet.page.paint import Pen, text_line
+from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.setting import Composer
 from broadsheet.text.shape import Setting
 
@@ -64,7 +65,8 @@ def _item(item: Furniture, known: Mapping[str, str], page: Page, composer: Compo
         if isinstance(item, RuleFurniture):
             yield from horizontal(item.rule, x, grid.row_y(item.row), width)
         else:
-            yield from _box(item, x, width, grid)
+            depth = round(item.rows * grid.leading)
+            yield from boxed(item.box, Rect(x, grid.row_y(item.row), width, depth))
 
 
 def printed(text: str, known: Mapping[str, str]) -> str:
@@ -75,14 +77,6 @@ def printed(text: str, known: Mapping[str, str]) -> str:
 
 def _has_fields(text: str, known: Mapping[str, str]) -> bool:
     return all(name in known for name in _FIELD.findall(text))
-
-
-def _box(item: BoxFurniture, x: Length, width: Length, grid: Grid) -> Iterator[Op]:
-    rect = Rect(x, grid.row_y(item.row), width, round(item.rows * grid.leading))
-    if item.box.tint:
-        yield Fill(rect, item.box.tint)
-    if item.box.rule:
-        yield Box(rect, item.box.rule.weights[0], item.box.rule.ink)
 
 
 def _text(

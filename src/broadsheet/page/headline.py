@@ -16,8 +16,7 @@ from broadsheet.page.setting import Composer
 from broadsheet.text.model import ShapedText
 from broadsheet.text.shape import Setting
 
-_GAP = 0.14
-"""White between the parts of a head, as a share of the larger neighbour's size."""
+_PART_LEADING = 1.25
 _LAST_RESORT = 6
 """Lines a head may take at the smallest grade before it is told to be too long."""
 
@@ -34,27 +33,24 @@ class _Part(NamedTuple):
 def head_block(story: Story, rank: int, columns: int, width: Length, composer: Composer) -> HeadBlock | None:
     """The horizontal head of a story `width` wide over `columns` text columns; None for a story without one."""
     grade, head = _fit_headline(story, rank, width, composer)
-    parts = _parts(story, grade, head, columns, width, composer)
+    parts = _parts(story, grade, head, width, composer)
     if not parts:
         return None
     return _stack(parts, grade, columns, width, composer)
 
 
-def _parts(
-    story: Story, grade: Grade, head: _Part | None, columns: int, width: Length, composer: Composer
-) -> list[_Part]:
-    """The parts of a head from the top down; one narrow column holds no kicker or deck under 28 pt (page.md)."""
+def _parts(story: Story, grade: Grade, head: _Part | None, width: Length, composer: Composer) -> list[_Part]:
+    """The parts of a head from the top down."""
     heads = composer.layout.headlines
     parts: list[_Part] = []
-    slim = columns == 1 and grade.size < 28_000
-    if story.kicker and not slim:
+    if story.kicker:
         size = max(round(grade.size * heads.kicker), heads.smallest_kicker)
         parts += _lines(story.kicker, grade.kicker_face, size, width, composer, "Kicker")
     if head is not None:
         parts.append(head)
-    if story.deck and not slim:
-        size = max(round(grade.size * heads.deck), heads.smallest_kicker)
-        parts += _lines(story.deck, grade.deck_face, min(size, 20_000), width, composer, "Deck")
+    if story.deck:
+        size = min(max(round(grade.size * heads.deck), heads.smallest_kicker), heads.largest_deck)
+        parts += _lines(story.deck, grade.deck_face, size, width, composer, "Deck")
     if story.byline:
         style = composer.layout.styles["byline"]
         parts += _lines(story.byline, style.face, style.size, width, composer, "Byline")
@@ -67,7 +63,7 @@ def _lines(copy: Copy, face: str, size: Length, width: Length, composer: Compose
     if not len(text):
         return []
     lines = balanced_lines(text, width) or composer.lines(text, width)
-    return [_Part(text, lines, round(size * 1.25), role)]
+    return [_Part(text, lines, round(size * _PART_LEADING), role)]
 
 
 def _fit_headline(story: Story, rank: int, width: Length, composer: Composer) -> tuple[Grade, _Part | None]:
@@ -98,7 +94,7 @@ def _stack(parts: list[_Part], grade: Grade, columns: int, width: Length, compos
     for index, part in enumerate(parts):
         size = part.text.size
         if index:
-            y += round(max(size, parts[index - 1].text.size) * _GAP)
+            y += round(max(size, parts[index - 1].text.size) * layout.headlines.gap)
         for number, line in enumerate(part.lines):
             baseline = y + size * 88 // 100
             x = align(layout.headlines.align, width, line.natural)

@@ -37,6 +37,9 @@ def make_up(page: Page, composer: Composer) -> FilledPage:
 def _report(filled: Filled, composer: Composer) -> None:
     story = filled.composed.story
     columns = len(filled.composed.columns)
+    if filled.lacking:
+        args = {"id": story.id, "rows": filled.lacking}
+        composer.findings.append(Diagnostic("BS606", story.span, args))
     if filled.over_lines:
         args = {
             "id": story.id,

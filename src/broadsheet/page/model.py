@@ -139,7 +139,10 @@ class ComposedStory(Struct, frozen=True):
 
 
 class Filled(Struct, frozen=True):
-    """A story poured into a region of `rows`: lines placed, lines and characters over, slots left empty."""
+    """A story poured into a region of `rows`: lines placed, lines and characters over, rows left empty.
+
+    `lacking` rows would be wanted for its head and photos alone.
+    """
 
     composed: ComposedStory
     top: int
@@ -151,6 +154,7 @@ class Filled(Struct, frozen=True):
     over_lines: int
     over_characters: int
     empty: int
+    lacking: int
     containers: tuple[Container, ...]
 
 

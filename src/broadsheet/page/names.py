@@ -1,4 +1,4 @@
-"""Names an issue uses that its layout must know: templates and boxes (BS307, BS308)."""
+"""What an issue asks of its layout: templates and boxes by name, a plan as wide as the page (BS307, BS308, BS309)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from broadsheet.layout.model import Layout
 
 
 def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
-    """Report every template and box that the layout does not have."""
+    """Report every template and box that the layout does not have, and plans that do not match its columns."""
     for page in issue.pages:
         if page.template not in layout.templates:
             findings.append(_unknown("BS307", page.template, layout.templates, page.span))
+        if page.plan and len(page.plan.cells[0]) != layout.grid.columns:
+            args = {"letters": len(page.plan.cells[0]), "columns": layout.grid.columns}
+            findings.append(Diagnostic("BS309", page.plan.span, args))
         for story in page.stories:
             if story.box and story.box not in layout.boxes:
                 findings.append(_unknown("BS308", story.box, layout.boxes, story.span))

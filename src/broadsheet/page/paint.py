@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
-from broadsheet.display.ops import ARTIFACT, Box, Fill, Ink, Op, Picture, Tag, Text
+from broadsheet.display.ops import ARTIFACT, Ink, Op, Picture, Tag, Text
 from broadsheet.display.ops import Rule as RuleOp
-from broadsheet.layout.model import BoxStyle, Grid, Layout, Rule
+from broadsheet.layout.model import Grid, Layout, Rule
 from broadsheet.lines.firstfit import ink_end, leading
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Line
 from broadsheet.page.headline import align
 from broadsheet.page.model import Block, Filled, FilledPage, HeadBlock, PhotoBlock
 from broadsheet.page.photo import crop
+from broadsheet.page.rules import boxed, horizontal, vertical
 from broadsheet.page.vertical import paint_vertical
 from broadsheet.text.model import ShapedText
 
@@ -34,7 +35,7 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
     composed, grid = filled.composed, layout.grid
     story = composed.story.id
     if composed.box:
-        yield from _box(composed.box, _frame_rect(filled, grid))
+        yield from boxed(composed.box, _frame_rect(filled, grid))
     if composed.head:
         yield from _head(filled, composed.head, grid)
     for part in filled.placed:
@@ -48,17 +49,10 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
 
 
 def _frame_rect(filled: Filled, grid: Grid) -> Rect:
-    """A box's outline: the region's own edges, half a row in at top and bottom."""
+    """A box's outline: the region's sides, from its first cap line to its last baseline."""
     air = filled.composed.box.air if filled.composed.box else 0
     top, bottom = grid.cap(filled.top), grid.baseline(filled.top + filled.rows - 1)
     return Rect(filled.composed.x - air, top, filled.composed.width + 2 * air, bottom - top)
-
-
-def _box(box: BoxStyle, rect: Rect) -> Iterator[Op]:
-    if box.tint:
-        yield Fill(rect, box.tint)
-    if box.rule:
-        yield Box(rect, box.rule.weights[0], box.rule.ink)
 
 
 def _line_baseline(block: Block, row: int, grid: Grid) -> Length:
@@ -148,13 +142,6 @@ def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
         yield from horizontal(rule.rule, x + rule.x, y + rule.y, rule.width)
 
 
-def horizontal(rule: Rule, x: Length, y: Length, width: Length) -> Iterator[RuleOp]:
-    """A rule of one or two weights from `y` down."""
-    for weight in rule.weights:
-        yield RuleOp(x, y + weight // 2, x + width, y + weight // 2, weight, rule.ink, ARTIFACT)
-        y += weight + rule.gap
-
-
 def _photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Iterator[Op]:
     """Top on the cap line, foot on a baseline (page.md), the caption below."""
     grid = layout.grid
@@ -202,7 +189,7 @@ def _between(left: Filled, right: Filled, grid: Grid, rule: Rule) -> Iterator[Ru
     x = (_edges(left, grid)[1] + _edges(right, grid)[0]) // 2
     top = max(left.top, right.top)
     bottom = min(left.top + left.rows, right.top + right.rows)
-    yield RuleOp(x, grid.cap(top), x, grid.baseline(bottom - 1), rule.weights[0], rule.ink)
+    yield from vertical(rule, x, grid.cap(top), grid.baseline(bottom - 1))
 
 
 def _under(upper: Filled, lower: Filled, grid: Grid, rule: Rule) -> Iterator[RuleOp]:
@@ -213,5 +200,5 @@ def _under(upper: Filled, lower: Filled, grid: Grid, rule: Rule) -> Iterator[Rul
     left = max(_edges(upper, grid)[0], _edges(lower, grid)[0])
     right = min(_edges(upper, grid)[1], _edges(lower, grid)[1])
     if right > left:
-        y = (grid.baseline(upper.top + upper.rows - 1) + grid.cap(lower.top)) // 2
-        yield RuleOp(left, y, right, y, rule.weights[0], rule.ink)
+        y = (grid.baseline(upper.top + upper.rows - 1) + grid.cap(lower.top) - rule.depth) // 2
+        yield from horizontal(rule, left, y, right - left)

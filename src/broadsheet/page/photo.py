@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
@@ -11,6 +13,9 @@ from broadsheet.layout.model import Grid
 from broadsheet.page.model import Block, Container, PhotoBlock, TextColumn
 from broadsheet.page.setting import Composer
 from broadsheet.text.shape import Setting
+
+Intervals: TypeAlias = list[tuple[int, int]]
+"""Free rows of a column: half-open ranges from the top down."""
 
 _DEFAULT_RATIO = 1.5
 _LEAST_ROWS = 3
@@ -64,35 +69,42 @@ def _caption(photo: Photo, width: Length, composer: Composer) -> Block | None:
 
 
 def place_photos(
-    photos: tuple[PhotoBlock, ...], columns: int, rows: int, head: int, change: int
+    photos: tuple[PhotoBlock, ...], free: list[Intervals], rows: int, change: int
 ) -> tuple[tuple[tuple[PhotoBlock, int], ...], list[Container]]:
     """Photos at their rows (from the region's first) and the rows left free for text, column by column.
 
-    `head` rows are taken at the top; elastic photos are `change` rows deeper. Photos of one place stand in a row down.
+    `free` are the rows of each column before; elastic photos are `change` rows deeper. A photo for which there is no
+    room stands below the region, from row `rows` on.
     """
-    free = {column: [(head, rows)] for column in range(columns)}
     placed: list[tuple[PhotoBlock, int]] = []
     for photo in photos:
         sized = replace(photo, rows=max(photo.rows + change, _LEAST_ROWS)) if photo.elastic and change else photo
-        top = _top(sized, free, head, rows)
+        top = _top(sized, free, rows)
         placed.append((sized, top))
         for column in range(sized.column, sized.column + sized.columns):
             free[column] = _without(free[column], top, top + sized.rows + sized.caption_rows)
-    return tuple(placed), [Container(column, top, bottom) for column in range(columns) for top, bottom in free[column]]
+    return tuple(placed), [Container(column, *rows) for column, intervals in enumerate(free) for rows in intervals]
 
 
-def _top(photo: PhotoBlock, free: dict[int, list[tuple[int, int]]], head: int, rows: int) -> int:
+def _top(photo: PhotoBlock, free: list[Intervals], rows: int) -> int:
+    """The row a photo begins on: the first, the last or the middlemost with room in all its columns."""
     depth = photo.rows + photo.caption_rows
-    over = range(photo.column, photo.column + photo.columns)
+    over = free[photo.column : photo.column + photo.columns]
+    fitting = [
+        top for top in range(rows - depth + 1)
+        if all(any(a <= top and top + depth <= b for a, b in intervals) for intervals in over)
+    ]  # fmt: skip
     place = photo.photo.place
+    if not fitting:
+        return rows
     if place.startswith("bottom"):
-        return max(min(free[column][-1][1] if free[column] else head for column in over) - depth, head)
+        return fitting[-1]
     if place in ("left", "right"):
-        return max(head + (rows - head - depth) // 2, head)
-    return max((free[column][0][0] if free[column] else rows) for column in over)
+        return fitting[len(fitting) // 2]
+    return fitting[0]
 
 
-def _without(intervals: list[tuple[int, int]], top: int, bottom: int) -> list[tuple[int, int]]:
+def _without(intervals: Intervals, top: int, bottom: int) -> Intervals:
     parts = [(a, min(b, top)) for a, b in intervals] + [(max(a, bottom), b) for a, b in intervals]
     return sorted((a, b) for a, b in parts if b > a)
 

@@ -1,4 +1,4 @@
-"""Copy to lines at the composing stage: normalise, shape, break; repeated paragraphs are composed once."""
+"""Copy to lines as composing needs them: normalised, shaped, broken, with what was found on the way."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from broadsheet.text.shape import Setting, shape_text
 class Composer(Struct, frozen=True):
     """What composing a story needs: the layout, the type case, where findings go, the stopwatch, the breaker.
 
-    `story` is the id findings name; `mends` gathers what was mended in it, with the first place of each.
+    `story` is the id findings name; `mends` gathers what was mended in it, with the first place of each; `missing`
+    the characters without a glyph that have been told.
     """
 
     layout: Layout
@@ -31,10 +32,11 @@ class Composer(Struct, frozen=True):
     breaker: Breaker = break_lines
     story: str = ""
     mends: dict[tuple[str, str], tuple[Span, int]] = field(default_factory=dict)
+    missing: set[tuple[str, Span]] = field(default_factory=set)
 
     def for_story(self, story: str) -> Composer:
         """The same, for another story."""
-        return replace(self, story=story, mends={})
+        return replace(self, story=story, mends={}, missing=set())
 
     def normal(self, text: str, span: Span, keep_spaces: bool = False) -> str:
         """Mended copy."""
@@ -50,6 +52,9 @@ class Composer(Struct, frozen=True):
         with self.watch("shape"):
             shaped = shape_text(text, span, setting, self.catalog)
         for char in shaped.missing:
+            if (char, span) in self.missing:
+                continue
+            self.missing.add((char, span))
             args = {"char": char, "code": f"U+{ord(char):04X}", "id": self.story}
             self.findings.append(Diagnostic("BS410", span, args))
         return shaped
@@ -58,10 +63,10 @@ class Composer(Struct, frozen=True):
         """Break a shaped text; a word cut because it is wider than its line is reported (BS502)."""
         with self.watch("lines"):
             lines = self.breaker(text, Measures(measure, indent))
-        for line in lines:
-            if line.reason == "emergency":
-                word = "".join(text.chars[line.start : line.end])
-                self.findings.append(Diagnostic("BS502", text.span, {"id": self.story, "text": word}))
+        cut = next((line for line in lines if line.reason == "emergency"), None)
+        if cut:
+            word = "".join(text.chars[cut.start : next(end for end in text.breaks if end > cut.start)])
+            self.findings.append(Diagnostic("BS502", text.span, {"id": self.story, "text": word}))
         return lines
 
     def tell_mends(self) -> None:

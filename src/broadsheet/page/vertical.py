@@ -79,18 +79,17 @@ def paint_vertical(line: HeadLine, x: Length, y: Length, tag: Tag) -> Iterator[T
     text = line.text
     joined = [chars if len(chars) == 1 else "\ufffc" for chars in text.chars]
     pairs = {match.start() for match in PAIR.finditer("".join(joined))}
-    place = 0
+    place, saved = 0, 0
     while place < len(text):
+        down = y + text.sums[place] + text.gaps[place] - saved
         if place in pairs:
             pair = _upright_pair(text, place, line)
-            yield pair._replace(x=x + pair.x, y=y + pair.y, tag=tag)
-            y += text.size
+            yield pair._replace(x=x + pair.x, y=down + pair.y, tag=tag)
+            saved += text.sums[place + 2] - text.sums[place] - text.size
             place += 2
             continue
         end = min((pair for pair in pairs if pair > place), default=len(text))
-        run = _vertical_run(text, place, end, line)
-        yield run._replace(x=x, y=y, tag=tag)
-        y += text.sums[end] - text.sums[place] + text.gaps[end] * (end < len(text))
+        yield _vertical_run(text, place, end, line)._replace(x=x, y=down, tag=tag)
         place = end
 
 

@@ -23,8 +23,8 @@ class ShapedText(Struct, frozen=True):
     """A paragraph's glyphs in order, n of them, with what the line breaker needs to know between them.
 
     `gaps[i]` is the space before glyph i that CLREQ decides (negative where marks close up), `sums[i]` the width of
-    the first i glyphs with their gaps, `give[i]` the space glyphs 0..i-1 could still give up, the place before
-    glyph i excluded; all in thousandths of a point and of length n + 1. `breaks` are the indices a line may end
+    the first i glyphs with their gaps, `give[i]` the space that the places before glyphs 0 to i could still give up;
+    all in thousandths of a point and of length n + 1. `breaks` are the indices a line may end
     before, n last; `tight` the places where no space is ever added. `marks` holds the few glyphs drawn off the
     baseline or their pen position, as (dx, dy); `missing` the characters that no face has.
     """

@@ -55,9 +55,10 @@ def _marks(text: str, mends: _Mends) -> str:
     kinds, chars = classify(text), list(text)
     _pairs(_BRACKETS, "（）", 1, (kinds, chars), mends)
     _pairs(_QUOTES, "“”", 0, (kinds, chars), mends)
+    kinds = classify("".join(chars))
     for match in _MARK.finditer(text):
         place, mark = match.start(), match[0]
-        if chars[place] == mark and _chinese(mark, kinds[place - 1 : place], kinds[place + 1 : place + 2]):
+        if chars[place] == mark and _chinese(mark, _before(kinds, place), _after(kinds, place + 1)):
             chars[place] = _MARKS[mark]
             mends[mark, chars[place]] += 1
     return "".join(chars)
@@ -74,12 +75,22 @@ def _pairs(
             chars[match.start()], chars[match.end() - 1] = pair[0], pair[1]
 
 
+def _before(kinds: str, place: int) -> str:
+    """The class before a place, marks of markup passed over; a space at the beginning."""
+    return kinds[:place].rstrip("N")[-1:] or " "
+
+
+def _after(kinds: str, place: int) -> str:
+    """The class at a place or beyond, marks of markup passed over; a space at the end."""
+    return kinds[place : place + 4].lstrip("N")[:1] or " "
+
+
 def _chinese(mark: str, before: str, after: str) -> bool:
     """Whether a half-width mark between these classes belongs to Chinese: 12:30, 3.5 and names.com do not."""
     if mark in "()":
-        return bool(before and before in _HAN) or bool(after and after in _HAN)
-    if not before or before not in _HAN:
-        return False
+        return before in _HAN or after in _HAN
+    if before not in _HAN:
+        return before in "LDUk" and mark != "." and after in _HAN
     return after not in ("L", "D", "V", "A") or (mark != "." and after in ("L", "D"))
 
 
@@ -101,7 +112,7 @@ def _spaces(text: str, mends: _Mends, keep: bool) -> str:
     parts, done = [], 0
     for match in _SPACE.finditer(kinds):
         start, end = match.span()
-        before, after = kinds[start - 1 : start] or " ", kinds[end : end + 1] or " "
+        before, after = _before(kinds, start), _after(kinds, end)
         beside = (before in _HAN) + (after in _HAN)
         wrapped = "\n" in text[start:end]
         kept = not beside if wrapped else keep or not beside or any(a < start < b for a, b in credit)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from broadsheet.base.source import Span
 from broadsheet.base.units import EM, Length
 from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING, classify
-from broadsheet.clreq.pairs import HAN_LATIN, SQUEEZED, UNBREAKABLE, UNSTRETCHABLE, places
+from broadsheet.clreq.pairs import CALLS, HAN_LATIN, SQUEEZED, UNBREAKABLE, UNSTRETCHABLE, places
 from broadsheet.clreq.spacing import HALF, HAN_LATIN_GAP, INTERPUNCT
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.fonts.shaper import Glyphs, shape
@@ -21,6 +21,10 @@ from broadsheet.text.model import Run, ShapedText
 
 _SIGNS = {"": "\u200d", "——": "⸺"}
 """What stands for a glyph's text in its class, where that is not its first character."""
+
+
+_FIXED_DOWN = str.maketrans("：；！？", "〇〇〇〇")
+"""Marks that stand in the middle of their em in vertical text and give nothing up (CLREQ 3.1.6.1)."""
 
 
 class Setting(NamedTuple):
@@ -71,9 +75,10 @@ def _assemble(
     chars: list[str], runs: tuple[Run, ...], shaped: list[Glyphs], setting: Setting, span: Span
 ) -> ShapedText:
     size = setting.size
-    classes = classify("".join([_SIGNS.get(char) or char[0] for char in chars]))
+    firsts = "".join([_SIGNS.get(char) or char[0] for char in chars])
+    classes = classify(firsts.translate(_FIXED_DOWN) if setting.vertical else firsts)
     ems = [advance for glyphs in shaped for advance in glyphs.advances]
-    gaps = _gaps(classes, ems, setting)
+    gaps = _gaps(firsts, classes, ems, setting)
     points = [size * gap // EM for gap in gaps]
     advances = [size * advance // EM for advance in ems]
     return ShapedText(
@@ -94,26 +99,32 @@ def _assemble(
     )
 
 
-def _gaps(classes: str, ems: list[int], setting: Setting) -> list[int]:
+def _gaps(firsts: str, classes: str, ems: list[int], setting: Setting) -> list[int]:
     """The space before each glyph, and after the last, in thousandths of an em."""
     gaps = [0] * (len(classes) + 1)
     for place in places(SQUEEZED, classes):
         gaps[place] = -HALF
-    for place in places(HAN_LATIN, classes):
-        gaps[place] = HAN_LATIN_GAP.natural
+    if not setting.vertical:
+        for place in places(HAN_LATIN, classes):
+            gaps[place] = HAN_LATIN_GAP.natural
+    for match in CALLS.finditer(firsts):
+        if match.end() < len(classes) and not gaps[match.end()] < 0:
+            gaps[match.end()] = -HALF
     if setting.half_marks:
-        for place in range(1, len(classes)):
-            if setting.vertical and classes[place - 1] == "S":
-                continue
-            closed = (classes[place - 1] in FULL_WIDTH_CLOSING) + (classes[place] in FULL_WIDTH_OPENING)
-            if closed:
-                gaps[place] = -HALF * closed
-    if "I" in classes:
-        for place in [index for index, letter in enumerate(classes) if letter == "I"]:
-            spare = INTERPUNCT - ems[place]
-            gaps[place] += spare // 2
-            gaps[place + 1] += spare - spare // 2
+        _halve_marks(classes, gaps)
+    for place in [index for index, letter in enumerate(classes) if letter == "I"]:
+        spare = INTERPUNCT - ems[place]
+        gaps[place] += spare // 2
+        gaps[place + 1] += spare - spare // 2
     return gaps
+
+
+def _halve_marks(classes: str, gaps: list[int]) -> None:
+    """Every full-width mark gives up its blank half, as in heads."""
+    for place in range(1, len(classes)):
+        closed = (classes[place - 1] in FULL_WIDTH_CLOSING) + (classes[place] in FULL_WIDTH_OPENING)
+        if closed:
+            gaps[place] = -HALF * closed
 
 
 def _give(classes: str, gaps: list[int], size: Length) -> list[Length]:

@@ -1,0 +1,82 @@
+"""A layout that the press or the eye could not take is refused, and each fault points into the layout's file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from broadsheet.base.data import data_folder
+
+from .conftest import GOOD
+
+Check = Callable[..., tuple[int, str]]
+SOUND = (data_folder("layout") / "broadsheet.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _own_layout(folder: Path) -> None:
+    (folder / "i.yaml").write_text("layout: own.yaml\n" + GOOD, encoding="utf-8")
+
+
+def test_the_layout_to_be_spoilt_is_sound(folder: Path, check: Check) -> None:
+    (folder / "own.yaml").write_text(SOUND, encoding="utf-8")
+    assert check()[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("sound", "spoilt", "code", "at"),
+    [
+        ("column_rule: hairline", "column_rule: hairlnie", "BS301", "hairlnie"),
+        ("  byline: {", "  bylines: {", "BS302", "body: {face"),
+        ("  front:\n", "  frontpage:\n", "BS303", "frontpage:"),
+        ("byline: {face: sans-400", "byline: {face: sans-450", "BS304", "sans-450"),
+        ("weights: [0.3pt]", "weights: [0.2pt]", "BS310", "[0.2pt]"),
+        ("size: 8.5pt, leading", "size: 5.5pt, leading", "BS311", "5.5pt"),
+        ("tint: [0, 0, 0, 8]", "tint: [0, 0, 0, 4]", "BS312", "[0, 0, 0, 4]"),
+        ("vermilion: [0, 92, 96, 0]", "vermilion: [0, 0, 0, 0]", None, ""),
+        ("rows: 117", "rows: 147", "BS314", "147"),
+        ("column: 13em", "column: 23em", "BS314", "117"),
+        ("black: [0, 0, 0, 100]", "black: [0, 0, 100]", "BS315", "[0, 0, 100]"),
+        ("column: 13em", "column: 3em", "BS316", "3em"),
+        ("leading: 12pt\n", "leading: 8pt\n", "BS317", "8pt"),
+        ("columns: 8\n", "columns: 0\n", "BS134", "0"),
+        ("width: 390mm", "width: 390", "BS136", "390"),
+    ],
+)
+def test_what_would_not_print_is_refused(
+    folder: Path, check: Check, sound: str, spoilt: str, code: str | None, at: str
+) -> None:
+    assert SOUND.count(sound) == 1
+    text = SOUND.replace(sound, spoilt)
+    (folder / "own.yaml").write_text(text, encoding="utf-8")
+    ended, said = check()
+    if code is None:
+        assert ended == 0
+        return
+    before = text[: text.index(at, text.index(spoilt if at in spoilt else "name: "))]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    assert (ended, f"[{code}]" in said) == (2, True), said
+    assert f"own.yaml:{line}:{column}\n" in said
+
+
+def test_reversed_type_that_would_fill_in_is_refused(folder: Path, check: Check) -> None:
+    text = SOUND.replace("  tint: [0", "  paper: [0, 0, 0, 0]\n  tint: [0")
+    text = text.replace("band: {face: sans-400, size: 9pt}", "band: {face: sans-400, size: 9pt, ink: paper}")
+    (folder / "own.yaml").write_text(text, encoding="utf-8")
+    ended, said = check()
+    assert (ended, "[BS313]" in said) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("layout: tabliod\n", "BS305"), ("layout: ../broadsheet\n", "BS305"), ("press: newspirnt\n", "BS306")],
+)
+def test_a_layout_or_press_that_is_not_there_is_told_where_it_is_named(
+    folder: Path, check: Check, line: str, code: str
+) -> None:
+    (folder / "i.yaml").write_text(line + GOOD, encoding="utf-8")
+    ended, said = check()
+    assert (ended, f"[{code}]" in said) == (2, True)
+    assert "i.yaml:1:" in said

@@ -1,0 +1,69 @@
+"""What cannot stand on the page is told at the story it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import COPY, GOOD, HEAD
+
+Check = Callable[..., tuple[int, str]]
+
+
+def _story(more: str) -> str:
+    return GOOD.replace("headline: 今夜付印", f"headline: 今夜付印, {more}")
+
+
+@pytest.mark.parametrize(
+    ("issue", "code", "ends"),
+    [
+        (GOOD.replace("template: front", "template: frnot"), "BS307", 2),
+        (_story("box: hariline"), "BS308", 2),
+        (GOOD.replace("A A A A A A A A", "A A A A"), "BS309", 2),
+        (GOOD.replace("今夜付印", "字" * 400), "BS604", 0),
+        (GOOD, "BS602", 0),
+        (_story("set_in: 24"), "BS603", 2),
+        (
+            HEAD
+            + "    stories:\n      A: {headline: 今夜付印, at: {column: 7, row: 1, columns: 3, rows: 9}, body: 文。}\n",
+            "BS605",
+            2,
+        ),
+        (
+            HEAD
+            + "    stories:\n      A: {headline: 今夜付印, at: {column: 1, row: 1, columns: 8, rows: 1}, body: 文。}\n",
+            "BS606",
+            1,
+        ),
+    ],
+)
+def test_a_story_that_cannot_stand_is_told(
+    folder: Path, check: Check, issue: str, code: str, ends: int
+) -> None:
+    (folder / "i.yaml").write_text(issue, encoding="utf-8")
+    ended, said = check()
+    assert (ended, f"[{code}]" in said) == (ends, True), said
+
+
+def test_a_page_that_is_not_there_is_told(check: Check) -> None:
+    assert "[BS607]" in check("--pages", "7", "--lang", "en")[1]
+
+
+def test_a_word_longer_than_its_line_is_told(folder: Path, check: Check) -> None:
+    (folder / "copy.md").write_text(COPY + "网址 https://example.org/" + "a" * 300 + "。\n", encoding="utf-8")
+    ended, said = check()
+    assert (ended, "[BS502]" in said) == (0, True)
+
+
+def test_spaces_between_han_are_mended_with_a_note(folder: Path, check: Check) -> None:
+    (folder / "copy.md").write_text(COPY + "这 里 有 空格。\n", encoding="utf-8")
+    ended, said = check()
+    assert (ended, "[BS503]" in said) == (0, True)
+
+
+def test_half_width_marks_are_mended_with_a_note(folder: Path, check: Check) -> None:
+    (folder / "copy.md").write_text(COPY + "半角逗号,不合中文.\n", encoding="utf-8")
+    ended, said = check()
+    assert (ended, "[BS501]" in said) == (0, True)

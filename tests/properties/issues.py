@@ -1,0 +1,121 @@
+"""Small issues made up by lot: plans of rectangles, copy from a list of sentences, heads, crossheads, photos."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+from tests.real.pictures import draw_picture
+
+COLUMNS, ROWS = 4, 72
+"""The small page's grid; layout/broadsheet.yaml's styles on a sheet of half its width."""
+
+_SENTENCES = (
+    "清晨五点，印刷车间的灯已经亮了。",
+    "这一天全市共有128个站点开放，比去年多了9.4%。",
+    "“纸要先醒一醒，”老师傅说，“不然会起皱。”",
+    "他们把流程分成三步：选题、排版、付印；每一步都有人签字。",
+    "会议由《城市记录》编辑部主持（地点在二楼）。",
+    "新系统支持OpenType字体，也能读PDF/X-4文件。",
+    "为什么要这样做？因为读者看得清楚！",
+    "他停了一会儿——然后又说：“再来一遍……”",
+    "2024年12月31日，最后一班车在23:50发出。",
+    "从A01版到A16版，每版8栏，每栏13个字。",
+    "张、王、李、赵四位同事，分别来自《晨报》《晚报》和“周末”专刊。",
+    "路长3.5公里，宽12米，投资1,200万元。",
+    "雨下得不大，街上的人也不多，只有卖早点的铺子冒着热气。",
+    "（本报记者）",
+    "“‘好’字怎么写？”孩子问。",
+    "气温在零下5℃到8℃之间，风力3～4级。",
+)  # fmt: skip
+
+_HEADS = ("灯亮了", "一条路修了三年", "城里的书店搬到了河边", "早班车", "三步走完，付印", "纸醒了")
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> list[str]:
+    """A page of rectangles cut apart by lines across and down, each at least a column by a third of the page."""
+    cells = [["" for _ in range(COLUMNS)] for _ in range(6)]
+    letters = iter("ABCDEFGHIJKL")
+    todo = [(0, 0, COLUMNS, 6)]
+    while todo:
+        left, top, right, bottom = todo.pop()
+        across = bottom - top >= 4 and draw(st.booleans())
+        down = not across and right - left >= 2 and draw(st.integers(0, 2)) == 0
+        if across:
+            middle = draw(st.integers(top + 2, bottom - 2))
+            todo += [(left, middle, right, bottom), (left, top, right, middle)]
+        elif down:
+            middle = draw(st.integers(left + 1, right - 1))
+            todo += [(middle, top, right, bottom), (left, top, middle, bottom)]
+        else:
+            letter = next(letters)
+            for row in range(top, bottom):
+                cells[row][left:right] = [letter] * (right - left)
+    return [" ".join(row) for row in cells]
+
+
+def bodies(share: float) -> st.SearchStrategy[str]:
+    """Copy of one to about a dozen paragraphs, the more the larger the story's share of the page."""
+    paragraph = st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=9).map("".join)
+    crosshead = st.sampled_from(_HEADS).map(lambda text: f"## {text}")
+    most = max(1, round(18 * share))
+    parts = st.lists(paragraph | paragraph | paragraph | crosshead, min_size=most // 2, max_size=most)
+    return st.tuples(parts, paragraph).map(lambda both: "\n\n".join([*both[0], both[1]]))
+
+
+@st.composite
+def issues(draw: st.DrawFn) -> dict[str, Any]:
+    """An issue of one page. Stories wide enough for it may carry a photo, a vertical head or a box."""
+    plan = draw(plans())
+    stories = {}
+    for letter in sorted(set("".join(plan)) - {" "}):
+        cells = sum(row.count(letter) for row in plan)
+        wide = max(row.count(letter) for row in plan)
+        stories[letter] = draw(_story(wide, cells / (COLUMNS * 6)))
+    page = {"template": "inside", "section": "试样", "plan": "\n".join(plan), "stories": stories}
+    return {"newspaper": "试样报", "date": "2025-01-06", "layout": "small.yaml", "pages": [page]}
+
+
+@st.composite
+def _story(draw: st.DrawFn, wide: int, share: float) -> dict[str, Any]:
+    story: dict[str, Any] = {
+        "rank": draw(st.integers(4, 6)),
+        "headline": draw(st.sampled_from(_HEADS)),
+        "body": draw(bodies(share)),
+    }
+    if draw(st.booleans()):
+        story["byline"] = "本报记者"
+    if wide > 1 and share > 0.3 and draw(st.booleans()):
+        place = draw(st.sampled_from(["top-right", "top-left", "bottom-right"]))
+        story["photos"] = [{"file": "photo.jpg", "caption": "图片为试样。", "span": wide - 1, "place": place}]
+    elif wide > 1 and share > 0.3 and draw(st.booleans()):
+        story["headline_direction"] = "vertical"
+    elif wide > 1 and draw(st.integers(0, 3)) == 0:
+        story["box"] = "hairline"
+    return story
+
+
+def write(issue: dict[str, Any], folder: Path, layout: Callable[[], str]) -> Path:
+    """The issue's file in `folder`, with its layout and its photo."""
+    (folder / "small.yaml").write_text(layout(), encoding="utf-8")
+    if not (folder / "photo.jpg").exists():
+        draw_picture(folder / "photo.jpg", 3, (900, 600))
+    file = folder / "small-issue.yaml"
+    file.write_text(yaml.dump(issue, Dumper=_Dumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return file
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text of several lines as a literal block, as an editor would."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text)

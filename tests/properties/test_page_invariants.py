@@ -1,0 +1,96 @@
+"""Whatever is on the page, every judge passes what was printed; what was not printed is told to be over."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, event, given, settings
+
+from broadsheet.base.data import data_folder
+from broadsheet.base.diagnostics import exit_code
+from broadsheet.job import Job, Outcome
+from broadsheet.pipeline import render
+from tests.properties.issues import COLUMNS, ROWS, issues, write
+from tests.reading import line_judges, page_judges
+from tests.reading.faults import Fault, listed
+from tests.reading.glyphs import read_pages
+from tests.reading.ink_judges import stray_ink, unseen
+from tests.reading.manuscript import Manuscript, altered, misparted, read_manuscripts
+from tests.reading.report import BODY, MM, claimed, set_stories
+
+STORY_JUDGES: tuple[page_judges.StoryJudge, ...] = (
+    line_judges.forbidden_edges,
+    line_judges.off_measure,
+    line_judges.off_indent,
+    line_judges.split_units,
+    line_judges.orphans,
+    line_judges.wide_pairs,
+    page_judges.out_of_frame,
+    page_judges.unlevel,
+    page_judges.holes,
+)
+
+
+@given(issues())
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+def test_a_page_is_printed_right_or_told_to_be_over(issue: dict[str, object]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        file = write(issue, folder, small_layout)
+        outcome = render(Job(file, folder / "out"))
+        (manuscripts,) = read_manuscripts(file, [folder])
+        _check_report(outcome)
+        event("over" if exit_code(outcome.findings) else "printed")
+        if not exit_code(outcome.findings):
+            faults = _faults(outcome, folder / "out" / "small-issue.pdf", manuscripts)
+            assert not faults, listed(faults)
+
+
+def small_layout() -> str:
+    """The broadsheet's layout on four columns and a shorter sheet."""
+    text = (data_folder("layout") / "broadsheet.yaml").read_text(encoding="utf-8")
+    for pattern, value in (
+        (r"(?m)^(paper:.*width:) \d+mm", r"\1 195mm"),
+        (r"(?m)^(paper:.*height:) \d+mm", r"\1 345mm"),
+        (r"(?m)^(  columns:) \d+", rf"\1 {COLUMNS}"),
+        (r"(?m)^(  rows:) \d+", rf"\1 {ROWS}"),
+    ):
+        text = re.sub(pattern, value, text)
+    return text
+
+
+def _check_report(outcome: Outcome) -> None:
+    """Errors are overset and nothing else; what is set and what is over is everything."""
+    errors = {finding.code for finding in outcome.findings if finding.severity == "error"}
+    assert errors <= {"BS601"}, [finding.message("en") for finding in outcome.findings]
+    (page,) = outcome.report["pages"]
+    over = [story for story in page["stories"] if story["overset"]["lines"] > 0]
+    assert bool(over) == bool(errors)
+    for story in page["stories"]:
+        assert story["set"] + story["overset"]["characters"] == story["characters"]
+
+
+def _faults(outcome: Outcome, pdf: Path, manuscripts: dict[str, Manuscript]) -> list[Fault]:
+    (page,) = read_pages(pdf)
+    (report,) = outcome.report["pages"]
+    stories = set_stories(page, report)
+    assert {story.name for story in stories} == set(manuscripts)
+    faults = [fault for judge in STORY_JUDGES for story in stories for fault in judge(story)]
+    for story in stories:
+        faults += altered(story, manuscripts[story.name]) + misparted(story, manuscripts[story.name])
+    faults += page_judges.off_grid(stories, report["baseline_pt"])
+    faults += page_judges.overlaps(page) + page_judges.strays(page, stories, *BODY) + unseen(page)
+    return faults + stray_ink(page, claimed(page, report, _head_bottom(report)))
+
+
+def _head_bottom(report: dict[str, object]) -> float:
+    """Where the page's own head ends, taken from the highest story's first row."""
+    stories = report["stories"]
+    assert isinstance(stories, list)
+    row = report["baseline_pt"]
+    assert isinstance(row, float)
+    return min(
+        frame["y_mm"] * MM - story["head_rows"] * row for story in stories for frame in story["frames"]
+    )

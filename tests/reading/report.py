@@ -1,0 +1,62 @@
+"""Where the report says stories stand: frames as the judges take them. What stands in them is read from the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.reading.glyphs import Box, ReadPage
+from tests.reading.lines import Frame, SetStory, set_story
+
+MM = 72 / 25.4
+
+BODY = ("NotoSerifSC-Regular", 9.0)
+"""Face and size of running text in the layouts tried."""
+
+
+def set_stories(page: ReadPage, report: dict[str, Any]) -> list[SetStory]:
+    """The stories of one page of a report, their lines read from the PDF's glyphs."""
+    leading = report["baseline_pt"]
+    return [
+        set_story(story["id"], [_frame(frame, leading) for frame in story["frames"]], page.glyphs, BODY[1])
+        for story in report["stories"]
+    ]
+
+
+def _frame(frame: dict[str, float], leading: float) -> Frame:
+    left, top = frame["x_mm"] * MM, frame["y_mm"] * MM
+    return Frame(left, top, frame["w_mm"] * MM, top + frame["h_mm"] * MM, leading)
+
+
+def claimed(page: ReadPage, report: dict[str, Any], head_bottom: float) -> list[Box]:
+    """Every place where ink is meant: the page's head, each story's head, its frames, its photos, and rules."""
+    leading = report["baseline_pt"]
+    boxes = [Box(0, 0, page.width, head_bottom)]
+    boxes += [
+        box for kind, box in page.shapes if kind == "image" or min(box[2] - box[0], box[3] - box[1]) < 3
+    ]
+    for story in report["stories"]:
+        photos = [_photo(photo) for photo in report["photos"] if photo["story"] == story["id"]]
+        boxes += _story_boxes(story, photos, leading)
+    return [box.grown(0.5) for box in boxes]
+
+
+def _photo(photo: dict[str, float]) -> Box:
+    left, top = photo["x_mm"] * MM, photo["y_mm"] * MM
+    return Box(left, top, left + photo["w_mm"] * MM, top + photo["h_mm"] * MM)
+
+
+def _story_boxes(story: dict[str, Any], photos: list[Box], leading: float) -> list[Box]:
+    """A head stands over the frames and photos, or, set downwards, in the column left of them; a caption reaches
+    from its photo down to the next frame."""
+    frames = [_frame(frame, leading) for frame in story["frames"]]
+    boxes = [Box(frame.left, frame.top, frame.right, frame.bottom) for frame in frames]
+    top = min([frame.top for frame in frames] + [photo.top for photo in photos])
+    bottom = max(frame.bottom for frame in frames)
+    left, right = min(frame.left for frame in frames), max(frame.right for frame in frames)
+    boxes.append(Box(left, top - story["head_rows"] * leading, right, top))
+    if not story["head_rows"]:
+        boxes.append(Box(left - frames[0].measure * 1.25, top, left + frames[0].measure, bottom))
+    for photo in photos:
+        below = [frame.top for frame in frames if frame.top > photo.bottom and frame.left < photo.right]
+        boxes.append(photo._replace(bottom=min([*below, bottom])))
+    return boxes

@@ -1,0 +1,57 @@
+"""The lines of the real page keep the rules of Chinese setting and fill their measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.reading import line_judges as judges
+from tests.reading.faults import Fault, listed
+from tests.reading.lines import SetStory
+from tests.real.printed import Printed
+
+TYPST_LINES = 544
+"""Lines Typst 0.15 sets this page in, crossheads counted, bylines and captions not."""
+
+OTHERS = """\
+                 lines  loose  last <= 2
+    LuaTeX-ja      525      0          0
+    XeLaTeX        537      0          1
+    Typst          544      0          3
+    Chromium       548     18          6
+    Vivliostyle    549     22          6"""
+
+
+@pytest.mark.parametrize(
+    "judge",
+    [
+        judges.forbidden_edges,
+        judges.off_measure,
+        judges.off_indent,
+        judges.split_units,
+        judges.orphans,
+        judges.wide_pairs,
+    ],
+)
+def test_no_line_has(judge: Callable[[SetStory], list[Fault]], printed: Printed) -> None:
+    faults = [fault for story in printed.stories for fault in judge(story)]
+    assert not faults, listed(faults)
+
+
+def test_the_page_needs_no_more_lines_than_typst(peers: Printed, figures: list[str]) -> None:
+    lines = sum(len(story.lines) for story in peers.stories)
+    loose = [fault for story in peers.stories for fault in judges.loose_lines(story)]
+    runts = [fault for story in peers.stories for fault in judges.runts(story)]
+    figures.append(f"{OTHERS}\n    ours           {lines:3}    {len(loose):3}        {len(runts):3}")
+    figures.extend(str(fault) for fault in [*loose, *runts])
+    assert lines <= TYPST_LINES
+
+
+def test_loose_lines_are_rare_and_last_lines_long_enough(printed: Printed) -> None:
+    """Not more than one line in a hundred is loose, and no more last lines are short than in Typst's page."""
+    lines = sum(len(story.lines) for story in printed.stories)
+    loose = [fault for story in printed.stories for fault in judges.loose_lines(story)]
+    runts = [fault for story in printed.stories for fault in judges.runts(story)]
+    assert len(loose) * 100 <= lines, listed(loose)
+    assert len(runts) <= 3, listed(runts)

@@ -1,0 +1,147 @@
+"""Marks become operators: flipped once, exact to a thousandth of a point, state written when it changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet.base.geometry import Rect
+from broadsheet.display.ops import BLACK, PAPER, Box, DisplayPage, Fill, Ink, Op, Picture, Rule, Text
+from broadsheet.fonts.face import Face
+from broadsheet.output.pdf.composite import CompositeFont
+from broadsheet.output.pdf.content import PageContent, points
+from tests.print.pages import face
+
+HEIGHT = 100_000
+CYAN = Ink(1000, 0, 0, 0)
+
+
+def drawn(*ops: Op, bleed: int = 0) -> list[str]:
+    fonts: dict[str, CompositeFont] = {}
+
+    def font(key: str) -> CompositeFont:
+        any_face: Face = face("serif-400")
+        return fonts.setdefault(key, CompositeFont(any_face, len(fonts) + 1))
+
+    page = DisplayPage(1, "A01", 200_000, HEIGHT, bleed, ops)
+    return PageContent(page, font, lambda picture: f"Im-{picture.file}").operators
+
+
+def words(
+    x: int = 10_000,
+    y: int = 20_000,
+    *,
+    chars: str = "甲乙丙",
+    size: int = 10_000,
+    ink: Ink = BLACK,
+    spacing: int = 0,
+    kerns: tuple[tuple[int, int], ...] = (),
+    vertical: bool = False,
+) -> Text:
+    return Text(x, y, "body", size, [ord(char) for char in chars], chars, ink, spacing, kerns, vertical)
+
+
+def shown(op: Text) -> str:
+    """What stands between the brackets of the one TJ array."""
+    (line,) = [line for line in drawn(op) if line.startswith("BT")]
+    return line.partition("[")[2].partition("]")[0]
+
+
+@pytest.mark.parametrize(
+    ("length", "number"),
+    [(0, "0"), (1, "0.001"), (-1, "-0.001"), (12_000, "12"), (1_089_123, "1089.123"), (250, "0.25")],
+)
+def test_lengths_are_exact_points(length: int, number: str) -> None:
+    assert points(length) == number
+
+
+def test_text_stands_from_the_bottom_left_of_the_medium() -> None:
+    assert drawn(words(10_001, 20_002))[-1].startswith("BT 1 0 0 1 10.001 79.998 Tm")
+    assert drawn(words(10_001, 20_002), bleed=3_000)[-1].startswith("BT 1 0 0 1 13.001 82.998 Tm")
+
+
+def test_a_line_without_kerns_is_one_string() -> None:
+    assert shown(words()) == "<000100020003>"
+
+
+def test_kerns_stand_before_their_glyph_in_thousandths_of_the_size() -> None:
+    assert shown(words(kerns=((1, -5_000), (2, 1)))) == "<0001>500<0002>-0.1<0003>"
+
+
+def test_a_kern_before_the_first_glyph_moves_the_line() -> None:
+    assert shown(words(kerns=((0, 1_000),))) == "-100<000100020003>"
+
+
+def test_vertical_kerns_and_spacing_push_down() -> None:
+    op = words(kerns=((1, 5_000),), spacing=300, vertical=True)
+    assert shown(op) == "<0001>500<00020003>"
+    assert "-0.3 Tc" in drawn(op)
+    assert "/F1V 10 Tf" in drawn(op)
+
+
+def test_kerns_of_odd_sizes_lose_no_thousandth_of_a_point() -> None:
+    kern = float(shown(words(size=9_197, kerns=((1, 1),))).split(">")[1].split("<")[0])
+    assert -kern * 9_197 / 1000 == pytest.approx(1, abs=0.01)
+
+
+def test_lines_of_one_style_set_the_style_once() -> None:
+    lines = drawn(words(), words(y=30_000), words(y=40_000))
+    assert [line.split(" ")[-1] for line in lines] == ["gs", "k", "Tf", "ET", "ET", "ET"]
+
+
+def test_spacing_is_taken_back_for_the_next_line() -> None:
+    lines = drawn(words(spacing=200), words(spacing=200), words())
+    assert [line for line in lines if line.endswith("Tc")] == ["0.2 Tc", "0 Tc"]
+
+
+def test_black_text_and_lines_overprint_and_nothing_else_does() -> None:
+    black = BLACK
+    rect = Rect(0, 0, 1_000, 1_000)
+    plain: tuple[Op, ...] = (words(), Rule(0, 0, 1, 1, 500), Box(rect, 500))
+    for op in plain:
+        assert drawn(op)[0] == "/GSo gs"
+    tinted: tuple[Op, ...] = (
+        words(ink=CYAN),
+        words(ink=PAPER),
+        words(ink=Ink(0, 0, 0, 500)),
+        words(ink=Ink(500, 0, 0, 1000)),
+        Rule(0, 0, 1, 1, 500, CYAN),
+        Rule(0, 0, 1, 1, 500, PAPER),
+        Box(rect, 500, PAPER),
+        Fill(rect, black),
+        Fill(rect, PAPER),
+    )
+    for op in tinted:
+        assert not any(line.endswith("gs") for line in drawn(op))
+        assert drawn(words(), op).count("/GSk gs") == 1
+
+
+def test_inks_are_written_as_shares_of_four() -> None:
+    assert "0 0 0 1 k" in drawn(words())
+    assert "0.1 0.255 0 0.005 k" in drawn(words(ink=Ink(100, 255, 0, 5)))
+    assert "1 0 0 0 K" in drawn(Rule(0, 0, 1, 1, 500, CYAN))
+
+
+def test_rules_fills_and_boxes_have_their_place_and_weight() -> None:
+    assert drawn(Rule(1_000, 2_000, 3_500, 2_000, 250))[-2:] == ["0.25 w", "1 98 m 3.5 98 l S"]
+    assert drawn(Fill(Rect(1_000, 2_000, 30_000, 40_000), CYAN))[-1] == "1 58 30 40 re f"
+    assert drawn(Box(Rect(1_000, 2_000, 30_000, 40_000), 500))[-2:] == ["0.5 w", "1 58 30 40 re S"]
+
+
+def test_a_picture_fills_its_rectangle_and_leaves_the_state_alone() -> None:
+    picture = Picture(Rect(1_000, 2_000, 30_000, 40_000), "a", (0, 0, 3, 4))
+    assert drawn(picture) == ["q 30 0 0 40 1 58 cm /Im-a Do Q"]
+    assert drawn(words(), picture, words())[-4:-2] == ["/GSk gs", "q 30 0 0 40 1 58 cm /Im-a Do Q"]
+
+
+def test_a_text_of_no_glyphs_draws_nothing() -> None:
+    assert drawn(words(chars="")) == []
+
+
+def test_glyphs_and_their_texts_must_match() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        drawn(words()._replace(chars="甲乙"))
+
+
+def test_marks_stay_in_reading_order() -> None:
+    ops: list[Op] = [words(y=50_000), Rule(0, 0, 1, 1, 500), words(y=10_000)]
+    assert [line[-2:] for line in drawn(*ops) if line[-2:] in ("ET", " S")] == ["ET", " S", "ET"]

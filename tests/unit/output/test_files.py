@@ -1,0 +1,71 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from broadsheet.output.files import write_whole
+
+
+def test_a_new_file_is_written_with_its_folders(tmp_path: Path) -> None:
+    path = tmp_path / "out" / "2025-01" / "report.json"
+    assert write_whole(path, b"{}")
+    assert path.read_bytes() == b"{}"
+    assert [entry.name for entry in path.parent.iterdir()] == ["report.json"]
+
+
+def test_the_same_bytes_leave_the_file_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    write_whole(path, b"same")
+    os.utime(path, (1, 1))
+    assert not write_whole(path, b"same")
+    assert path.stat().st_mtime == 1
+
+
+def test_new_bytes_take_the_old_place(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    write_whole(path, b"old")
+    assert write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("failing", ["os.fsync", "pathlib.Path.replace"])
+def test_a_full_disk_keeps_the_old_file_and_leaves_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    path = tmp_path / "page.pdf"
+    path.write_bytes(b"good")
+    monkeypatch.setattr(failing, full)
+    with pytest.raises(OSError, match="no space left"):
+        write_whole(path, b"better")
+    assert path.read_bytes() == b"good"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["page.pdf"]
+
+
+def test_a_folder_in_the_way_is_an_error_and_stays(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    path.mkdir()
+    with pytest.raises(OSError, match=r"page\.pdf"):
+        write_whole(path, b"data")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["page.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_others_may_read_what_they_could_read_before(tmp_path: Path) -> None:
+    fresh, old = tmp_path / "fresh.pdf", tmp_path / "old.pdf"
+    old.write_bytes(b"old")
+    old.chmod(0o640)
+    mask = os.umask(0o022)
+    try:
+        write_whole(fresh, b"data")
+        write_whole(old, b"data")
+    finally:
+        os.umask(mask)
+    assert (fresh.stat().st_mode & 0o777, old.stat().st_mode & 0o777) == (0o644, 0o640)

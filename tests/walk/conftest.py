@@ -1,0 +1,23 @@
+"""Options of the walk: where it starts and how far it goes."""
+
+from __future__ import annotations
+
+import pytest
+
+SEED, COUNT = 1, 100
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("walk")
+    group.addoption("--seed", type=int, default=SEED, help="which edits of the front page are tried")
+    group.addoption("--count", type=int, default=COUNT, help="how many edits are tried")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One test an edit. The options are unknown, and the defaults hold, where tests/walk was not named."""
+    if "step" in metafunc.fixturenames:
+        seed = metafunc.config.getoption("--seed", SEED)
+        count = metafunc.config.getoption("--count", COUNT)
+        metafunc.parametrize(
+            "step", [(seed, number) for number in range(count)], ids=lambda step: f"{step[0]}-{step[1]}"
+        )
