@@ -179,7 +179,9 @@ def _press_files(run: Run, made: Made) -> dict[Path, bytes]:
 def _document(issue: Issue, pages: tuple[DisplayPage, ...]) -> DisplayDocument:
     labels = pages[0].label if len(pages) == 1 else f"{pages[0].label}–{pages[-1].label}"
     title = f"{issue.newspaper} {issue.date.isoformat()} {labels}"
-    return DisplayDocument(title, issue.publisher or issue.newspaper, issue.date.isoformat(), "zh-Hans", pages)
+    return DisplayDocument(
+        title, issue.publisher or issue.newspaper, issue.date.isoformat(), "zh-Hans", pages
+    )
 
 
 def _profile(press: Press) -> PressProfile:

@@ -140,5 +140,7 @@ def diagnostic_report(finding: Diagnostic, sources: Mapping[str, Source]) -> dic
         "severity": finding.severity,
         **place,
         "message": {"zh": finding.message("zh"), "en": finding.message("en")},
-        "hints": [{"zh": zh, "en": en} for zh, en in zip(finding.hints("zh"), finding.hints("en"), strict=True)],
+        "hints": [
+            {"zh": zh, "en": en} for zh, en in zip(finding.hints("zh"), finding.hints("en"), strict=True)
+        ],
     }

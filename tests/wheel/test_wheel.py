@@ -18,7 +18,7 @@ newspaper: 河口周报
 date: 2025-02-10
 pages:
   - section: 要闻
-    plan: A
+    plan: A A A A A A A A
     stories:
       A:
         headline: 早市挪到桥西

@@ -24,9 +24,7 @@ CALLS: Final = re.compile("(?<![！？])[！？]{2}(?![！？])")
 HAN_LATIN: Final = re.compile(r"(?<=H)(?=[LDX])|(?<=[LDU])(?=H)")
 """Where Chinese meets Latin letters or digits a gap stands (CLREQ 3.2.2)."""
 
-UNSTRETCHABLE: Final = re.compile(
-    rf"(?<=[{_WORD}])(?=[{_WORD}])|(?<=[ZV])|(?=[ZVN])|(?=e)|(?<=B)(?=B)"
-)
+UNSTRETCHABLE: Final = re.compile(rf"(?<=[{_WORD}])(?=[{_WORD}])|(?<=[ZV])|(?=[ZVN])|(?=e)|(?<=B)(?=B)")
 """Inside words, numbers and units and beside connectors no space is added (CLREQ 3.1.6.4)."""
 
 

@@ -8,7 +8,9 @@ import uharfbuzz as hb
 
 from broadsheet.fonts.face import Face
 
-_KEPT = frozenset("glyf loca head hhea hmtx maxp cvt  fpgm prep gvar fvar avar HVAR".replace("cvt  ", "cvt_ ").split())
+_KEPT = frozenset(
+    "glyf loca head hhea hmtx maxp cvt  fpgm prep gvar fvar avar HVAR".replace("cvt  ", "cvt_ ").split()
+)
 
 
 def subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:

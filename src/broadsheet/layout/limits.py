@@ -30,9 +30,13 @@ def check_layout(layout: Layout, file: schema.LayoutFile, findings: Findings) ->
     for name, parts in file.inks.items():
         thin = [part for part in parts if 0 < part * 10 < LEAST_TINT]
         if thin:
-            findings.append(Diagnostic("BS312", file.where("inks", name), {"name": name, "percent": min(thin)}))
+            findings.append(
+                Diagnostic("BS312", file.where("inks", name), {"name": name, "percent": min(thin)})
+            )
         if len(parts) != _INKS:
-            findings.append(Diagnostic("BS315", file.where("inks", name), {"name": name, "count": len(parts)}))
+            findings.append(
+                Diagnostic("BS315", file.where("inks", name), {"name": name, "count": len(parts)})
+            )
     _check_grid(layout, file, findings)
 
 

@@ -99,7 +99,9 @@ class _Resolver:
     def _named(self, table: Mapping[str, T], owner: Located, key: str, name: str) -> T | None:
         if (value := table.get(name)) is None:
             near = ", ".join(sorted(table))
-            self.findings.append(Diagnostic("BS301", owner.where(key), {"key": key, "name": name, "known": near}))
+            self.findings.append(
+                Diagnostic("BS301", owner.where(key), {"key": key, "name": name, "known": near})
+            )
         return value
 
     def _face(self, owner: schema.StyleFile | schema.GradeFile, key: str) -> str:
@@ -116,7 +118,9 @@ class _Resolver:
         return None if name is None else self._named(self.rules, owner, key, name)
 
     def _rule(self, rule: schema.RuleFile) -> Rule:
-        return Rule(tuple(map(self._length, rule.weights)), self._length(rule.gap), self._ink(rule, "ink", rule.ink))
+        return Rule(
+            tuple(map(self._length, rule.weights)), self._length(rule.gap), self._ink(rule, "ink", rule.ink)
+        )
 
     def _box(self, box: schema.BoxFile) -> BoxStyle:
         tint = None if box.tint is None else self._ink(box, "tint", box.tint)

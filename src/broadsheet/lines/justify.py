@@ -71,9 +71,13 @@ def _steps(text: ShapedText, line: Line, excess: Length) -> list[tuple[list[int]
         p for p in inside
         if gaps[p] >= 0 and (classes[p] in FULL_WIDTH_OPENING or classes[p - 1] == "C")
     ]  # fmt: skip
-    pauses = [p for p in inside if gaps[p] >= 0 and classes[p - 1] == "M" and classes[p] not in FULL_WIDTH_OPENING]
+    pauses = [
+        p for p in inside if gaps[p] >= 0 and classes[p - 1] == "M" and classes[p] not in FULL_WIDTH_OPENING
+    ]
     spaces = [p for p in inside if gaps[p] == natural]
-    stops = [p for p in inside if gaps[p] >= 0 and classes[p - 1] == "S" and classes[p] not in FULL_WIDTH_OPENING]
+    stops = [
+        p for p in inside if gaps[p] >= 0 and classes[p - 1] == "S" and classes[p] not in FULL_WIDTH_OPENING
+    ]
     steps = [(open_places, half, True), (pauses, half, True), (spaces, narrow, False), (stops, half, True)]
     return steps if excess > narrow * len(spaces) else steps[2:3]
 
@@ -82,7 +86,9 @@ def _open_out(text: ShapedText, line: Line, kerns: dict[int, Length], extra: Len
     """Spread `extra`: word spaces, then Han-Latin gaps, then every place alike; the spacing and what no place took."""
     natural = text.size * HAN_LATIN_GAP.natural // EM
     gaps = [place for place in kerns if kerns[place] == natural]
-    extra = _widen(_word_spaces(text, line), kerns, extra, text.size * (WORD_SPACE.most - WORD_SPACE.natural) // EM)
+    extra = _widen(
+        _word_spaces(text, line), kerns, extra, text.size * (WORD_SPACE.most - WORD_SPACE.natural) // EM
+    )
     extra = _widen(gaps, kerns, extra, text.size * (HAN_LATIN_GAP.most - HAN_LATIN_GAP.natural) // EM)
     end = ink_end(text, line.start, line.end)
     tight = text.tight[bisect_right(text.tight, line.start) : bisect_left(text.tight, end)]

@@ -7,7 +7,9 @@ from broadsheet.layout.model import BoxStyle, Grid
 from broadsheet.page.model import TextColumn
 
 
-def text_columns(grid: Grid, column: int, columns: int, set_in: int | None, box: BoxStyle | None) -> list[TextColumn]:
+def text_columns(
+    grid: Grid, column: int, columns: int, set_in: int | None, box: BoxStyle | None
+) -> list[TextColumn]:
     """The text columns of a story over `columns` base columns from `column`.
 
     `set_in` m re-divides them: each measure is (k·c + (k-1)·g - (m-1)·g) / m cut to whole characters, and what is

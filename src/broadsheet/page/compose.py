@@ -23,7 +23,9 @@ def compose_story(region: Region, rank: int, rows: int, composer: Composer) -> C
     columns = tuple(text_columns(layout.grid, region.column, region.columns, story.set_in, box))
     if columns[0].measure < _LEAST_CHARACTERS * layout.grid.body:
         measure = max(columns[0].measure, 0) / layout.grid.body
-        composer.findings.append(Diagnostic("BS603", story.span, {"id": story.id, "characters": f"{measure:g}"}))
+        composer.findings.append(
+            Diagnostic("BS603", story.span, {"id": story.id, "characters": f"{measure:g}"})
+        )
         return None
     x = columns[0].x
     width = columns[-1].x + columns[-1].measure - x
@@ -69,7 +71,9 @@ def _blocks(story: Story, columns: tuple[TextColumn, ...], vertical: bool, compo
 
 def _paragraph_block(paragraph: Paragraph, style: Style, measure: int, composer: Composer) -> Block:
     words = composer.normal(paragraph.text, paragraph.span, keep_spaces=paragraph.crosshead)
-    text = composer.shape(words, paragraph.span, Setting(style.face, style.strong, style.size, paragraph.crosshead))
+    text = composer.shape(
+        words, paragraph.span, Setting(style.face, style.strong, style.size, paragraph.crosshead)
+    )
     return Block(text, composer.lines(text, measure, style.indent), style, style.rows, paragraph.crosshead)
 
 

@@ -43,7 +43,9 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
         column = composed.columns[part.column]
         for index in range(part.lines):
             row = filled.top + part.row + index * block.rows
-            yield from block_line(block, part.first + index, column.x, _line_baseline(block, row, grid), story)
+            yield from block_line(
+                block, part.first + index, column.x, _line_baseline(block, row, grid), story
+            )
     for photo, row in filled.photos:
         yield from _photo(filled, photo, filled.top + row, layout)
 
@@ -105,7 +107,9 @@ def text_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> I
                 ink=pen.ink,
                 spacing=setting.spacing,
                 kerns=[
-                    (index + line.start - part, kern) for index, kern in kerns if part < index + line.start < part_end
+                    (index + line.start - part, kern)
+                    for index, kern in kerns
+                    if part < index + line.start < part_end
                 ],
                 tag=pen.tag,
                 origin=text.span,
@@ -150,7 +154,9 @@ def _photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Itera
     rect = Rect(x, top, block.width, bottom - top)
     story = filled.composed.story.id
     alt = block.photo.caption.text if block.photo.caption else ""
-    yield Picture(rect, str(block.photo.file), crop(block.photo, rect), alt, Tag("Figure", story), block.photo.span)
+    yield Picture(
+        rect, str(block.photo.file), crop(block.photo, rect), alt, Tag("Figure", story), block.photo.span
+    )
     if block.caption:
         style = block.caption.style
         baseline = bottom + layout.make_up.caption_air + style.size * 88 // 100

@@ -33,7 +33,9 @@ def photo_block(photo: Photo, columns: tuple[TextColumn, ...], composer: Compose
     style = composer.layout.styles["caption"]
     depth = lines * style.leading + composer.layout.make_up.caption_air
     rows = _rows(photo, width, grid)
-    return PhotoBlock(photo, first, span, width, rows, -(-depth // grid.leading), caption, photo.depth is None)
+    return PhotoBlock(
+        photo, first, span, width, rows, -(-depth // grid.leading), caption, photo.depth is None
+    )
 
 
 def _rows(photo: Photo, width: Length, grid: Grid) -> int:
@@ -78,12 +80,16 @@ def place_photos(
     """
     placed: list[tuple[PhotoBlock, int]] = []
     for photo in photos:
-        sized = replace(photo, rows=max(photo.rows + change, _LEAST_ROWS)) if photo.elastic and change else photo
+        sized = (
+            replace(photo, rows=max(photo.rows + change, _LEAST_ROWS)) if photo.elastic and change else photo
+        )
         top = _top(sized, free, rows)
         placed.append((sized, top))
         for column in range(sized.column, sized.column + sized.columns):
             free[column] = _without(free[column], top, top + sized.rows + sized.caption_rows)
-    return tuple(placed), [Container(column, *rows) for column, intervals in enumerate(free) for rows in intervals]
+    return tuple(placed), [
+        Container(column, *rows) for column, intervals in enumerate(free) for rows in intervals
+    ]
 
 
 def _top(photo: PhotoBlock, free: list[Intervals], rows: int) -> int:

@@ -68,7 +68,9 @@ def _from_letters(
                 gaps.append(gap)
             edge_of |= dict.fromkeys(group, index)
     regions = tuple(
-        Region(stories[x], boxes[x].left, boxes[x].right - boxes[x].left, edge_of[x, "top"], edge_of[x, "bottom"])
+        Region(
+            stories[x], boxes[x].left, boxes[x].right - boxes[x].left, edge_of[x, "top"], edge_of[x, "bottom"]
+        )
         for x in letters
     )
     fixed = frozenset(range(len(drawn)) if plan.fixed else (_TOP, _BOTTOM))

@@ -24,7 +24,9 @@ _DIGIT_EM = 560
 _VERTICAL_QUOTES = str.maketrans("“”‘’", "「」『』")
 
 
-def vertical_head(story: Story, rank: int, rows: int, measure: Length, composer: Composer) -> HeadBlock | None:
+def vertical_head(
+    story: Story, rank: int, rows: int, measure: Length, composer: Composer
+) -> HeadBlock | None:
     """A head standing in the first text column, `measure` wide, at the largest grade that `rows` rows hold."""
     leading = composer.layout.grid.leading
     headlines = composer.layout.headlines
@@ -45,7 +47,9 @@ def vertical_head(story: Story, rank: int, rows: int, measure: Length, composer:
     return _place(shaped, longest, measure, composer)
 
 
-def _place(shaped: list[tuple[ShapedText, str]], longest: Length, measure: Length, composer: Composer) -> HeadBlock:
+def _place(
+    shaped: list[tuple[ShapedText, str]], longest: Length, measure: Length, composer: Composer
+) -> HeadBlock:
     """Head to the right, kicker as a smaller line to its left, both centred in the column."""
     lines: list[HeadLine] = []
     right = (measure + _wide(shaped)) // 2

@@ -49,10 +49,14 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
             chars += _cluster_texts(part.text, glyphs.clusters)
             runs.append(Run(start, len(chars), part.face))
             shaped.append(glyphs)
-    return replace(_assemble(chars, tuple(runs), shaped, setting, span), missing=tuple(dict.fromkeys(missing)))
+    return replace(
+        _assemble(chars, tuple(runs), shaped, setting, span), missing=tuple(dict.fromkeys(missing))
+    )
 
 
-def _shape_item(item: Item, setting: Setting, catalog: Catalog, missing: list[str]) -> list[tuple[Item, Glyphs]]:
+def _shape_item(
+    item: Item, setting: Setting, catalog: Catalog, missing: list[str]
+) -> list[tuple[Item, Glyphs]]:
     """The glyphs of an item, from other faces of its chain where its own has none."""
     glyphs = shape(catalog.face(item.face), item.text, setting.vertical)
     if 0 not in glyphs.ids:

@@ -12,14 +12,15 @@ HEAD = "上榜先进制造业百强凭什么"
 
 def _words(text: ShapedText, lines: list[Line] | None) -> list[str]:
     assert lines is not None
-    assert [line.start for line in lines[1:]] == [line.end for line in lines[:-1]]
     assert all(line.natural <= line.measure for line in lines)
     return [words(text, line) for line in lines]
 
 
 def _balanced(copy: str, ems: float) -> list[str]:
     text = shaped(copy, half_marks=True)
-    return _words(text, balanced_lines(text, round(ems * EM)))
+    lines = _words(text, balanced_lines(text, round(ems * EM)))
+    assert "".join(lines) == copy
+    return lines
 
 
 def test_a_head_that_fits_stands_in_one_line() -> None:
