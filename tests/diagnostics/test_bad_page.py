@@ -24,11 +24,11 @@ def _story(more: str) -> str:
         (GOOD.replace("A A A A A A A A", "A A A A"), "BS309", 2),
         (GOOD.replace("今夜付印", "字" * 400), "BS604", 0),
         (GOOD, "BS602", 0),
-        (_story("set_in: 24"), "BS603", 2),
+        (_story("set_in: 24"), "BS318", 2),
         (
             HEAD
             + "    stories:\n      A: {headline: 今夜付印, at: {column: 7, row: 1, columns: 3, rows: 9}, body: 文。}\n",
-            "BS605",
+            "BS319",
             2,
         ),
         (

@@ -31,13 +31,22 @@ def claimed(page: ReadPage, report: dict[str, Any], head_bottom: float) -> list[
     """Every place where ink is meant: the page's head, each story's head, its frames, its photos, and rules."""
     leading = report["baseline_pt"]
     boxes = [Box(0, 0, page.width, head_bottom)]
-    boxes += [
-        box for kind, box in page.shapes if kind == "image" or min(box[2] - box[0], box[3] - box[1]) < 3
-    ]
+    boxes += [part for kind, box in page.shapes for part in ([box] if kind == "image" else _outline(box))]
     for story in report["stories"]:
         photos = [_photo(photo) for photo in report["photos"] if photo["story"] == story["id"]]
         boxes += _story_boxes(story, photos, leading)
     return [box.grown(0.5) for box in boxes]
+
+
+def _outline(box: Box, weight: float = 1) -> list[Box]:
+    """The four sides of a path: all of a rule, the edge of a box."""
+    left, top, right, bottom = box
+    return [
+        Box(left, top, right, min(top + weight, bottom)),
+        Box(left, max(bottom - weight, top), right, bottom),
+        Box(left, top, min(left + weight, right), bottom),
+        Box(max(right - weight, left), top, right, bottom),
+    ]
 
 
 def _photo(photo: dict[str, float]) -> Box:

@@ -561,6 +561,20 @@ MESSAGES: dict[str, Message] = {
         ("行距至少等于字号",),
         ("Make the leading at least the size",),
     ),
+    "BS318": Message(
+        "error",
+        "稿件 {id} 的区域每栏只容 {characters} 个字",
+        "the region of story {id} has columns of {characters} characters",
+        ("至少要 4 个字，给它更多的栏或少分几栏",),
+        ("At least 4 are needed: give it more columns or divide it less",),
+    ),
+    "BS319": Message(
+        "error",
+        "稿件 {id} 的区域超出版心：这一版有 {columns} 栏、{rows} 行",
+        "the region of story {id} leaves the page, which has {columns} columns and {rows} rows",
+        ("改小 at 里的数",),
+        ("Make the numbers in at smaller",),
+    ),
     "BS401": Message(
         "error",
         "字体文件 {file} 与 fonts.yaml 的校验和不符",
@@ -624,26 +638,12 @@ MESSAGES: dict[str, Message] = {
         ("加长稿件或照片，或减少它的区域",),
         ("Lengthen the copy or a photo, or give it a smaller region",),
     ),
-    "BS603": Message(
-        "error",
-        "稿件 {id} 的区域每栏只容 {characters} 个字",
-        "the region of story {id} has columns of {characters} characters",
-        ("至少要 4 个字，给它更多的栏或少分几栏",),
-        ("At least 4 are needed: give it more columns or divide it less",),
-    ),
     "BS604": Message(
         "warning",
         "稿件 {id} 的标题要排 {lines} 行",
         "the headline of story {id} takes {lines} lines",
         ("缩短标题，或给它更多的栏",),
         ("Shorten it, or give it more columns",),
-    ),
-    "BS605": Message(
-        "error",
-        "稿件 {id} 的区域超出版心：这一版有 {columns} 栏、{rows} 行",
-        "the region of story {id} leaves the page, which has {columns} columns and {rows} rows",
-        ("改小 at 里的数",),
-        ("Make the numbers in at smaller",),
     ),
     "BS606": Message(
         "error",

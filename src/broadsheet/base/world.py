@@ -14,7 +14,7 @@ from typing import Protocol
 from broadsheet.base.cache import Cache, default_folder
 from broadsheet.base.data import data_folder
 from broadsheet.base.diagnostics import Diagnostic, Findings
-from broadsheet.base.nearest import nearest
+from broadsheet.base.nearest import all_near
 from broadsheet.base.source import Source, Span
 
 TEXT_LIMIT = 5_000_000
@@ -218,8 +218,8 @@ def _nearest(name: str, folders: Sequence[Path]) -> str:
     parent = Path(name).parent
     if ".." in parent.parts:
         return ""
-    names = [(parent / entry).as_posix() for folder in folders for entry in _listing(folder / parent)]
-    return nearest(Path(name).as_posix(), names, 3)
+    stems = {Path(entry).stem: entry for folder in folders for entry in _listing(folder / parent)}
+    return ", ".join((parent / stems[stem]).as_posix() for stem in all_near(Path(name).stem, stems, 3))
 
 
 def _listing(folder: Path) -> Iterator[str]:

@@ -6,7 +6,7 @@ import argparse
 import re
 
 from broadsheet.base.messages import MESSAGES, Message
-from broadsheet.base.nearest import nearest
+from broadsheet.base.nearest import all_near
 from broadsheet.cli.terminal import Terminal
 
 FAMILIES: dict[str, tuple[str, str]] = {
@@ -29,7 +29,7 @@ def explain(arguments: argparse.Namespace, terminal: Terminal) -> int:
     code = arguments.code.strip().upper().removeprefix("BS")
     entry = MESSAGES.get(f"BS{code}")
     if entry is None:
-        near = nearest(f"BS{code}", MESSAGES, 3) or f"{min(MESSAGES)}-{max(MESSAGES)}"
+        near = ", ".join(all_near(f"BS{code}", MESSAGES, 3)) or f"{min(MESSAGES)}-{max(MESSAGES)}"
         terminal.note(
             f"没有代码 {arguments.code}；相近的有：{near}", f"no code {arguments.code}; near to it: {near}"
         )

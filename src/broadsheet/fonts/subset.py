@@ -9,7 +9,7 @@ import uharfbuzz as hb
 from broadsheet.fonts.face import Face
 
 _KEPT = frozenset(
-    "glyf loca head hhea hmtx maxp cvt  fpgm prep gvar fvar avar HVAR".replace("cvt  ", "cvt_ ").split()
+    ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep", "gvar", "fvar", "avar", "HVAR")
 )
 
 
@@ -18,7 +18,7 @@ def subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
     for tag in face.hb_face.table_tags:
-        if tag.replace(" ", "_") not in _KEPT:
+        if tag not in _KEPT:
             wanted.drop_table_tag_set.add(int.from_bytes(tag.encode("ascii"), "big"))
     wanted.flags = (
         hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE

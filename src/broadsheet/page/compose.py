@@ -24,7 +24,7 @@ def compose_story(region: Region, rank: int, rows: int, composer: Composer) -> C
     if columns[0].measure < _LEAST_CHARACTERS * layout.grid.body:
         measure = max(columns[0].measure, 0) / layout.grid.body
         composer.findings.append(
-            Diagnostic("BS603", story.span, {"id": story.id, "characters": f"{measure:g}"})
+            Diagnostic("BS318", story.span, {"id": story.id, "characters": f"{measure:g}"})
         )
         return None
     x = columns[0].x

@@ -31,7 +31,7 @@ def _by_hand(page: Page, grid: Grid, rows: int, findings: Findings) -> tuple[tup
             continue
         if at.column + at.columns - 1 > grid.columns or at.row + at.rows - 1 > rows:
             room = {"id": story.id, "columns": grid.columns, "rows": rows}
-            findings.append(Diagnostic("BS605", story.span, room))
+            findings.append(Diagnostic("BS319", story.span, room))
             continue
         edges += [at.row - 1, at.row - 1 + at.rows]
         regions.append(Region(story, at.column - 1, at.columns, len(edges) - 2, len(edges) - 1))
