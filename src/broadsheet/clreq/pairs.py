@@ -21,6 +21,11 @@ SQUEEZED: Final = re.compile(r"(?<=[CMS])(?=[CMSO])|(?<=O)(?=O)")
 CALLS: Final = re.compile("(?<![！？])[！？]{2}(?![！？])")
 """！！ ？？ ！？ ？！ in the text itself take one em together (CLREQ, exclamation and question marks)."""
 
+FULL_WIDTH: Final = re.compile("[CMSO]")
+"""Marks with a blank half."""
+
+INTERPUNCTS: Final = re.compile("I")
+
 HAN_LATIN: Final = re.compile(r"(?<=H)(?=[LDX])|(?<=[LDU])(?=H)")
 """Where Chinese meets Latin letters or digits a gap stands (CLREQ 3.2.2)."""
 

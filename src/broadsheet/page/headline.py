@@ -94,7 +94,8 @@ def _stack(parts: list[_Part], grade: Grade, columns: int, width: Length, compos
     for index, part in enumerate(parts):
         size = part.text.size
         if index:
-            y += round(max(size, parts[index - 1].text.size) * layout.headlines.gap)
+            gap = round(max(size, parts[index - 1].text.size) * layout.headlines.gap)
+            y += max(gap, layout.grid.leading // 2) if part.role == "Byline" else gap
         for number, line in enumerate(part.lines):
             baseline = y + size * 88 // 100
             x = align(layout.headlines.align, width, line.natural)

@@ -104,7 +104,10 @@ class HeadBlock(Struct, frozen=True):
 
 
 class PhotoBlock(Struct, frozen=True):
-    """A photo over text columns: `rows` of picture and `caption_rows` under it; `elastic` if its depth may change."""
+    """A photo over text columns: `rows` of picture and `caption_rows` under it; `elastic` if its depth may change.
+
+    The credit begins on line `credit_line` of the caption.
+    """
 
     photo: Photo
     column: int
@@ -113,6 +116,8 @@ class PhotoBlock(Struct, frozen=True):
     rows: int
     caption_rows: int
     caption: Block | None
+    credit: Block | None
+    credit_line: int
     elastic: bool
 
 

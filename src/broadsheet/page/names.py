@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
 from broadsheet.issue.model import Issue
 from broadsheet.layout.model import Layout
@@ -26,5 +26,5 @@ def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
 
 def _unknown(code: str, name: str, known: Iterable[str], span: Span) -> Diagnostic:
     names = sorted(known)
-    near = next(iter(get_close_matches(name, names, 1)), "")
-    return Diagnostic(code, span, {"name": name, "known": ", ".join(names), "near": near})
+    args = {"name": name, "known": ", ".join(names), "near": nearest(name, names)}
+    return Diagnostic(code, span, args)

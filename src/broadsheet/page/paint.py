@@ -8,15 +8,15 @@ from typing import NamedTuple
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.display.ops import ARTIFACT, Ink, Op, Picture, Tag, Text
-from broadsheet.display.ops import Rule as RuleOp
-from broadsheet.layout.model import Grid, Layout, Rule
+from broadsheet.layout.model import Grid, Layout
 from broadsheet.lines.firstfit import ink_end, leading
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Line
+from broadsheet.page.dividers import dividers
 from broadsheet.page.headline import align
 from broadsheet.page.model import Block, Filled, FilledPage, HeadBlock, PhotoBlock
 from broadsheet.page.photo import crop
-from broadsheet.page.rules import boxed, horizontal, vertical
+from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.vertical import paint_vertical
 from broadsheet.text.model import ShapedText
 
@@ -26,7 +26,7 @@ def paint_page(filled: FilledPage, layout: Layout, furniture: tuple[Op, ...]) ->
     ops: list[Op] = list(furniture)
     for story in filled.stories:
         ops += paint_story(story, layout)
-    ops += column_rules(filled, layout)
+    ops += dividers(filled, layout)
     return tuple(ops)
 
 
@@ -86,41 +86,47 @@ class Pen(NamedTuple):
 def text_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Text]:
     """A horizontal line as one op a face; marks off the baseline become ops of their own."""
     end = ink_end(text, line.start, line.end)
-    x -= leading(text, line.start)
     setting = set_line(text, line, pen.justified)
-    kerns = setting.kerns
-    for start, stop, face in text.runs:
-        first, last = max(start, line.start), min(stop, end)
-        if first >= last:
-            continue
-        for part, part_end in _split(text, first, last):
-            offset = text.marks.get(part, (0, 0))
-            lead = sum(kern for index, kern in kerns if index + line.start <= part)
-            before = sum(text.advances[line.start : part]) + (part - line.start) * setting.spacing + lead
-            yield Text(
-                x=x + before + offset[0],
-                y=y - offset[1],
+    whole = Text(
+        x=x - leading(text, line.start),
+        y=y,
+        face=text.runs[0].face,
+        size=text.size,
+        glyphs=text.glyphs[line.start : end],
+        chars=text.chars[line.start : end],
+        ink=pen.ink,
+        spacing=setting.spacing,
+        kerns=setting.kerns,
+        tag=pen.tag,
+        origin=text.span,
+    )
+    if len(text.runs) == 1 and not text.marks:
+        yield whole
+    else:
+        yield from _pieces(whole, text, line.start, end)
+
+
+def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Text]:
+    """A line of several faces, or with marks off the baseline, as one op for each stretch."""
+    for first, last, face in text.runs:
+        for part, stop in _split(text, max(first, start), min(last, end)):
+            dx, dy = text.marks.get(part, (0, 0))
+            lead = sum(kern for index, kern in whole.kerns if index + start <= part)
+            before = sum(text.advances[start:part]) + (part - start) * whole.spacing + lead
+            yield whole._replace(
+                x=whole.x + before + dx,
+                y=whole.y - dy,
                 face=face,
-                size=text.size,
-                glyphs=text.glyphs[part:part_end],
-                chars=text.chars[part:part_end],
-                ink=pen.ink,
-                spacing=setting.spacing,
+                glyphs=text.glyphs[part:stop],
+                chars=text.chars[part:stop],
                 kerns=[
-                    (index + line.start - part, kern)
-                    for index, kern in kerns
-                    if part < index + line.start < part_end
+                    (index + start - part, kern) for index, kern in whole.kerns if part < index + start < stop
                 ],
-                tag=pen.tag,
-                origin=text.span,
             )
 
 
 def _split(text: ShapedText, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Stretches of a run with the same offset from the baseline."""
-    if not text.marks:
-        yield first, last
-        return
+    """Stretches of a run with the same offset from the baseline; none where the run is not in the line."""
     start = first
     for place in range(first + 1, last + 1):
         if place == last or place in text.marks or place - 1 in text.marks:
@@ -129,13 +135,14 @@ def _split(text: ShapedText, first: int, last: int) -> Iterator[tuple[int, int]]
 
 
 def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
-    """The head centred in its rows, a little above the middle so that it belongs to the text below."""
+    """The head in its rows: a little above the middle, or below it where a byline leads into the text."""
     story = filled.composed.story.id
     top = filled.top + filled.composed.air
     x = filled.composed.columns[head.column].x
     rows = head.rows if head.vertical else filled.head_rows
     slack = rows * grid.leading - head.height
-    y = grid.row_y(top) + (slack // 2 if head.vertical else slack * 2 // 5)
+    share = 5 if head.vertical else 6 if head.lines[-1].role == "Byline" else 4
+    y = grid.row_y(top) + slack * share // 10
     for line in head.lines:
         tag = Tag(line.role, story)
         if head.vertical:
@@ -158,53 +165,19 @@ def _photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Itera
         rect, str(block.photo.file), crop(block.photo, rect), alt, Tag("Figure", story), block.photo.span
     )
     if block.caption:
-        style = block.caption.style
-        baseline = bottom + layout.make_up.caption_air + style.size * 88 // 100
-        for index, line in enumerate(block.caption.lines):
-            y = baseline + index * style.leading
-            left = x if style.justify else x + align(style.align, line.measure, line.natural)
-            pen = Pen(style.ink, Tag("Caption", story), style.justify)
-            yield from text_line(block.caption.text, line, left, y, pen)
+        yield from _caption(block, x, bottom + layout.make_up.caption_air, story)
 
 
-def column_rules(filled: FilledPage, layout: Layout) -> Iterator[RuleOp]:
-    """Hairlines in the gutter between stories side by side, rules in the white between stories on each other."""
-    grid, make_up = layout.grid, layout.make_up
-    for story in filled.stories:
-        for other in filled.stories:
-            if make_up.column_rule and _stand_side_by_side(story, other, grid):
-                yield from _between(story, other, grid, make_up.column_rule)
-            if make_up.module_rule and story.top + story.rows < other.top:
-                yield from _under(story, other, grid, make_up.module_rule)
-
-
-def _edges(filled: Filled, grid: Grid) -> tuple[Length, Length]:
-    """The left and right edge of a story's region."""
-    air = filled.composed.box.air if filled.composed.box else 0
-    return filled.composed.x - air, filled.composed.x + filled.composed.width + air
-
-
-def _stand_side_by_side(left: Filled, right: Filled, grid: Grid) -> bool:
-    gap = _edges(right, grid)[0] - _edges(left, grid)[1]
-    overlap = min(left.top + left.rows, right.top + right.rows) > max(left.top, right.top)
-    boxed = bool(left.composed.box or right.composed.box)
-    return overlap and not boxed and 0 < gap <= grid.gutter + grid.body
-
-
-def _between(left: Filled, right: Filled, grid: Grid, rule: Rule) -> Iterator[RuleOp]:
-    x = (_edges(left, grid)[1] + _edges(right, grid)[0]) // 2
-    top = max(left.top, right.top)
-    bottom = min(left.top + left.rows, right.top + right.rows)
-    yield from vertical(rule, x, grid.cap(top), grid.baseline(bottom - 1))
-
-
-def _under(upper: Filled, lower: Filled, grid: Grid, rule: Rule) -> Iterator[RuleOp]:
-    """A rule in the white between two stories, as wide as they overlap."""
-    gap = lower.top - (upper.top + upper.rows)
-    if gap > 3 or upper.composed.box or lower.composed.box:
-        return
-    left = max(_edges(upper, grid)[0], _edges(lower, grid)[0])
-    right = min(_edges(upper, grid)[1], _edges(lower, grid)[1])
-    if right > left:
-        y = (grid.baseline(upper.top + upper.rows - 1) + grid.cap(lower.top) - rule.depth) // 2
-        yield from horizontal(rule, left, y, right - left)
+def _caption(block: PhotoBlock, x: Length, top: Length, story: str) -> Iterator[Op]:
+    """The caption from `top` down, the credit ranged right on its last line or below it."""
+    parts = [(block.caption, 0, "left"), (block.credit, block.credit_line, "right")]
+    for part, first, how in parts:
+        if part is None:
+            continue
+        style = part.style
+        for index, line in enumerate(part.lines):
+            y = top + style.size * 88 // 100 + (first + index) * style.leading
+            left = x + align("right", line.measure, line.natural) if how == "right" else x
+            yield from text_line(
+                part.text, line, left, y, Pen(style.ink, Tag("Caption", story), style.justify)
+            )

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
-from broadsheet.issue.model import Photo
+from broadsheet.issue.model import Copy, Photo
 from broadsheet.layout.model import Grid
 from broadsheet.page.model import Block, Container, PhotoBlock, TextColumn
 from broadsheet.page.setting import Composer
@@ -28,14 +28,34 @@ def photo_block(photo: Photo, columns: tuple[TextColumn, ...], composer: Compose
     last = columns[first + span - 1]
     width = last.x + last.measure - columns[first].x
     grid = composer.layout.grid
-    caption = _caption(photo, width, composer)
-    lines = len(caption.lines) if caption else 0
-    style = composer.layout.styles["caption"]
-    depth = lines * style.leading + composer.layout.make_up.caption_air
-    rows = _rows(photo, width, grid)
+    caption = _block(photo.caption, width, composer)
+    credit = _block(photo.credit, width, composer)
+    first_line = _credit_line(caption, credit, width)
+    lines = first_line + len(credit.lines) if credit else first_line
+    depth = lines * composer.layout.styles["caption"].leading + composer.layout.make_up.caption_air
     return PhotoBlock(
-        photo, first, span, width, rows, -(-depth // grid.leading), caption, photo.depth is None
+        photo=photo,
+        column=first,
+        columns=span,
+        width=width,
+        rows=_rows(photo, width, grid),
+        caption_rows=-(-depth // grid.leading) if lines else 0,
+        caption=caption,
+        credit=credit,
+        credit_line=first_line,
+        elastic=photo.depth is None,
     )
+
+
+def _credit_line(caption: Block | None, credit: Block | None, width: Length) -> int:
+    """The caption line on which the credit begins: the last where both fit with an em between, else a new one."""
+    if caption is None:
+        return 0
+    lines = len(caption.lines)
+    if credit is None or len(credit.lines) > 1:
+        return lines
+    both = caption.lines[-1].natural + caption.text.size + credit.lines[0].natural
+    return lines - 1 if both <= width else lines
 
 
 def _rows(photo: Photo, width: Length, grid: Grid) -> int:
@@ -59,14 +79,13 @@ def _first_column(photo: Photo, span: int, columns: int) -> int:
     return (columns - span) // 2
 
 
-def _caption(photo: Photo, width: Length, composer: Composer) -> Block | None:
-    """Caption and credit as one paragraph, the credit at its end."""
-    copies = [copy for copy in (photo.caption, photo.credit) if copy and copy.text.strip()]
-    if not copies:
+def _block(copy: Copy | None, width: Length, composer: Composer) -> Block | None:
+    """A caption or a credit broken over the photo's width; a credit is one line wherever that holds it."""
+    if copy is None or not copy.text.strip():
         return None
     style = composer.layout.styles["caption"]
-    words = "\u2002".join(composer.normal(copy.text, copy.span, keep_spaces=True) for copy in copies)
-    text = composer.shape(words, copies[0].span, Setting(style.face, style.strong, style.size))
+    words = composer.normal(copy.text, copy.span, keep_spaces=True)
+    text = composer.shape(words, copy.span, Setting(style.face, style.strong, style.size))
     return Block(text, composer.lines(text, width), style)
 
 

@@ -12,7 +12,16 @@ from msgspec.structs import replace
 from broadsheet.base.source import Span
 from broadsheet.base.units import EM, Length
 from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING, classify
-from broadsheet.clreq.pairs import CALLS, HAN_LATIN, SQUEEZED, UNBREAKABLE, UNSTRETCHABLE, places
+from broadsheet.clreq.pairs import (
+    CALLS,
+    FULL_WIDTH,
+    HAN_LATIN,
+    INTERPUNCTS,
+    SQUEEZED,
+    UNBREAKABLE,
+    UNSTRETCHABLE,
+    places,
+)
 from broadsheet.clreq.spacing import HALF, HAN_LATIN_GAP, INTERPUNCT
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.fonts.shaper import Glyphs, shape
@@ -22,6 +31,8 @@ from broadsheet.text.model import Run, ShapedText
 _SIGNS = {"": "\u200d", "——": "⸺"}
 """What stands for a glyph's text in its class, where that is not its first character."""
 
+
+_NOWHERE = Span("", 0, 0)
 
 _FIXED_DOWN = str.maketrans("：；！？", "〇〇〇〇")
 """Marks that stand in the middle of their em in vertical text and give nothing up (CLREQ 3.1.6.1)."""
@@ -42,16 +53,17 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
     runs: list[Run] = []
     chars: list[str] = []
     shaped: list[Glyphs] = []
+    firsts: list[str] = []
     missing: list[str] = []
     for item in itemize(text, setting.face, setting.strong):
         for part, glyphs in _shape_item(item, setting, catalog, missing):
-            start = len(chars)
-            chars += _cluster_texts(part.text, glyphs.clusters)
-            runs.append(Run(start, len(chars), part.face))
+            texts = _cluster_texts(part.text, glyphs.clusters)
+            runs.append(Run(len(chars), len(chars) + len(texts), part.face))
+            chars += texts
+            firsts.append(texts if isinstance(texts, str) else _first_of_each(texts))
             shaped.append(glyphs)
-    return replace(
-        _assemble(chars, tuple(runs), shaped, setting, span), missing=tuple(dict.fromkeys(missing))
-    )
+    whole = _assemble(chars, "".join(firsts), shaped, setting)
+    return replace(whole, runs=tuple(runs), span=span, missing=tuple(dict.fromkeys(missing)))
 
 
 def _shape_item(
@@ -69,17 +81,20 @@ def _shape_item(
 def _cluster_texts(text: str, clusters: Sequence[int]) -> Sequence[str]:
     """The characters each glyph stands for; later glyphs of one cluster stand for none."""
     starts = list(dict.fromkeys(clusters))
-    if len(starts) == len(text):
+    if len(starts) == len(text) == len(clusters):
         return text
     whole = {start: text[start:end] for start, end in pairwise([*starts, len(text)])}
     return [whole.pop(start, "") for start in clusters]
 
 
-def _assemble(
-    chars: list[str], runs: tuple[Run, ...], shaped: list[Glyphs], setting: Setting, span: Span
-) -> ShapedText:
+def _first_of_each(texts: Sequence[str]) -> str:
+    """One character for each glyph's text, by which it is classed."""
+    return "".join([_SIGNS.get(text) or text[0] for text in texts])
+
+
+def _assemble(chars: list[str], firsts: str, shaped: list[Glyphs], setting: Setting) -> ShapedText:
+    """All that follows from glyphs and classes; runs and place are the caller's to add."""
     size = setting.size
-    firsts = "".join([_SIGNS.get(char) or char[0] for char in chars])
     classes = classify(firsts.translate(_FIXED_DOWN) if setting.vertical else firsts)
     ems = [advance for glyphs in shaped for advance in glyphs.advances]
     gaps = _gaps(firsts, classes, ems, setting)
@@ -95,11 +110,11 @@ def _assemble(
         give=_give(classes, gaps, size),
         breaks=_breaks(classes),
         tight=places(UNSTRETCHABLE, classes),
-        runs=runs,
+        runs=(),
         size=size,
         vertical=setting.vertical,
         marks=_marks(shaped, setting),
-        span=span,
+        span=_NOWHERE,
     )
 
 
@@ -116,7 +131,8 @@ def _gaps(firsts: str, classes: str, ems: list[int], setting: Setting) -> list[i
             gaps[match.end()] = -HALF
     if setting.half_marks:
         _halve_marks(classes, gaps)
-    for place in [index for index, letter in enumerate(classes) if letter == "I"]:
+    for match in INTERPUNCTS.finditer(classes):
+        place = match.start()
         spare = INTERPUNCT - ems[place]
         gaps[place] += spare // 2
         gaps[place + 1] += spare - spare // 2
@@ -125,9 +141,10 @@ def _gaps(firsts: str, classes: str, ems: list[int], setting: Setting) -> list[i
 
 def _halve_marks(classes: str, gaps: list[int]) -> None:
     """Every full-width mark gives up its blank half, as in heads."""
-    for place in range(1, len(classes)):
-        closed = (classes[place - 1] in FULL_WIDTH_CLOSING) + (classes[place] in FULL_WIDTH_OPENING)
-        if closed:
+    for match in FULL_WIDTH.finditer(classes):
+        place = match.start() + (match[0] in FULL_WIDTH_CLOSING)
+        if 0 < place < len(classes):
+            closed = (classes[place - 1] in FULL_WIDTH_CLOSING) + (classes[place] in FULL_WIDTH_OPENING)
             gaps[place] = -HALF * closed
 
 
@@ -135,11 +152,11 @@ def _give(classes: str, gaps: list[int], size: Length) -> list[Length]:
     """Running totals of what could still close up before each glyph."""
     half, narrow = size * HALF // EM, size * (HAN_LATIN_GAP.natural - HAN_LATIN_GAP.least) // EM
     give = [0] * (len(classes) + 1)
-    for place, letter in enumerate(classes):
-        if letter in FULL_WIDTH_CLOSING and gaps[place + 1] >= 0:
-            give[place + 1] += half
-        if letter in FULL_WIDTH_OPENING and gaps[place] >= 0:
+    for match in FULL_WIDTH.finditer(classes):
+        place = match.start() + (match[0] in FULL_WIDTH_CLOSING)
+        if gaps[place] >= 0:
             give[place] += half
+    for place in places(HAN_LATIN, classes):
         if gaps[place] == HAN_LATIN_GAP.natural:
             give[place] += narrow
     return list(accumulate(give))

@@ -1,0 +1,78 @@
+"""Rules between stories: hairlines in the gutters, rules in the white between stories on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from broadsheet.base.units import Length
+from broadsheet.display.ops import Rule as RuleOp
+from broadsheet.layout.model import Grid, Layout
+from broadsheet.page.model import Filled, FilledPage
+from broadsheet.page.rules import horizontal, vertical
+
+
+class _Seam(NamedTuple):
+    """Where two stories stand side by side: the middle of their gutter, the rows they share."""
+
+    x: Length
+    top: int
+    bottom: int
+    left: str
+    right: str
+
+
+def dividers(filled: FilledPage, layout: Layout) -> Iterator[RuleOp]:
+    """The rules of a page, where its layout wants them; a boxed story needs none."""
+    grid, make_up = layout.grid, layout.make_up
+    plain = [story for story in filled.stories if story.composed.box is None]
+    if make_up.column_rule:
+        for seam in _joined(_seams(plain, grid), make_up.module_gap):
+            yield from vertical(
+                make_up.column_rule, seam.x, grid.cap(seam.top), grid.baseline(seam.bottom - 1)
+            )
+    if make_up.module_rule:
+        for story in plain:
+            above = [other for other in plain if _stands_on(other, story, make_up.module_gap)]
+            if above:
+                foot = max(other.top + other.rows for other in above)
+                white = grid.baseline(foot - 1) + grid.cap(story.top)
+                y = (white - make_up.module_rule.depth) // 2
+                yield from horizontal(make_up.module_rule, story.composed.x, y, story.composed.width)
+
+
+def _seams(stories: list[Filled], grid: Grid) -> list[_Seam]:
+    seams: list[_Seam] = []
+    for left in stories:
+        for right in stories:
+            edge = left.composed.x + left.composed.width
+            gap = right.composed.x - edge
+            top, bottom = max(left.top, right.top), min(left.top + left.rows, right.top + right.rows)
+            if 0 < gap <= grid.gutter + grid.body and bottom > top:
+                ids = left.composed.story.id, right.composed.story.id
+                seams.append(_Seam(edge + gap // 2, top, bottom, *ids))
+    return sorted(seams)
+
+
+def _joined(seams: list[_Seam], gap: int) -> list[_Seam]:
+    """Seams of one gutter joined across the white between modules where the story on one side runs through."""
+    joined: list[_Seam] = []
+    for seam in seams:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.x == seam.x
+            and seam.top - last.bottom <= gap
+            and (last.left == seam.left or last.right == seam.right)
+        ):
+            joined[-1] = seam._replace(top=last.top)
+        else:
+            joined.append(seam)
+    return joined
+
+
+def _stands_on(upper: Filled, lower: Filled, gap: int) -> bool:
+    """Whether one story ends right above another, over some of its width."""
+    near = 0 < lower.top - (upper.top + upper.rows) <= gap
+    right = min(upper.composed.x + upper.composed.width, lower.composed.x + lower.composed.width)
+    return near and right > max(upper.composed.x, lower.composed.x)
