@@ -34,7 +34,9 @@ def test_no_file_holds(what: str) -> None:
 @pytest.mark.skipif("BROADSHEET_REAL" not in os.environ, reason="BROADSHEET_REAL names no folder")
 def test_no_sentence_of_the_real_page_is_in_the_repository() -> None:
     copy = (Path(os.environ["BROADSHEET_REAL"]) / "xiangtan-page.md").read_text(encoding="utf-8")
-    sentences = {part.strip() for part in re.split(r"[。！？；\n]", copy) if len(part.strip()) >= 24}
+    parts = map(str.strip, re.split(r"[。！？；\n]", copy))
+    # Headlines are shorter, and a byline is no sentence.
+    sentences = {part for part in parts if len(part) >= 24 and not part.startswith("本报记者")}
     assert len(sentences) > 50
     held = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in text_files())
     assert [sentence for sentence in sorted(sentences) if sentence in held] == []

@@ -74,7 +74,7 @@ class SetStory:
 
     def is_body(self, line: Line) -> bool:
         """Whether a line is running text rather than a crosshead, by its size: strong words are of another face."""
-        return any(abs(glyph.size - self.body_size) < 0.45 for glyph in line.glyphs)
+        return abs(line.glyphs[0].size - self.body_size) < 0.45
 
     @cached_property
     def body(self) -> list[Line]:
@@ -96,8 +96,14 @@ class SetStory:
         return found
 
     @cached_property
+    def crossheads(self) -> list[Line]:
+        return [line for line in self.lines if line.glyphs[0].size > self.body_size + 0.45]
+
+    @cached_property
     def text(self) -> str:
-        return "".join(line.text for line in self.lines)
+        """Running text and crossheads; a byline that stands at the head of a column is smaller and left out."""
+        read = {id(line) for line in [*self.body, *self.crossheads]}
+        return "".join(line.text for line in self.lines if id(line) in read)
 
 
 def set_story(name: str, frames: Sequence[Frame], glyphs: Iterable[Glyph], body_size: float) -> SetStory:

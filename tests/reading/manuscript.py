@@ -116,7 +116,11 @@ def differences(name: str, wanted: str, got: str) -> list[Fault]:
         return []
     changes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     return [
-        Fault("text differs", name, f"“{one[a - 6 : b + 6]}” came out as “{other[c - 6 : d + 6]}”")
+        Fault(
+            "text differs",
+            name,
+            f"“{one[max(a - 6, 0) : b + 6]}” came out as “{other[max(c - 6, 0) : d + 6]}”",
+        )
         for kind, a, b, c, d in changes
         if kind != "equal"
     ]

@@ -108,9 +108,23 @@ def gaping(story: SetStory) -> list[Fault]:
 
 def unlevel(story: SetStory) -> list[Fault]:
     """A story whose columns end more than a line apart."""
+    return _apart(story, 1)
+
+
+def unlevel_but_for_crossheads(story: SetStory) -> list[Fault]:
+    """The same, with two rows more where there are crossheads: one of two rows must have text below it."""
+    return _apart(story, 3 if story.crossheads else 1)
+
+
+def _apart(story: SetStory, most: int) -> list[Fault]:
+    """Frames are compared by the rows empty at their feet; one that begins below the common foot is rightly empty."""
     empty = empty_slots(story)
-    apart = max(empty) - min(empty) > 1
-    return [Fault("columns not level", story.name, f"rows empty below each frame: {empty}")] if apart else []
+    least = min(empty)
+    feet = [
+        rows for rows, frame in zip(empty, story.frames, strict=True) if rows < frame.rows or rows > least + most
+    ]
+    uneven = [rows for rows in feet if rows > least + most]
+    return [Fault("columns not level", story.name, f"rows empty below each frame: {empty}")] if uneven else []
 
 
 def holes(story: SetStory) -> list[Fault]:

@@ -59,9 +59,8 @@ def _story_boxes(story: dict[str, Any], photos: list[Box], leading: float) -> li
     from its photo down to the next frame."""
     frames = [_frame(frame, leading) for frame in story["frames"]]
     boxes = [Box(frame.left, frame.top, frame.right, frame.bottom) for frame in frames]
-    top = min([frame.top for frame in frames] + [photo.top for photo in photos])
-    bottom = max(frame.bottom for frame in frames)
-    left, right = min(frame.left for frame in frames), max(frame.right for frame in frames)
+    left, top = min(box.left for box in [*boxes, *photos]), min(box.top for box in [*boxes, *photos])
+    right, bottom = max(box.right for box in [*boxes, *photos]), max(box.bottom for box in [*boxes, *photos])
     boxes.append(Box(left, top - story["head_rows"] * leading, right, top))
     if not story["head_rows"]:
         boxes.append(Box(left - frames[0].measure * 1.25, top, left + frames[0].measure, bottom))

@@ -32,7 +32,7 @@ def test_paragraphs_begin_and_end_where_they_were_written(printed: Printed) -> N
 
 def test_crossheads_stand_between_the_paragraphs_they_were_written_between(printed: Printed) -> None:
     for story in printed.stories:
-        seen = [reduced(line.text) for line in story.lines if not story.is_body(line)]
+        seen = [reduced(line.text) for line in story.crossheads]
         assert seen == [reduced(text) for text in printed.manuscripts[story.name].crossheads]
 
 

@@ -58,9 +58,7 @@ class Other:
             for glyph in self.page.glyphs
             if glyph.face == "NotoSerifSC-Regular" and abs(glyph.size - 9) < 0.45 and glyph.y > TOP
         }
-        return len(spots) + sum(
-            len([x for x in story.lines if not story.is_body(x)]) for story in self.stories
-        )
+        return len(spots) + sum(len(story.crossheads) for story in self.stories)
 
 
 @pytest.fixture(scope="module", params=["luatex-ja", "typst", "vivliostyle"])

@@ -21,7 +21,7 @@ def break_lines(text: ShapedText, measures: Measures) -> list[Line]:
     lines = _fill(text, measures, 0, eager=False)
     if len(lines) > 1 and _letters(text, lines[-1]) <= _SHORT:
         lines = _take_in(text, measures, lines)
-        if _letters(text, lines[-1]) < 2:
+        if len(lines) > 1 and _letters(text, lines[-1]) < 2:
             _bring_down(text, lines)
     return lines
 

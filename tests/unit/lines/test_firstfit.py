@@ -137,6 +137,10 @@ def test_a_last_character_goes_into_the_line_before_where_marks_can_give() -> No
     assert set_.words == ["天，地，玄黄宇。"]
 
 
+def test_a_paragraph_of_one_character_and_marks_goes_into_one_line() -> None:
+    assert column("，天“", 4, indent=2).words == ["，天“"]
+
+
 def test_a_short_last_line_goes_into_lines_that_can_close_up() -> None:
     copy = "天地，玄，黄宇，宙，洪荒，日，月"
     assert len(column(copy, 8).words) == 2

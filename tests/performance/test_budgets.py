@@ -1,0 +1,114 @@
+"""What a render may cost, as ratios within one run and as things it must not load; see README for the peers."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "issues" / "2025-01.yaml"
+PAIRS = 5
+
+_RENDER = "import sys; from broadsheet.cli import main; code = main(sys.argv[1:]); {after}; sys.exit(code)"
+_CANVAS = "import reportlab.pdfgen.canvas"
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment whose photo cache holds the sample's photos."""
+    folder = tmp_path_factory.mktemp("cache")
+    environment = {**os.environ, "BROADSHEET_CACHE": str(folder / "cache")}
+    _render(folder, environment)
+    return environment
+
+
+def _render(folder: Path, environment: dict[str, str], after: str = "pass") -> str:
+    command = [
+        sys.executable,
+        "-c",
+        _RENDER.format(after=after),
+        "render",
+        "-q",
+        str(SAMPLE),
+        "-o",
+        str(folder),
+    ]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def _seconds(command: list[str], environment: dict[str, str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - start
+
+
+def test_a_page_takes_no_more_than_a_few_times_the_start_of_reportlab(
+    warm: dict[str, str], tmp_path: Path
+) -> None:
+    page = [
+        sys.executable,
+        "-c",
+        _RENDER.format(after="pass"),
+        "render",
+        "-q",
+        str(SAMPLE),
+        "-o",
+        str(tmp_path),
+    ]
+    start = [sys.executable, "-c", _CANVAS]
+    ratios = [_seconds(page, warm) / _seconds(start, warm) for _ in range(PAIRS)]
+    assert statistics.median(ratios) < 5, ratios
+
+
+def test_composing_takes_less_than_writing_and_starting(warm: dict[str, str], tmp_path: Path) -> None:
+    before = time.perf_counter()
+    _render(tmp_path, warm)
+    whole = (time.perf_counter() - before) * 1000
+    timings = json.loads((tmp_path / SAMPLE.stem / "report.json").read_text("utf-8"))["timings_ms"]
+    layout = sum(timings[stage] for stage in ("shape", "lines", "page", "paint"))
+    assert 0 < layout < whole / 2, timings
+
+
+def test_a_page_whose_photos_are_known_opens_none_and_loads_nothing_heavy(
+    warm: dict[str, str], tmp_path: Path
+) -> None:
+    shown = _render(tmp_path, warm, after="print(*sorted(sys.modules))").splitlines()[-1].split()
+    heavy = {"PIL.ImageCms", "PIL.JpegImagePlugin", "fontTools", "numpy", "pikepdf", "reportlab.platypus"}
+    assert "reportlab.pdfgen.canvas" in shown
+    assert not heavy.intersection(shown)
+
+
+def test_help_loads_neither_yaml_nor_type_nor_pdf(tmp_path: Path) -> None:
+    code = "import sys\nfrom broadsheet.cli import main\ntry: main(['--help'])\nfinally: print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert not {"yaml", "uharfbuzz", "reportlab", "PIL"}.intersection(done.stdout.split())
+
+
+def test_a_page_is_set_in_less_than_120_mebibytes(warm: dict[str, str], tmp_path: Path) -> None:
+    after = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    kibibytes = int(_render(tmp_path, warm, after).splitlines()[-1])
+    assert kibibytes < 120 * 1024
+
+
+def test_nothing_but_photos_is_kept_between_runs(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    environment = {**os.environ, "BROADSHEET_CACHE": str(cache)}
+    issue = tmp_path / "plain.yaml"
+    issue.write_text(
+        "newspaper: 试\ndate: 2025-01-06\nlayout: broadsheet\npress: newsprint-cn\npages:\n"
+        "  - section: 要闻\n    plan: |\n      A A A A A A A A\n    stories:\n      A: {headline: 题, body: 正文。}\n",
+        "utf-8",
+    )
+    command = [sys.executable, "-m", "broadsheet", "render", "-q", str(issue), "-o", str(tmp_path / "out")]
+    subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert not [path for path in cache.rglob("*") if path.is_file()]
