@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from broadsheet.base.cache import Cache
 from broadsheet.base.data import data_folder
+from broadsheet.base.diagnostics import Findings
 from broadsheet.base.source import Span
+from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.units import Length
 from broadsheet.base.world import Disk
 from broadsheet.fonts.catalog import Catalog, load_catalog
+from broadsheet.issue.model import Copy, Issue, Page, Paragraph, Photo, Plan, Story
+from broadsheet.layout.load import load_layout
+from broadsheet.layout.model import Layout
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Line, Measures
+from broadsheet.page.compose import compose_story
+from broadsheet.page.fit import StoryFitter
+from broadsheet.page.model import ComposedStory, Filled, Region
+from broadsheet.page.setting import Composer
 from broadsheet.text.model import ShapedText
 from broadsheet.text.shape import Setting, shape_text
 
@@ -101,3 +112,88 @@ def breaks_before(text: str, index: int) -> bool:
 def share(lengths: Sequence[Length], size: Length = EM) -> list[float]:
     """Lengths in ems."""
     return [length / size for length in lengths]
+
+
+SMALL = Path(__file__).parent / "pages" / "layout.yaml"
+"""A layout of five columns of ten characters, which no art desk will change."""
+
+
+@cache
+def small_layout() -> Layout:
+    findings: Findings = []
+    world = Disk([SMALL.parent], cache=Cache(None))
+    layout = load_layout(SMALL.name, SMALL, SPAN, catalog().keys, world, findings)
+    assert layout is not None, findings
+    return layout
+
+
+def composer(layout: Layout | None = None) -> Composer:
+    """A composer with the small layout and no findings yet."""
+    return Composer(layout or small_layout(), catalog(), [], Stopwatch())
+
+
+def story(
+    id_: str = "A",
+    headline: str = "一张报纸",
+    body: Sequence[str] = (),
+    **more: Any,
+) -> Story:
+    """A story; a paragraph that begins with `## ` is a crosshead, and kicker, deck and byline may be plain text."""
+    paragraphs = tuple(
+        Paragraph(text.removeprefix("## "), SPAN, crosshead=text.startswith("## ")) for text in body
+    )
+    words = {key: Copy(value, SPAN) if isinstance(value, str) else value for key, value in more.items() if key in _COPY}
+    return Story(id=id_, span=SPAN, headline=Copy(headline, SPAN), body=paragraphs, **{**more, **words})
+
+
+_COPY = ("kicker", "deck", "byline")
+
+
+def page(stories: Sequence[Story], plan: str | None = None, *, fixed: bool = False, number: int = 1) -> Page:
+    """A page; `plan` has its rows parted by bars or line ends."""
+    rows = [tuple(row.split()) for row in plan.replace("|", "\n").splitlines() if row.strip()] if plan else None
+    return Page(
+        number=number,
+        label=f"A{number:02d}",
+        span=SPAN,
+        section="要闻",
+        template="front" if number == 1 else "inside",
+        editors=(),
+        plan=Plan(tuple(rows), fixed, SPAN) if rows else None,
+        stories=tuple(stories),
+    )
+
+
+def issue(*pages: Page, **more: Any) -> Issue:
+    return Issue(
+        newspaper="试样",
+        date=datetime.date(2025, 1, 6),
+        span=SPAN,
+        pages=pages,
+        layout="layout.yaml",
+        press="newsprint-cn",
+        **more,
+    )
+
+
+def codes(findings: Findings) -> list[str]:
+    return [finding.code for finding in findings]
+
+
+def photo(**more: Any) -> Photo:
+    """A picture of 1200 × 800 pixels."""
+    words = {key: Copy(value, SPAN) for key, value in more.items() if key in ("caption", "credit")}
+    return Photo(**{"file": Path("photo.jpg"), "size": (1200, 800), "span": SPAN, **more, **words})
+
+
+def composed(made: Story, columns: int = 3, rows: int = 24, rank: int = 3) -> ComposedStory:
+    """A story composed for columns of the small layout, from the first on."""
+    story_ = compose_story(Region(made, 0, columns, 0, 1), rank, rows, composer())
+    assert story_ is not None
+    return story_
+
+
+def filled(made: Story, columns: int = 3, rows: int = 24, rank: int = 3) -> Filled:
+    """A story poured into so many columns and rows, its first row the page's fourth."""
+    fitter = StoryFitter(composed(made, columns, rows, rank), small_layout().make_up)
+    return fitter.fill(3, rows)

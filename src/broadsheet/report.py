@@ -60,7 +60,7 @@ def _moved(filled: FilledPage) -> list[dict[str, Any]]:
 def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
     composed = filled.composed
     characters = sum(sum(map(len, block.text.chars)) for block in composed.blocks)
-    columns = len(composed.columns)
+    columns = max(filled.frame.columns, 1)
     under = filled.empty if filled.empty >= columns else 0
     per_line = composed.columns[0].measure // grid.body
     return {
@@ -70,7 +70,8 @@ def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
         "squeezed": _squeezed(filled),
         "overset": {"lines": filled.over_lines, "characters": filled.over_characters},
         "underset": {"lines": under, "characters": under * per_line},
-        "head_rows": filled.head_rows,
+        "columns": columns,
+        "head_rows": filled.frame.head_rows,
         "stretch": {"head": filled.stretch.head, "photos": filled.stretch.photos},
         "region": {"row": filled.top, "rows": filled.rows},
         "frames": _frames(filled, page, grid),
@@ -89,7 +90,7 @@ def _squeezed(filled: Filled) -> int:
 
 def _frames(filled: Filled, page: int, grid: Grid) -> list[dict[str, Any]]:
     frames = []
-    for column, top, bottom in filled.containers:
+    for column, top, bottom in filled.frame.containers:
         place = filled.composed.columns[column]
         taken = sum(
             part.lines * filled.composed.blocks[part.block].rows
@@ -112,7 +113,7 @@ def _frames(filled: Filled, page: int, grid: Grid) -> list[dict[str, Any]]:
 
 
 def _photos(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
-    for block, row in filled.photos:
+    for block, row in filled.frame.photos:
         x = filled.composed.columns[block.column].x
         top, bottom = grid.cap(filled.top + row), grid.baseline(filled.top + row + block.rows - 1)
         rect = Rect(x, top, block.width, bottom - top)

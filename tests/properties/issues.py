@@ -62,10 +62,10 @@ def plans(draw: st.DrawFn) -> list[str]:
 def bodies(share: float) -> st.SearchStrategy[str]:
     """Copy of one to about a dozen paragraphs, the more the larger the story's share of the page."""
     paragraph = st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=9).map("".join)
-    crosshead = st.sampled_from(_HEADS).map(lambda text: f"## {text}")
-    most = max(1, round(18 * share))
-    parts = st.lists(paragraph | paragraph | paragraph | crosshead, min_size=most // 2, max_size=most)
-    return st.tuples(parts, paragraph).map(lambda both: "\n\n".join([*both[0], both[1]]))
+    headed = st.tuples(st.sampled_from(_HEADS), paragraph).map(lambda both: f"## {both[0]}\n\n{both[1]}")
+    most = max(2, round(24 * share))
+    parts = st.lists(paragraph | paragraph | paragraph | headed, min_size=most // 2, max_size=most)
+    return parts.map("\n\n".join)
 
 
 @st.composite

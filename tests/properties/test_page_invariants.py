@@ -29,7 +29,7 @@ STORY_JUDGES: tuple[page_judges.StoryJudge, ...] = (
     line_judges.orphans,
     line_judges.wide_pairs,
     page_judges.out_of_frame,
-    page_judges.unlevel,
+    page_judges.unlevel_but_for_crossheads,
     page_judges.holes,
 )
 

@@ -117,14 +117,15 @@ def unlevel_but_for_crossheads(story: SetStory) -> list[Fault]:
 
 
 def _apart(story: SetStory, most: int) -> list[Fault]:
-    """Frames are compared by the rows empty at their feet; one that begins below the common foot is rightly empty."""
+    """Columns are level if their last lines are, or if each leaves as much empty below it as the others, over a picture
+    as over the page's foot. A frame that begins below the common foot is rightly empty."""
     empty = empty_slots(story)
-    least = min(empty)
-    feet = [
-        rows for rows, frame in zip(empty, story.frames, strict=True) if rows < frame.rows or rows > least + most
-    ]
-    uneven = [rows for rows in feet if rows > least + most]
-    return [Fault("columns not level", story.name, f"rows empty below each frame: {empty}")] if uneven else []
+    feet = [frame.bottom / frame.leading - rows for rows, frame in zip(empty, story.frames, strict=True)]
+    used = [number for number, frame in enumerate(story.frames) if empty[number] < frame.rows]
+    uneven = bool(used) and max(empty) - min(empty[number] for number in used) > most
+    ragged = bool(used) and max(feet[number] for number in used) - min(feet) > most + 0.5
+    found = Fault("columns not level", story.name, f"rows empty below each frame: {empty}")
+    return [found] if uneven and ragged else []
 
 
 def holes(story: SetStory) -> list[Fault]:

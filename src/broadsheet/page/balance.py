@@ -14,7 +14,7 @@ from broadsheet.layout.model import MakeUp
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.model import Edges, Region
 
-_OVER, _EMPTY, _MOVE = 100_000, 100, 1
+_OVER, _EMPTY, _STRETCH, _MOVE = 100_000, 100, 4, 1
 _LARGEST_GROUP = 4
 _STEPS = (8, -8, 4, -4, 2, -2, 1, -1)
 _ROUNDS = 400
@@ -80,9 +80,9 @@ class _Search:
             if height < 1:
                 cost += _OVER * _OVER * (1 - height)
             elif fitter is not None:
-                over, empty = fitter.excess(height)
-                stretch = fitter.fit(height).stretch
-                cost += _OVER * over + _EMPTY * empty + 4 * stretch.head + 4 * abs(stretch.photos)
+                fit = fitter.fit(height)
+                stretched = fit.stretch.head + abs(fit.stretch.photos)
+                cost += _OVER * fit.over + _EMPTY * fit.excess + _STRETCH * stretched
         return cost
 
 

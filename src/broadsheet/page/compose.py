@@ -7,17 +7,17 @@ from broadsheet.issue.model import Copy, Paragraph, Story
 from broadsheet.layout.model import BoxStyle, Style
 from broadsheet.page.columns import text_columns
 from broadsheet.page.headline import head_block
-from broadsheet.page.model import Block, ComposedStory, Region, TextColumn
+from broadsheet.page.model import Block, ComposedStory, HeadBlock, Region, TextColumn
 from broadsheet.page.photo import photo_block
 from broadsheet.page.setting import Composer
-from broadsheet.page.vertical import vertical_head
+from broadsheet.page.vertical import vertical_heads
 from broadsheet.text.shape import Setting
 
 _LEAST_CHARACTERS = 4
 
 
-def compose_story(region: Region, rank: int, rows: int, composer: Composer) -> ComposedStory | None:
-    """Compose a story for its region's width; `rows` as drawn bound a vertical head. None where it cannot stand."""
+def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStory | None:
+    """Compose a story for its region's width; None where it cannot stand."""
     story, layout, composer = region.story, composer.layout, composer.for_story(region.story.id)
     box = layout.boxes.get(story.box) if story.box else None
     columns = tuple(text_columns(layout.grid, region.column, region.columns, story.set_in, box))
@@ -30,10 +30,11 @@ def compose_story(region: Region, rank: int, rows: int, composer: Composer) -> C
     x = columns[0].x
     width = columns[-1].x + columns[-1].measure - x
     vertical = story.direction == "vertical"
+    heads: tuple[HeadBlock | None, ...]
     if vertical:
-        head = vertical_head(story, rank, rows, columns[0].measure, composer)
+        heads = vertical_heads(story, rank, columns[0].measure, composer)
     else:
-        head = head_block(story, rank, len(columns), width, composer)
+        heads = (head_block(story, rank, len(columns), width, composer),)
     blocks = tuple(_blocks(story, columns, vertical, composer))
     photos = tuple(photo_block(photo, columns, composer) for photo in story.photos)
     composer.tell_mends()
@@ -44,7 +45,7 @@ def compose_story(region: Region, rank: int, rows: int, composer: Composer) -> C
         width=width,
         box=box,
         air=_box_rows(box, composer),
-        head=head,
+        heads=heads,
         photos=photos,
         blocks=blocks,
         total=sum(len(block.lines) * block.rows for block in blocks),

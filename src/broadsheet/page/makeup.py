@@ -18,10 +18,9 @@ def make_up(page: Page, composer: Composer) -> FilledPage:
     layout = composer.layout
     head = layout.templates[page.template].head
     regions, edges = plan_page(page, layout.grid, layout.make_up, head, composer.findings)
-    drawn = heights(regions, edges, edges.rows)
     fitters = []
-    for region, rank, rows in zip(regions, ranks(regions, edges), drawn, strict=True):
-        composed = compose_story(region, rank, rows, composer)
+    for region, rank in zip(regions, ranks(regions, edges), strict=True):
+        composed = compose_story(region, rank, composer)
         fitters.append(StoryFitter(composed, layout.make_up) if composed else None)
     settled = balance(regions, edges, fitters, layout.make_up)
     filled: list[Filled] = []
@@ -36,9 +35,9 @@ def make_up(page: Page, composer: Composer) -> FilledPage:
 
 def _report(filled: Filled, composer: Composer) -> None:
     story = filled.composed.story
-    columns = len(filled.composed.columns)
-    if filled.lacking:
-        args = {"id": story.id, "rows": filled.lacking}
+    columns = max(filled.frame.columns, 1)
+    if filled.frame.lacking:
+        args = {"id": story.id, "rows": filled.frame.lacking}
         composer.findings.append(Diagnostic("BS606", story.span, args))
     if filled.over_lines:
         args = {

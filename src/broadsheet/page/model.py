@@ -129,7 +129,11 @@ class Stretch(Struct, frozen=True):
 
 
 class ComposedStory(Struct, frozen=True):
-    """A story composed for a width: everything but its height."""
+    """A story composed for a width: everything but its height.
+
+    `heads` are the heads it may carry, largest first, (None,) for a story without one; `air` the rows of white a box
+    keeps above and below, `total` the rows its blocks take.
+    """
 
     story: Story
     columns: tuple[TextColumn, ...]
@@ -137,30 +141,43 @@ class ComposedStory(Struct, frozen=True):
     width: Length
     box: BoxStyle | None
     air: int
-    head: HeadBlock | None
+    heads: tuple[HeadBlock | None, ...]
     photos: tuple[PhotoBlock, ...]
     blocks: tuple[Block, ...]
     total: int
 
 
-class Filled(Struct, frozen=True):
-    """A story poured into a region of `rows`: lines placed, lines and characters over, rows left empty.
+class Frame(Struct, frozen=True):
+    """Rows from the region's first: `head_rows` of head, photos with the row each begins on, containers for text.
 
-    `lacking` rows would be wanted for its head and photos alone.
+    `lacking` rows would be wanted for head and photos alone.
     """
 
+    head: HeadBlock | None
+    head_rows: int
+    photos: tuple[tuple[PhotoBlock, int], ...]
+    containers: tuple[Container, ...]
+    lacking: int
+
+    @property
+    def columns(self) -> int:
+        """Columns that hold text."""
+        return len({container.column for container in self.containers})
+
+
+class Filled(Struct, frozen=True):
+    """A story poured into its frame, `rows` tall from page row `top`: lines placed, lines and characters over, rows
+    left empty, and the stretch that got it there."""
+
     composed: ComposedStory
+    frame: Frame
     top: int
     rows: int
     stretch: Stretch
-    head_rows: int
-    photos: tuple[tuple[PhotoBlock, int], ...]
     placed: tuple[Placed, ...]
     over_lines: int
     over_characters: int
     empty: int
-    lacking: int
-    containers: tuple[Container, ...]
 
 
 class FilledPage(Struct, frozen=True):

@@ -36,8 +36,8 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
     story = composed.story.id
     if composed.box:
         yield from boxed(composed.box, _frame_rect(filled, grid))
-    if composed.head:
-        yield from _head(filled, composed.head, grid)
+    if filled.frame.head:
+        yield from _head(filled, filled.frame.head, grid)
     for part in filled.placed:
         block = composed.blocks[part.block]
         column = composed.columns[part.column]
@@ -46,7 +46,7 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
             yield from block_line(
                 block, part.first + index, column.x, _line_baseline(block, row, grid), story
             )
-    for photo, row in filled.photos:
+    for photo, row in filled.frame.photos:
         yield from _photo(filled, photo, filled.top + row, layout)
 
 
@@ -139,7 +139,7 @@ def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
     story = filled.composed.story.id
     top = filled.top + filled.composed.air
     x = filled.composed.columns[head.column].x
-    rows = head.rows if head.vertical else filled.head_rows
+    rows = head.rows if head.vertical else filled.frame.head_rows
     slack = rows * grid.leading - head.height
     share = 5 if head.vertical else 6 if head.lines[-1].role == "Byline" else 4
     y = grid.row_y(top) + slack * share // 10

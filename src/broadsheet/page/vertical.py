@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from broadsheet.base.units import Length
 from broadsheet.display.ops import BLACK, Tag, Text
 from broadsheet.issue.model import Copy, Story
+from broadsheet.layout.model import Grade
 from broadsheet.lines.model import Line
 from broadsheet.page.model import HeadBlock, HeadLine
 from broadsheet.page.setting import Composer
@@ -24,34 +25,35 @@ _DIGIT_EM = 560
 _VERTICAL_QUOTES = str.maketrans("“”‘’", "「」『』")
 
 
-def vertical_head(
-    story: Story, rank: int, rows: int, measure: Length, composer: Composer
-) -> HeadBlock | None:
-    """A head standing in the first text column, `measure` wide, at the largest grade that `rows` rows hold."""
-    leading = composer.layout.grid.leading
-    headlines = composer.layout.headlines
-    head = _vertical_text(story.headline, composer)
-    kicker = _vertical_text(story.kicker, composer) if story.kicker else ""
-    for grade in headlines.ladder[rank - 1 :]:
-        texts = [(head, story.headline, grade.face, grade.size, "H1")]
-        if kicker and story.kicker:
-            size = max(round(grade.size * headlines.kicker), headlines.smallest_kicker)
-            texts.append((kicker, story.kicker, grade.kicker_face, size, "Kicker"))
-        shaped = [
-            (composer.shape(text, copy.span, Setting(face, face, size, True, vertical=True)), role)
-            for text, copy, face, size, role in texts
-        ]
-        longest = max(_extent(text) for text, _ in shaped)
-        if _wide(shaped) <= measure and -(-longest // leading) + 2 <= rows:
-            break
-    return _place(shaped, longest, measure, composer)
+def vertical_heads(story: Story, rank: int, measure: Length, composer: Composer) -> tuple[HeadBlock, ...]:
+    """The heads that may stand in the first text column, `measure` wide, largest first; one at the least."""
+    ladder = composer.layout.headlines.ladder[rank - 1 :]
+    shaped = [_shaped(story, grade, composer) for grade in ladder]
+    fitting = [texts for texts in shaped if _wide(texts) <= measure]
+    return tuple(_place(texts, measure, composer) for texts in fitting or shaped[-1:])
 
 
-def _place(
-    shaped: list[tuple[ShapedText, str]], longest: Length, measure: Length, composer: Composer
-) -> HeadBlock:
+def _shaped(story: Story, grade: Grade, composer: Composer) -> list[tuple[ShapedText, str]]:
+    """Headline and kicker at a grade, with their roles."""
+    heads = composer.layout.headlines
+    kicker_size = max(round(grade.size * heads.kicker), heads.smallest_kicker)
+    parts = [(story.headline, grade.face, grade.size, "H1")]
+    if story.kicker:
+        parts.append((story.kicker, grade.kicker_face, kicker_size, "Kicker"))
+    shaped = []
+    for copy, face, size, role in parts:
+        text = composer.shape(
+            _vertical_text(copy, composer), copy.span, Setting(face, face, size, True, True)
+        )
+        if len(text):
+            shaped.append((text, role))
+    return shaped
+
+
+def _place(shaped: list[tuple[ShapedText, str]], measure: Length, composer: Composer) -> HeadBlock:
     """Head to the right, kicker as a smaller line to its left, both centred in the column."""
     lines: list[HeadLine] = []
+    longest = max(_extent(text) for text, _ in shaped)
     right = (measure + _wide(shaped)) // 2
     for text, role in shaped:
         line = Line(0, len(text), longest, 0, _extent(text), "last")

@@ -1,0 +1,27 @@
+"""A story's frame at one height: its head, its photos at their rows, and the rows left free for text."""
+
+from __future__ import annotations
+
+from broadsheet.page.model import ComposedStory, Frame, HeadBlock, Stretch
+from broadsheet.page.photo import Intervals, place_photos
+
+_LEAST_UNDER_HEAD = 6
+"""Rows of text worth setting under a vertical head; fewer stay white."""
+
+
+def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: Stretch) -> Frame:
+    """The frame of a story `rows` tall under `head`, opened by `stretch`."""
+    air = composed.air
+    top, bottom = air, rows - air
+    free: list[Intervals] = [[(top, bottom)] for _ in composed.columns]
+    if head is not None and head.vertical:
+        free[0] = [(air + head.rows, bottom)]
+    elif head is not None:
+        top += head.rows + stretch.head
+        free = [[(top, bottom)] for _ in composed.columns]
+    photos, containers = place_photos(composed.photos, free, bottom, stretch.photos)
+    if head is not None and head.vertical:
+        containers = [c for c in containers if c.column or c.bottom - c.top >= _LEAST_UNDER_HEAD]
+    held = tuple(container for container in containers if container.bottom > container.top)
+    feet = [head.rows if head else 0, *(row - air + photo.rows + photo.caption_rows for photo, row in photos)]
+    return Frame(head, top - air, photos, held, max(max(feet) + 2 * air - rows, 0))

@@ -1,0 +1,150 @@
+"""Heads: the largest grade that holds them, parts in their order, whole rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet.base.units import pt
+from broadsheet.page.headline import align, head_block
+from broadsheet.page.model import HeadBlock
+from tests.composing import codes, composer, small_layout, story, words
+
+LADDER = [pt(32), pt(28), pt(24), pt(20), pt(16), pt(12)]
+HEAD = "上榜先进制造业百强凭什么"
+
+
+def _head(columns: int = 3, rank: int = 1, **parts: str) -> HeadBlock:
+    made = head_block(story(**{"headline": HEAD, **parts}), rank, columns, small_layout().grid.span(columns), composer())
+    assert made is not None
+    return made
+
+
+def _set(head: HeadBlock, role: str = "H1") -> list[str]:
+    return [words(line.text, line.line).strip() for line in head.lines if line.role == role]
+
+
+@pytest.mark.parametrize("rank", [1, 2, 3, 4, 5, 6])
+def test_a_head_with_room_has_the_size_of_its_rank(rank: int) -> None:
+    assert _head(5, rank).size == LADDER[rank - 1]
+
+
+def test_a_head_too_long_for_its_grade_takes_the_next_that_holds_it() -> None:
+    """Twelve characters in 189 pt: two lines of six take 31.5 pt a character, so 28 is the first that fits."""
+    assert _head(2, 1).size == pt(28)
+    assert len(_set(_head(2, 1))) == 2
+
+
+def test_a_head_is_never_larger_than_its_rank() -> None:
+    assert _head(5, 6, headline="短").size == pt(12)
+
+
+def test_the_lines_of_a_head_are_even() -> None:
+    assert [len(line) for line in _set(_head(2, 1))] == [6, 6]
+
+
+def test_a_bar_breaks_the_head_where_the_editor_wants_it() -> None:
+    assert _set(_head(5, 1, headline="上榜先进制造业百强，|凭什么")) == ["上榜先进制造业百强，", "凭什么"]
+
+
+def test_bars_may_ask_for_more_lines_than_the_grade_allows() -> None:
+    head = _head(5, 1, headline="一|二|三")
+    assert _set(head) == ["一", "二", "三"]
+    assert head.size == pt(32)
+
+
+def test_a_space_in_a_head_stays() -> None:
+    assert _set(_head(5, 4, headline="先看  后说")) == ["先看 后说"]
+
+
+def test_marks_of_a_head_are_half_wide() -> None:
+    head = _head(5, 1, headline="甲，乙")
+    assert head.lines[0].line.natural == round(2.5 * pt(32))
+
+
+def test_every_line_of_a_head_is_within_its_story() -> None:
+    for columns in (1, 2, 3):
+        width = small_layout().grid.span(columns)
+        head = _head(columns, 1, kicker="连续四年", deck="从一张蓝图到一座车间，用了五年", byline="本报记者 甲乙")
+        for line in head.lines:
+            assert line.x >= 0
+            assert line.x + line.line.natural <= width
+
+
+def test_a_centred_head_stands_in_the_middle() -> None:
+    head = _head(5, 4)
+    width = small_layout().grid.span(5)
+    assert head.lines[0].x == (width - head.lines[0].line.natural) // 2
+
+
+def test_kicker_head_deck_and_byline_stand_in_this_order() -> None:
+    head = _head(5, 1, kicker="连续四年", deck="从一张蓝图到一座车间", byline="本报记者 甲乙")
+    assert [line.role for line in head.lines] == ["Kicker", "H1", "Deck", "Byline"]
+    baselines = [line.y for line in head.lines]
+    assert baselines == sorted(baselines)
+    assert baselines[-1] < head.height
+
+
+def test_lines_of_a_head_do_not_touch() -> None:
+    head = _head(2, 1, kicker="连续四年", deck="从一张蓝图到一座车间，用了五年时间", byline="本报记者 甲乙")
+    boxes = [(line.y - line.text.size * 88 // 100, line.y + line.text.size * 12 // 100) for line in head.lines]
+    assert all(below[0] >= above[1] for above, below in zip(boxes, boxes[1:], strict=False))
+    assert boxes[0][0] >= 0
+    assert boxes[-1][1] <= head.height
+
+
+def test_kicker_and_deck_follow_from_the_heads_size() -> None:
+    sizes = {line.role: line.text.size for line in _head(5, 1, kicker="连续四年", deck="副题").lines}
+    assert sizes["Kicker"] == round(0.45 * pt(32))
+    assert sizes["Deck"] == round(0.45 * pt(32))
+    least = {line.role: line.text.size for line in _head(5, 6, kicker="连续四年", deck="副题").lines}
+    assert least["Kicker"] == least["Deck"] == pt(10)
+
+
+def test_no_part_an_editor_wrote_is_dropped_in_a_narrow_column() -> None:
+    head = _head(1, 6, kicker="连续四年", deck="副题也在", byline="甲乙")
+    assert [line.role for line in head.lines if line.role != "H1"] == ["Kicker", "Deck", "Byline"]
+
+
+def test_the_leads_kicker_stands_over_a_rule() -> None:
+    head = _head(5, 1, kicker="连续四年")
+    (rule,) = head.rules
+    kicker, headline = head.lines
+    assert kicker.y < rule.y < headline.y - headline.text.size * 88 // 100
+    assert rule.width == kicker.line.natural
+    assert _head(5, 2, kicker="连续四年").rules == ()
+
+
+def test_a_head_takes_whole_rows_and_its_white() -> None:
+    head = _head(5, 1)
+    leading = small_layout().grid.leading
+    assert head.height == pt(32)
+    assert head.rows == -(-head.height // leading) + small_layout().make_up.head_white
+
+
+def test_a_story_without_a_head_has_none() -> None:
+    assert head_block(story(headline=""), 3, 2, pt(189), composer()) is None
+    assert head_block(story(headline=" | "), 3, 2, pt(189), composer()) is None
+
+
+def test_a_head_of_a_byline_alone_is_a_head() -> None:
+    assert [line.role for line in _head(2, 3, headline="", byline="甲乙").lines] == ["Byline"]
+
+
+def test_a_head_no_grade_holds_is_set_at_the_smallest_and_told() -> None:
+    made = composer()
+    head = head_block(story(headline=HEAD * 6), 1, 1, pt(90), made)
+    assert head is not None
+    assert head.size == pt(12)
+    assert codes(made.findings) == ["BS604"]
+    assert "".join(_set(head)) == HEAD * 6
+
+
+def test_a_character_no_face_has_is_told_once_for_a_head_that_tries_many_grades() -> None:
+    made = composer()
+    head_block(story(headline=f"\U00020bb7{HEAD}"), 1, 1, pt(90), made)
+    assert codes(made.findings).count("BS410") == 1
+
+
+@pytest.mark.parametrize(("how", "x"), [("left", 0), ("center", 30), ("right", 60)])
+def test_something_narrow_is_ranged_in_its_width(how: str, x: int) -> None:
+    assert align(how, 100, 40) == x  # type: ignore[arg-type]

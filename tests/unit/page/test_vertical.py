@@ -1,0 +1,130 @@
+"""Vertical heads: upright type down a column, two digits side by side in one cell, nothing running into another."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet.base.units import pt
+from broadsheet.display.ops import Tag, Text
+from broadsheet.page.model import HeadBlock
+from broadsheet.page.vertical import paint_vertical, vertical_head
+from tests.composing import composer, small_layout, story
+
+MEASURE = small_layout().grid.measure
+TAG = Tag("H1", "A")
+
+
+def _head(headline: str, rank: int = 1, rows: int = 27, kicker: str | None = None) -> HeadBlock:
+    made = vertical_head(story(headline=headline, kicker=kicker), rank, rows, MEASURE, composer())
+    assert made is not None
+    return made
+
+
+def _ops(headline: str) -> list[Text]:
+    head = _head(headline)
+    return list(paint_vertical(head.lines[0], 0, 0, TAG))
+
+
+def _cells(headline: str) -> list[tuple[str, float, float]]:
+    """Each upright cell: its characters, and in ems the top and the foot of the space it takes."""
+    cells = []
+    for op in _ops(headline):
+        if not op.vertical:
+            top = op.y - op.size * 88 // 100
+            cells.append(("".join(op.chars), top / op.size, top / op.size + 1))
+            continue
+        pen, kerns = op.y, dict(op.kerns)
+        for index, char in enumerate(op.chars):
+            pen += kerns.get(index, 0)
+            cells.append((char, pen / op.size, pen / op.size + 1))
+            pen += op.size
+    return cells
+
+
+def test_characters_stand_under_each_other() -> None:
+    assert _cells("二十余印") == [("二", 0, 1), ("十", 1, 2), ("余", 2, 3), ("印", 3, 4)]
+
+
+def test_two_digits_share_a_cell() -> None:
+    assert _cells("备20余印") == [("备", 0, 1), ("20", 1, 2), ("余", 2, 3), ("印", 3, 4)]
+
+
+def test_pairs_of_digits_stand_evenly_wherever_they_are() -> None:
+    cells = _cells("20年用30印")
+    assert [(top, foot) for _, top, foot in cells] == [(index, index + 1) for index in range(5)]
+
+
+@pytest.mark.parametrize("headline", ["第5版", "第123版", "长1234米"])
+def test_other_numbers_stand_upright_digit_under_digit(headline: str) -> None:
+    assert [cell for cell, _, _ in _cells(headline)] == list(headline)
+
+
+def test_a_pair_stands_in_the_middle_of_its_column() -> None:
+    pair = _ops("备20余")[1]
+    assert not pair.vertical
+    advances = [composer().catalog.face(pair.face).advance(glyph) for glyph in pair.glyphs]
+    width = sum(advances) * pair.size // 1000
+    assert abs(pair.x + width / 2) < pair.size / 100
+
+
+def test_a_pair_wider_than_its_column_would_run_into_its_neighbours() -> None:
+    pair = _ops("备20余")[1]
+    assert -2 * pair.x <= 1.15 * pair.size
+
+
+@pytest.mark.parametrize("mark", "：；！？")
+def test_nothing_runs_into_a_mark_in_the_middle_of_its_cell(mark: str) -> None:
+    cells = _cells(f"一{mark}二")
+    assert [top for _, top, _ in cells] == [0, 1, 2]
+
+
+def test_quotation_marks_take_their_vertical_forms() -> None:
+    assert "".join(cell for cell, _, _ in _cells("说“好‘书’”")) == "说「好『书』」"
+
+
+def test_breaks_and_spaces_are_gone() -> None:
+    assert "".join(cell for cell, _, _ in _cells("一 二|三")) == "一二三"
+
+
+def test_a_head_is_as_tall_as_its_cells_and_takes_a_row_of_white_at_each_end() -> None:
+    head = _head("备20余印")
+    assert head.height == 4 * head.size
+    assert head.rows == -(-head.height // pt(12)) + 2
+
+
+def test_a_head_has_the_largest_grade_its_region_holds() -> None:
+    assert _head("一二三四").size == pt(32)
+    assert _head("一二三四五六七八九十").size == pt(28)
+    assert _head("一二三四", rows=8).size == pt(16)
+    assert _head("一二三四", rank=4).size == pt(20)
+
+
+def test_a_head_too_tall_for_its_region_is_set_at_the_smallest() -> None:
+    head = _head("一二三四五六七八九十" * 4, rows=10)
+    assert head.size == pt(12)
+    assert head.rows > 10
+
+
+def test_the_kicker_stands_to_the_left_and_both_in_the_middle() -> None:
+    head = _head("一二三四", rank=3, kicker="引题在左")
+    main, kicker = head.lines
+    assert (main.role, kicker.role) == ("H1", "Kicker")
+    left, right = kicker.x - kicker.text.size // 2, main.x + main.text.size // 2
+    assert kicker.x + kicker.text.size // 2 < main.x - main.text.size // 2
+    assert abs(left - (MEASURE - right)) <= 1
+    assert left >= 0
+
+
+def test_a_lone_head_stands_in_the_middle_of_its_column() -> None:
+    (line,) = _head("一二三四").lines
+    assert line.x == MEASURE // 2
+
+
+@pytest.mark.parametrize("headline", ["|", " ", ""])
+def test_a_vertical_head_of_nothing_is_no_head(headline: str) -> None:
+    made = vertical_head(story(headline=headline), 3, 20, MEASURE, composer())
+    assert made is None or made.height == 0
+
+
+def test_it_reads_back_as_one_string() -> None:
+    assert "".join("".join(op.chars) for op in _ops("常用字一字备20余印")) == "常用字一字备20余印"
