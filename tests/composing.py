@@ -186,14 +186,14 @@ def photo(**more: Any) -> Photo:
     return Photo(**{"file": Path("photo.jpg"), "size": (1200, 800), "span": SPAN, **more, **words})
 
 
-def composed(made: Story, columns: int = 3, rows: int = 24, rank: int = 3) -> ComposedStory:
+def composed(made: Story, columns: int = 3, rank: int = 3) -> ComposedStory:
     """A story composed for columns of the small layout, from the first on."""
-    story_ = compose_story(Region(made, 0, columns, 0, 1), rank, rows, composer())
+    story_ = compose_story(Region(made, 0, columns, 0, 1), rank, composer())
     assert story_ is not None
     return story_
 
 
 def filled(made: Story, columns: int = 3, rows: int = 24, rank: int = 3) -> Filled:
     """A story poured into so many columns and rows, its first row the page's fourth."""
-    fitter = StoryFitter(composed(made, columns, rows, rank), small_layout().make_up)
+    fitter = StoryFitter(composed(made, columns, rank), small_layout().make_up)
     return fitter.fill(3, rows)

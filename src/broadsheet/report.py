@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from broadsheet import __version__
@@ -12,8 +12,9 @@ from broadsheet.base.source import Source
 from broadsheet.base.stopwatch import Stage
 from broadsheet.base.units import to_mm
 from broadsheet.layout.model import Grid
-from broadsheet.lines.justify import squeezed
-from broadsheet.page.model import Filled, FilledPage
+from broadsheet.lines.justify import loose, squeezed
+from broadsheet.lines.model import Line
+from broadsheet.page.model import Block, Filled, FilledPage
 from broadsheet.page.photo import crop
 
 SCHEMA = 1
@@ -67,7 +68,10 @@ def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
         "id": composed.story.id,
         "characters": characters,
         "set": characters - filled.over_characters,
-        "squeezed": _squeezed(filled),
+        "squeezed_marks": sum(squeezed(block.text, line) for block, line in _set_lines(filled)),
+        "loose_lines": sum(
+            loose(block.text, line) for block, line in _set_lines(filled) if block.style.justify
+        ),
         "overset": {"lines": filled.over_lines, "characters": filled.over_characters},
         "underset": {"lines": under, "characters": under * per_line},
         "columns": columns,
@@ -78,14 +82,12 @@ def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
     }
 
 
-def _squeezed(filled: Filled) -> int:
-    """Marks that gave up space, in the lines that were set."""
-    return sum(
-        squeezed(block.text, block.lines[index])
-        for part in filled.placed
-        for block in (filled.composed.blocks[part.block],)
-        for index in range(part.first, part.first + part.lines)
-    )
+def _set_lines(filled: Filled) -> Iterator[tuple[Block, Line]]:
+    """The lines that found a place, with their blocks."""
+    for part in filled.placed:
+        block = filled.composed.blocks[part.block]
+        for line in block.lines[part.first : part.first + part.lines]:
+            yield block, line
 
 
 def _frames(filled: Filled, page: int, grid: Grid) -> list[dict[str, Any]]:

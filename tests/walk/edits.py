@@ -99,9 +99,10 @@ def change_headline(page: FrontPage, dice: random.Random) -> str:
 
 
 def turn_photo(page: FrontPage, dice: random.Random) -> str:
-    """A photo that lay stands, or the other way round."""
+    """A photo that lay stands, or the other way round, as deep as its ratio makes it."""
     letter = dice.choice([letter for letter, story in sorted(page.stories.items()) if story.get("photos")])
     photo = dice.choice(page.stories[letter]["photos"])
+    photo.pop("depth", None)
     photo["ratio"] = "3:2" if photo.get("ratio") == "2:3" else "2:3"
     return f"photo of {letter} at {photo['ratio']}"
 

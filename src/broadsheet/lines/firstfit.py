@@ -12,14 +12,12 @@ from broadsheet.text.model import ShapedText
 
 _NO_LETTER = frozenset("CMSOIeNWka")
 """Classes that do not count as a character when a last line is asked how much it holds."""
-_SHORT = 2
-"""Characters of a last line too short to keep where the line before can take them in."""
 
 
 def break_lines(text: ShapedText, measures: Measures) -> list[Line]:
     """Break a paragraph into lines of one measure, the first indented; never empty for a text with glyphs."""
     lines = _fill(text, measures, 0, eager=False)
-    if len(lines) > 1 and _letters(text, lines[-1]) <= _SHORT:
+    if len(lines) > 1 and 2 * lines[-1].natural <= measures.measure:
         lines = _take_in(text, measures, lines)
         if len(lines) > 1 and _letters(text, lines[-1]) < 2:
             _bring_down(text, lines)
@@ -38,7 +36,7 @@ def _fill(text: ShapedText, measures: Measures, start: int, eager: bool) -> list
 
 
 def _take_in(text: ShapedText, measures: Measures, lines: list[Line]) -> list[Line]:
-    """A last line of a character or two goes into the lines before it, as few of them closing up as will do."""
+    """A last line of less than half the measure goes into those before it, as few of them closing up as will do."""
     for index in range(len(lines) - 2, -1, -1):
         closed_up = _fill(text, measures, lines[index].start, eager=True)
         if len(closed_up) < len(lines) - index:

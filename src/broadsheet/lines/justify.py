@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from broadsheet.base.units import EM, Length
+from broadsheet.base.units import EM, POINT, Length
 from broadsheet.clreq.classes import FULL_WIDTH_OPENING
 from broadsheet.clreq.spacing import HALF, HAN_LATIN_GAP, WORD_SPACE
 from broadsheet.lines.firstfit import ink_end
@@ -38,6 +38,14 @@ def squeezed(text: ShapedText, line: Line) -> int:
             closed += len(places) * marks
             excess -= most * len(places)
     return closed
+
+
+def loose(text: ShapedText, line: Line) -> bool:
+    """Whether justification opens a line by more than a point between characters."""
+    extra = line.measure - line.indent - line.natural
+    if line.reason == "last" or extra * 2 <= POINT * (line.end - line.start):
+        return False
+    return set_line(text, line).spacing > POINT
 
 
 def _relative(kerns: dict[int, Length], start: int) -> list[tuple[int, Length]]:

@@ -7,6 +7,8 @@ from broadsheet.page.photo import Intervals, place_photos
 
 _LEAST_UNDER_HEAD = 6
 """Rows of text worth setting under a vertical head; fewer stay white."""
+_LEAST_LEG = 3
+"""Rows of text worth setting under or over a photo."""
 
 
 def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: Stretch) -> Frame:
@@ -22,6 +24,6 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
     photos, containers = place_photos(composed.photos, free, bottom, stretch.photos)
     if head is not None and head.vertical:
         containers = [c for c in containers if c.column or c.bottom - c.top >= _LEAST_UNDER_HEAD]
-    held = tuple(container for container in containers if container.bottom > container.top)
+    held = tuple(c for c in containers if c.top == top < c.bottom or c.bottom - c.top >= _LEAST_LEG)
     feet = [head.rows if head else 0, *(row - air + photo.rows + photo.caption_rows for photo, row in photos)]
     return Frame(head, top - air, photos, held, max(max(feet) + 2 * air - rows, 0))

@@ -135,14 +135,13 @@ def _split(text: ShapedText, first: int, last: int) -> Iterator[tuple[int, int]]
 
 
 def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
-    """The head in its rows: a little above the middle, or below it where a byline leads into the text."""
+    """The head hangs half a row from the top, so that neighbours hang from one line; a vertical one is centred."""
     story = filled.composed.story.id
     top = filled.top + filled.composed.air
     x = filled.composed.columns[head.column].x
     rows = head.rows if head.vertical else filled.frame.head_rows
     slack = rows * grid.leading - head.height
-    share = 5 if head.vertical else 6 if head.lines[-1].role == "Byline" else 4
-    y = grid.row_y(top) + slack * share // 10
+    y = grid.row_y(top) + (slack // 2 if head.vertical else min(slack, grid.leading) // 2)
     for line in head.lines:
         tag = Tag(line.role, story)
         if head.vertical:

@@ -24,9 +24,9 @@ def test_a_letter_takes_its_columns_and_its_share_of_the_height() -> None:
     regions, edges = _planned("A A A B B | A A A B B | C C C B B", "ABC")
     assert (regions["A"].column, regions["A"].columns) == (0, 3)
     assert (regions["B"].column, regions["B"].columns) == (3, 2)
-    assert _rows(regions["A"], edges) == (0, 18)
-    assert _rows(regions["C"], edges) == (18, 27)
-    assert _rows(regions["B"], edges) == (0, 27)
+    assert _rows(regions["A"], edges) == (0, 24)
+    assert _rows(regions["C"], edges) == (24, 36)
+    assert _rows(regions["B"], edges) == (0, 36)
 
 
 def test_stories_stand_in_the_order_they_are_drawn() -> None:
@@ -61,7 +61,7 @@ def test_the_top_and_the_foot_of_the_page_never_move() -> None:
     regions, edges = _planned("A A B B B | C C D D D", "ABCD")
     assert edges.fixed == {regions["A"].top, regions["D"].bottom}
     assert edges.rows[regions["A"].top] == 0
-    assert edges.rows[regions["D"].bottom] == 27
+    assert edges.rows[regions["D"].bottom] == 36
 
 
 def test_white_stands_above_an_inner_edge_and_not_at_the_foot() -> None:
@@ -78,7 +78,7 @@ def test_fixed_rows_fix_every_edge() -> None:
 def test_a_cell_without_a_story_stays_white() -> None:
     regions, edges = _planned("A A . . . | A A B B B", "AB")
     assert set(regions) == {"A", "B"}
-    assert edges.rows[regions["B"].top] == round(27 / 2)
+    assert edges.rows[regions["B"].top] == 18
 
 
 def test_a_region_by_hand_stands_where_it_was_put_and_does_not_move() -> None:
@@ -96,9 +96,9 @@ def test_a_region_by_hand_stands_where_it_was_put_and_does_not_move() -> None:
 
 def test_a_region_by_hand_beyond_the_page_is_told_and_left_out() -> None:
     layout = small_layout()
-    for at in (At(column=4, row=1, columns=3, rows=5), At(column=1, row=20, columns=1, rows=9)):
+    for at in (At(column=4, row=1, columns=3, rows=5), At(column=1, row=30, columns=1, rows=9)):
         findings: Findings = []
         regions, _ = plan_page(page([story("A", at=at)]), layout.grid, layout.make_up, 3, findings)
         assert regions == ()
         assert [finding.code for finding in findings] == ["BS319"]
-        assert findings[0].args == {"id": "A", "columns": 5, "rows": 27}
+        assert findings[0].args == {"id": "A", "columns": 5, "rows": 36}

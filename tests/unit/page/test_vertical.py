@@ -7,17 +7,20 @@ import pytest
 from broadsheet.base.units import pt
 from broadsheet.display.ops import Tag, Text
 from broadsheet.page.model import HeadBlock
-from broadsheet.page.vertical import paint_vertical, vertical_head
-from tests.composing import composer, small_layout, story
+from broadsheet.page.vertical import paint_vertical, vertical_heads
+from tests.composing import codes, composer, small_layout, story
 
 MEASURE = small_layout().grid.measure
 TAG = Tag("H1", "A")
 
 
-def _head(headline: str, rank: int = 1, rows: int = 27, kicker: str | None = None) -> HeadBlock:
-    made = vertical_head(story(headline=headline, kicker=kicker), rank, rows, MEASURE, composer())
-    assert made is not None
-    return made
+def _heads(headline: str, rank: int = 1, kicker: str | None = None) -> tuple[HeadBlock, ...]:
+    return vertical_heads(story(headline=headline, kicker=kicker), rank, MEASURE, composer())
+
+
+def _head(headline: str, rank: int = 1, kicker: str | None = None) -> HeadBlock:
+    """The largest."""
+    return _heads(headline, rank, kicker)[0]
 
 
 def _ops(headline: str) -> list[Text]:
@@ -67,11 +70,6 @@ def test_a_pair_stands_in_the_middle_of_its_column() -> None:
     assert abs(pair.x + width / 2) < pair.size / 100
 
 
-def test_a_pair_wider_than_its_column_would_run_into_its_neighbours() -> None:
-    pair = _ops("备20余")[1]
-    assert -2 * pair.x <= 1.15 * pair.size
-
-
 @pytest.mark.parametrize("mark", "：；！？")
 def test_nothing_runs_into_a_mark_in_the_middle_of_its_cell(mark: str) -> None:
     cells = _cells(f"一{mark}二")
@@ -92,17 +90,33 @@ def test_a_head_is_as_tall_as_its_cells_and_takes_a_row_of_white_at_each_end() -
     assert head.rows == -(-head.height // pt(12)) + 2
 
 
-def test_a_head_has_the_largest_grade_its_region_holds() -> None:
-    assert _head("一二三四").size == pt(32)
-    assert _head("一二三四五六七八九十").size == pt(28)
-    assert _head("一二三四", rows=8).size == pt(16)
-    assert _head("一二三四", rank=4).size == pt(20)
+def test_every_grade_from_the_rank_down_is_tried_largest_first() -> None:
+    assert [head.size for head in _heads("一二三四", rank=3)] == [pt(24), pt(20), pt(16), pt(12)]
 
 
-def test_a_head_too_tall_for_its_region_is_set_at_the_smallest() -> None:
-    head = _head("一二三四五六七八九十" * 4, rows=10)
-    assert head.size == pt(12)
-    assert head.rows > 10
+def test_a_kicker_leaves_out_the_grades_too_wide_for_the_column() -> None:
+    widths = [_wide(head) for head in _heads("一二三四", kicker="引题在左")]
+    assert widths
+    assert max(widths) <= MEASURE
+
+
+def _wide(head: HeadBlock) -> int:
+    lefts = [line.x - line.text.size // 2 for line in head.lines]
+    rights = [line.x + line.text.size // 2 for line in head.lines]
+    return max(rights) - min(lefts)
+
+
+def test_a_mend_in_a_vertical_head_is_counted_once() -> None:
+    made = composer().for_story("A")
+    vertical_heads(story(headline="一,二"), 1, MEASURE, made)
+    made.tell_mends()
+    assert [finding.args["count"] for finding in made.findings] == [1]
+
+
+def test_a_character_no_face_has_is_told_once() -> None:
+    made = composer()
+    vertical_heads(story(headline="一\U00020bb7"), 1, MEASURE, made)
+    assert codes(made.findings) == ["BS410"]
 
 
 def test_the_kicker_stands_to_the_left_and_both_in_the_middle() -> None:
@@ -121,9 +135,8 @@ def test_a_lone_head_stands_in_the_middle_of_its_column() -> None:
 
 
 @pytest.mark.parametrize("headline", ["|", " ", ""])
-def test_a_vertical_head_of_nothing_is_no_head(headline: str) -> None:
-    made = vertical_head(story(headline=headline), 3, 20, MEASURE, composer())
-    assert made is None or made.height == 0
+def test_a_vertical_head_of_nothing_holds_nothing(headline: str) -> None:
+    assert all(head.lines == () for head in _heads(headline))
 
 
 def test_it_reads_back_as_one_string() -> None:

@@ -1,0 +1,64 @@
+"""A finished page as text, one line an op, so that what changed on a page can be read in a review.
+
+Lengths are points from the trim's top left, y down. A text op shows its ink, the spacing added after each glyph, how
+many kerns it has and what they come to.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from broadsheet.base.geometry import Rect
+from broadsheet.base.units import Length
+from broadsheet.display.ops import BLACK, Box, DisplayPage, Fill, Ink, Op, Picture, Rule, Tag, Text
+
+
+def dump_page(page: DisplayPage) -> str:
+    """The page's size and its marks in drawing order, each line ended."""
+    head = f"page {page.label}  {_pt(page.width)} by {_pt(page.height)}  bleed {_pt(page.bleed)}"
+    return "".join(f"{line}\n" for line in (head, *map(_line, page.ops)))
+
+
+def _line(op: Op) -> str:
+    if isinstance(op, Text):
+        return _text(op)
+    if isinstance(op, Rule):
+        return _mark("rule", (op.x1, op.y1, op.x2, op.y2), f"{_pt(op.weight)}{_ink(op.ink)}", op.tag)
+    if isinstance(op, Fill):
+        return _mark("fill", _corners(op.rect), _ink(op.ink).strip() or "black", op.tag)
+    if isinstance(op, Box):
+        return _mark("box", _corners(op.rect), f"{_pt(op.weight)}{_ink(op.ink)}", op.tag)
+    return _picture(op)
+
+
+def _text(op: Text) -> str:
+    parts = [
+        f"{op.face} {_pt(op.size)}{_ink(op.ink)}",
+        "down" if op.vertical else "",
+        f"spacing {_pt(op.spacing)}" if op.spacing else "",
+        f"kerns {len(op.kerns)} ({_pt(sum(kern for _, kern in op.kerns))})" if op.kerns else "",
+    ]
+    made = _mark("text", (op.x, op.y), "  ".join(filter(None, parts)), op.tag)
+    return f"{made}  |{''.join(op.chars)}|"
+
+
+def _picture(op: Picture) -> str:
+    shown = f"{PurePath(op.file).name} cropped {' '.join(map(str, op.crop))}"
+    return f"{_mark('picture', _corners(op.rect), shown, op.tag)}  |{op.alt}|"
+
+
+def _mark(kind: str, at: tuple[Length, ...], what: str, tag: Tag) -> str:
+    return f"{kind:<7}  {' '.join(map(_pt, at))}  {what}  {tag.role}{f' of {tag.story}' if tag.story else ''}"
+
+
+def _corners(rect: Rect) -> tuple[Length, ...]:
+    return rect.x, rect.y, rect.right, rect.bottom
+
+
+def _pt(length: Length) -> str:
+    return f"{length / 1000:.3f}"
+
+
+def _ink(ink: Ink) -> str:
+    """Per cent of C M Y K with a space before; nothing for plain black."""
+    return "" if ink == BLACK else f" cmyk {' '.join(f'{part / 10:g}' for part in ink)}"

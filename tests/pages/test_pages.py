@@ -1,0 +1,67 @@
+"""A small issue becomes the marks that were looked at and accepted: every op of every page, as text."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from broadsheet.base.cache import Cache
+from broadsheet.base.data import data_folder
+from broadsheet.base.world import Disk
+from broadsheet.display.dump import dump_page
+from broadsheet.display.ops import Box, DisplayPage, Picture, Rule, Text
+from broadsheet.job import Job
+from broadsheet.pipeline import Run
+from broadsheet.pipeline import _make as make
+
+HERE = Path(__file__).parent
+PAGES = sorted(path.parent.name for path in HERE.glob("*/issue.yaml"))
+
+
+def _made(name: str, folder: Path) -> tuple[tuple[DisplayPage, ...], list[str]]:
+    """The pages of an issue as display lists, and the codes of what was found."""
+    issue = folder / "issue.yaml"
+    shutil.copy(HERE / name / "issue.yaml", issue)
+    shutil.copy(HERE / "layout.yaml", folder)
+    Image.new("L", (1200, 800), 128).save(folder / "photo.png")
+    run = Run(Job(issue), Disk([folder, data_folder("fonts"), data_folder("layout")], (folder,), Cache(None)))
+    made = make(run)
+    assert made is not None, run.findings
+    return made.pages, [finding.code for finding in run.findings]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_as_it_was_accepted(
+    name: str, tmp_path: Path, expect_file: Callable[[Path, str], None]
+) -> None:
+    pages, findings = _made(name, tmp_path)
+    told = f"found {' '.join(findings) or 'nothing'}\n"
+    expect_file(HERE / name / "page.txt", told + "".join(map(dump_page, pages)))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_same_issue_gives_the_same_page(name: str, tmp_path: Path) -> None:
+    assert _made(name, tmp_path) == _made(name, tmp_path)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_mark_leaves_the_paper(name: str, tmp_path: Path) -> None:
+    pages, _ = _made(name, tmp_path)
+    for page in pages:
+        for op in page.ops:
+            for x, y in _corners(op):
+                assert 0 <= x <= page.width
+                assert 0 <= y <= page.height
+
+
+def _corners(op: object) -> list[tuple[int, int]]:
+    if isinstance(op, Text):
+        return [(op.x, op.y)]
+    if isinstance(op, Rule):
+        return [(op.x1, op.y1), (op.x2, op.y2)]
+    assert isinstance(op, Box | Picture)
+    return [(op.rect.x, op.rect.y), (op.rect.right, op.rect.bottom)]
