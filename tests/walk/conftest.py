@@ -14,10 +14,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """One test an edit. The options are unknown, and the defaults hold, where tests/walk was not named."""
-    if "step" in metafunc.fixturenames:
+    """One round of tests an edit. The options are unknown, and the defaults hold, where tests/walk was not named."""
+    if "walked" in metafunc.fixturenames:
         seed = metafunc.config.getoption("--seed", SEED)
         count = metafunc.config.getoption("--count", COUNT)
-        metafunc.parametrize(
-            "step", [(seed, number) for number in range(count)], ids=lambda step: f"{step[0]}-{step[1]}"
-        )
+        steps = [(seed, number) for number in range(count)]
+        names = [f"{seed}-{number}" for number in range(count)]
+        metafunc.parametrize("walked", steps, ids=names, indirect=True, scope="module")

@@ -50,6 +50,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+def run() -> NoReturn:
+    """The command as a program: main, and an end at once. Taking the interpreter down frees what the system frees."""
+    code = main()
+    with suppress(OSError):
+        sys.stderr.flush()
+    os._exit(code)
+
+
 def _run(arguments: argparse.Namespace) -> int:
     """Call the command; a failing machine is told in one line, and so is a fault of our own."""
     terminal = Terminal.of(arguments)

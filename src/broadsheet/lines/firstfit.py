@@ -10,6 +10,8 @@ from broadsheet.clreq.spacing import HALF, HAN_LATIN_GAP
 from broadsheet.lines.model import Line, Measures, Reason
 from broadsheet.text.model import ShapedText
 
+_SHRINKS_AT_END = frozenset("CMSW")
+"""Classes that take less room, or none, where a line ends with them."""
 _NO_LETTER = frozenset("CMSOIeNWka")
 """Classes that do not count as a character when a last line is asked how much it holds."""
 
@@ -37,7 +39,12 @@ def _fill(text: ShapedText, measures: Measures, start: int, eager: bool) -> list
 
 def _take_in(text: ShapedText, measures: Measures, lines: list[Line]) -> list[Line]:
     """A last line of less than half the measure goes into those before it, as few of them closing up as will do."""
+    wanted, spare = lines[-1].natural, 0
     for index in range(len(lines) - 2, -1, -1):
+        line = lines[index]
+        spare += line.measure - line.indent - line.natural + _give(text, line.start, line.end)
+        if spare < wanted:
+            continue
         closed_up = _fill(text, measures, lines[index].start, eager=True)
         if len(closed_up) < len(lines) - index:
             return [*lines[:index], *closed_up]
@@ -46,11 +53,15 @@ def _take_in(text: ShapedText, measures: Measures, lines: list[Line]) -> list[Li
 
 def line_width(text: ShapedText, start: int, end: int) -> Length:
     """The natural width of glyphs `start` to `end` as a line: no gap at its edges, marks at its edges halved."""
-    last = ink_end(text, start, end)
+    last = ink_end(text, start, end) if text.classes[end - 1] == "W" else end
     if last == start:
         return 0
     width = text.sums[last] - text.sums[start] - text.gaps[start]
-    return width - leading(text, start) - trailing(text, last)
+    if text.classes[start] in FULL_WIDTH_OPENING:
+        width -= leading(text, start)
+    if text.classes[last - 1] in FULL_WIDTH_CLOSING:
+        width -= trailing(text, last)
+    return width
 
 
 def ink_end(text: ShapedText, start: int, end: int) -> int:
@@ -105,7 +116,11 @@ def _fitting(text: ShapedText, start: int, room: Length) -> int:
     """How far a line from `start` reaches at its natural width, wherever that is."""
     limit = text.sums[start] + text.gaps[start] + leading(text, start) + room
     fit = bisect_right(text.sums, limit, start + 1) - 1
-    while fit < len(text) and line_width(text, start, fit + 1) <= room:
+    while (
+        text.classes[fit : fit + 1] in _SHRINKS_AT_END
+        and fit < len(text)
+        and line_width(text, start, fit + 1) <= room
+    ):
         fit += 1
     return fit
 

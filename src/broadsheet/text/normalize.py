@@ -18,6 +18,9 @@ _SPACE: Final = re.compile("W+")
 _BRACKETS: Final = re.compile(r"\(([^()（）]*)\)")
 _QUOTES: Final = re.compile('"([^"]*)"')
 _MARKS: Final = {",": "，", ".": "。", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
+_TO_MEND: Final = re.compile(r"[,.:;!?()\"…]|--|。。")
+"""What copy that is right has little of; without any there are no marks to mend."""
+_WHITE: Final = re.compile(r"\s")
 _MARK: Final = re.compile(r"[,.:;!?()]")
 _DOTS: Final = re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)")
 _DASH: Final = re.compile("(?<!-)--+(?!-)")
@@ -44,9 +47,10 @@ def normalize(text: str, keep_spaces: bool = False) -> Normalized:
     """Mend one paragraph. `keep_spaces` is for headlines and bylines, whose spaces between Han are meant."""
     mends: _Mends = Counter()
     text = _LINE_END.sub("\n", _INVISIBLE.sub("", text)).strip(" \t\u3000\n")
-    if not text.isascii():
+    if not text.isascii() and _TO_MEND.search(text):
         text = _dots_and_dashes(_marks(text, mends), mends)
-    text = _spaces(text, mends, keep_spaces)
+    if _WHITE.search(text):
+        text = _spaces(text, mends, keep_spaces)
     return Normalized(text, tuple(Mend(before, after, times) for (before, after), times in mends.items()))
 
 

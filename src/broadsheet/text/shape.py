@@ -97,7 +97,14 @@ def _assemble(chars: list[str], firsts: str, shaped: list[Glyphs], setting: Sett
     size = setting.size
     classes = classify(firsts.translate(_FIXED_DOWN) if setting.vertical else firsts)
     ems = [advance for glyphs in shaped for advance in glyphs.advances]
-    gaps = _gaps(firsts, classes, ems, setting)
+    meetings = [] if setting.vertical else places(HAN_LATIN, classes)
+    gaps = _gaps(firsts, classes, meetings)
+    if setting.half_marks:
+        _halve_marks(classes, gaps)
+    for match in INTERPUNCTS.finditer(classes):
+        spare = INTERPUNCT - ems[match.start()]
+        gaps[match.start()] += spare // 2
+        gaps[match.end()] += spare - spare // 2
     points = [size * gap // EM for gap in gaps]
     advances = [size * advance // EM for advance in ems]
     return ShapedText(
@@ -107,7 +114,7 @@ def _assemble(chars: list[str], firsts: str, shaped: list[Glyphs], setting: Sett
         advances=advances,
         gaps=points,
         sums=list(accumulate(map(add, points, advances), initial=0)),
-        give=_give(classes, gaps, size),
+        give=_give(classes, gaps, meetings, size),
         breaks=_breaks(classes),
         tight=places(UNSTRETCHABLE, classes),
         runs=(),
@@ -118,24 +125,16 @@ def _assemble(chars: list[str], firsts: str, shaped: list[Glyphs], setting: Sett
     )
 
 
-def _gaps(firsts: str, classes: str, ems: list[int], setting: Setting) -> list[int]:
-    """The space before each glyph, and after the last, in thousandths of an em."""
+def _gaps(firsts: str, classes: str, meetings: list[int]) -> list[int]:
+    """The space before each glyph, and after the last, in thousandths of an em; `meetings` are of Han and Latin."""
     gaps = [0] * (len(classes) + 1)
     for place in places(SQUEEZED, classes):
         gaps[place] = -HALF
-    if not setting.vertical:
-        for place in places(HAN_LATIN, classes):
-            gaps[place] = HAN_LATIN_GAP.natural
+    for place in meetings:
+        gaps[place] = HAN_LATIN_GAP.natural
     for match in CALLS.finditer(firsts):
         if match.end() < len(classes) and not gaps[match.end()] < 0:
             gaps[match.end()] = -HALF
-    if setting.half_marks:
-        _halve_marks(classes, gaps)
-    for match in INTERPUNCTS.finditer(classes):
-        place = match.start()
-        spare = INTERPUNCT - ems[place]
-        gaps[place] += spare // 2
-        gaps[place + 1] += spare - spare // 2
     return gaps
 
 
@@ -148,7 +147,7 @@ def _halve_marks(classes: str, gaps: list[int]) -> None:
             gaps[place] = -HALF * closed
 
 
-def _give(classes: str, gaps: list[int], size: Length) -> list[Length]:
+def _give(classes: str, gaps: list[int], meetings: list[int], size: Length) -> list[Length]:
     """Running totals of what could still close up before each glyph."""
     half, narrow = size * HALF // EM, size * (HAN_LATIN_GAP.natural - HAN_LATIN_GAP.least) // EM
     give = [0] * (len(classes) + 1)
@@ -156,7 +155,7 @@ def _give(classes: str, gaps: list[int], size: Length) -> list[Length]:
         place = match.start() + (match[0] in FULL_WIDTH_CLOSING)
         if gaps[place] >= 0:
             give[place] += half
-    for place in places(HAN_LATIN, classes):
+    for place in meetings:
         if gaps[place] == HAN_LATIN_GAP.natural:
             give[place] += narrow
     return list(accumulate(give))

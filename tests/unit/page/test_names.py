@@ -1,0 +1,43 @@
+"""Names and shapes an issue asks of its layout: templates, boxes, a plan as wide as the page."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from broadsheet.base.diagnostics import Findings
+from broadsheet.issue.model import Page
+from broadsheet.page.names import check_names
+from tests.composing import issue, page, small_layout, story
+
+
+def _found(*pages: Page) -> Findings:
+    findings: Findings = []
+    check_names(issue(*pages), small_layout(), findings)
+    return findings
+
+
+def test_known_names_are_no_fault() -> None:
+    assert _found(page([story(box="hairline")], "A A A A A")) == []
+
+
+def test_an_unknown_template_is_told_with_the_nearest() -> None:
+    (finding,) = _found(replace(page([story()], "A A A A A"), template="fornt"))
+    assert (finding.code, finding.args["near"]) == ("BS307", "front")
+    assert "inside" in str(finding.args["known"])
+
+
+def test_an_unknown_box_is_told_with_the_nearest() -> None:
+    (finding,) = _found(page([story(box="hairlin")], "A A A A A"))
+    assert (finding.code, finding.args["near"]) == ("BS308", "hairline")
+
+
+def test_a_plan_wider_or_narrower_than_the_page_is_told() -> None:
+    for plan in ("A A A A A A", "A A A A"):
+        (finding,) = _found(page([story()], plan))
+        assert finding.code == "BS309"
+        assert finding.args["columns"] == 5
+
+
+def test_every_page_is_looked_at() -> None:
+    found = _found(page([story(box="x")], "A A A A A"), page([story(box="y")], "A A A A A", number=2))
+    assert [finding.args["name"] for finding in found] == ["x", "y"]
