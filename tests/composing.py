@@ -142,7 +142,11 @@ def story(
     paragraphs = tuple(
         Paragraph(text.removeprefix("## "), SPAN, crosshead=text.startswith("## ")) for text in body
     )
-    words = {key: Copy(value, SPAN) if isinstance(value, str) else value for key, value in more.items() if key in _COPY}
+    words = {
+        key: Copy(value, SPAN) if isinstance(value, str) else value
+        for key, value in more.items()
+        if key in _COPY
+    }
     return Story(id=id_, span=SPAN, headline=Copy(headline, SPAN), body=paragraphs, **{**more, **words})
 
 
@@ -151,7 +155,9 @@ _COPY = ("kicker", "deck", "byline")
 
 def page(stories: Sequence[Story], plan: str | None = None, *, fixed: bool = False, number: int = 1) -> Page:
     """A page; `plan` has its rows parted by bars or line ends."""
-    rows = [tuple(row.split()) for row in plan.replace("|", "\n").splitlines() if row.strip()] if plan else None
+    rows = (
+        [tuple(row.split()) for row in plan.replace("|", "\n").splitlines() if row.strip()] if plan else None
+    )
     return Page(
         number=number,
         label=f"A{number:02d}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,7 +46,7 @@ def test_nothing_is_lost_or_doubled(copy: str, measures: Measures) -> None:
 @given(COPY, MEASURES)
 def test_no_line_begins_or_ends_with_a_forbidden_mark(copy: str, measures: Measures) -> None:
     text, lines = _set(copy, measures)
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         if before.reason != "emergency":
             assert not rules.ends_badly(words(text, before).rstrip())
             assert not rules.starts_badly(words(text, after))

@@ -575,6 +575,13 @@ MESSAGES: dict[str, Message] = {
         ("改小 at 里的数",),
         ("Make the numbers in at smaller",),
     ),
+    "BS320": Message(
+        "error",
+        "{name} 的长度是零，或算不出来",
+        "{name} comes to nothing",
+        ("写一个大于零的长度，如 9pt",),
+        ("Write a length above zero, such as 9pt",),
+    ),
     "BS401": Message(
         "error",
         "字体文件 {file} 与 fonts.yaml 的校验和不符",

@@ -40,6 +40,23 @@ def check_layout(layout: Layout, file: schema.LayoutFile, findings: Findings) ->
     _check_grid(layout, file, findings)
 
 
+def nothing_stands(file: schema.LayoutFile, findings: Findings) -> bool:
+    """Report lengths that must be more than nothing and are not (BS320), before anything is reckoned with them."""
+    grid, paper = file.grid, file.paper
+    body = grid.body.resolve()
+    lengths: list[tuple[Located, str, int]] = [
+        (paper, "width", paper.width.resolve()),
+        (paper, "height", paper.height.resolve()),
+        (grid, "body", body),
+        (grid, "leading", grid.leading.resolve(em=body)),
+        (grid, "column", grid.column.resolve(em=body)),
+    ]
+    none = [(owner, key) for owner, key, length in lengths if length <= 0]
+    for owner, key in none:
+        _fault(findings, "BS320", owner, key, name=key)
+    return bool(none)
+
+
 def _check_style(owner: Located, name: str, size: int, ink: Ink, findings: Findings) -> None:
     if size < LEAST_TEXT:
         _fault(findings, "BS311", owner, "size", name=name, points=size / 1000)

@@ -15,7 +15,7 @@ from broadsheet.base.world import World
 from broadsheet.base.yamltree import compose
 from broadsheet.display.ops import Ink
 from broadsheet.layout import schema
-from broadsheet.layout.limits import check_layout
+from broadsheet.layout.limits import check_layout, nothing_stands
 from broadsheet.layout.model import (
     BoxFurniture,
     BoxStyle,
@@ -56,6 +56,8 @@ def load_layout(
     node = compose(source, findings)
     file = decode(node, schema.LayoutFile, findings) if node is not None else None
     if file is None:
+        return None
+    if nothing_stands(file, findings):
         return None
     layout = _Resolver(file, faces, findings).layout()
     check_layout(layout, file, findings)

@@ -24,7 +24,7 @@ def pour(blocks: Sequence[Block], containers: Sequence[Container]) -> Poured:
     index, row = 0, containers[0].top if containers else 0
     for number, block in enumerate(blocks):
         first, left = 0, len(block.lines)
-        need = block.rows * (left if block.heading else 1) + (HEADING_COMPANY if block.heading else 0)
+        need = _need(blocks, number)
         while left:
             if index >= len(containers):
                 return Poured(placed, _rest(blocks, number, first))
@@ -37,6 +37,16 @@ def pour(blocks: Sequence[Block], containers: Sequence[Container]) -> Poured:
                 index += 1
                 row = containers[index].top if index < len(containers) else 0
     return Poured(placed, 0)
+
+
+def _need(blocks: Sequence[Block], number: int) -> int:
+    """Rows a block must find free to begin: a line, or a crosshead whole with what must stand under it."""
+    rows = 0
+    for block in blocks[number:]:
+        if not block.heading:
+            return rows + (HEADING_COMPANY if rows else block.rows)
+        rows += len(block.lines) * block.rows
+    return rows
 
 
 def _rest(blocks: Sequence[Block], number: int, first: int) -> int:

@@ -72,7 +72,7 @@ def _item(item: Furniture, known: Mapping[str, str], page: Page, composer: Compo
 def printed(text: str, known: Mapping[str, str]) -> str:
     """A furniture text with its fields filled in; a `[part]` whose field is absent drops out, else the whole text."""
     text = _OPTIONAL.sub(lambda part: part[1] if _has_fields(part[1], known) else "", text)
-    return text.format_map(known).strip() if _has_fields(text, known) else ""
+    return _FIELD.sub(lambda field: known[field[1]], text).strip() if _has_fields(text, known) else ""
 
 
 def _has_fields(text: str, known: Mapping[str, str]) -> bool:

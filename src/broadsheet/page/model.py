@@ -71,7 +71,10 @@ class Placed(NamedTuple):
 
 
 class HeadLine(Struct, frozen=True):
-    """A line of a head block: its left end and baseline from the block's top left (vertical: centre line and top)."""
+    """A line of a head block: its left end and baseline from the block's top left (vertical: centre line and top).
+
+    `pair` is how wide two figures stand upright in a vertical line.
+    """
 
     text: ShapedText
     line: Line
@@ -79,6 +82,7 @@ class HeadLine(Struct, frozen=True):
     y: Length
     ink: Ink
     role: str
+    pair: Length = 0
 
 
 class HeadRule(Struct, frozen=True):

@@ -135,13 +135,15 @@ def _split(text: ShapedText, first: int, last: int) -> Iterator[tuple[int, int]]
 
 
 def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
-    """The head hangs half a row from the top, so that neighbours hang from one line; a vertical one is centred."""
+    """The head hangs half a row from the top, so that neighbours hang from one line, and half of what it was opened by;
+    a vertical one is centred."""
     story = filled.composed.story.id
     top = filled.top + filled.composed.air
     x = filled.composed.columns[head.column].x
     rows = head.rows if head.vertical else filled.frame.head_rows
     slack = rows * grid.leading - head.height
-    y = grid.row_y(top) + (slack // 2 if head.vertical else min(slack, grid.leading) // 2)
+    opened = filled.stretch.head * grid.leading
+    y = grid.row_y(top) + (slack // 2 if head.vertical else (min(slack - opened, grid.leading) + opened) // 2)
     for line in head.lines:
         tag = Tag(line.role, story)
         if head.vertical:
@@ -163,20 +165,18 @@ def _photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Itera
     yield Picture(
         rect, str(block.photo.file), crop(block.photo, rect), alt, Tag("Figure", story), block.photo.span
     )
-    if block.caption:
+    if block.caption or block.credit:
         yield from _caption(block, x, bottom + layout.make_up.caption_air, story)
 
 
 def _caption(block: PhotoBlock, x: Length, top: Length, story: str) -> Iterator[Op]:
     """The caption from `top` down, the credit ranged right on its last line or below it."""
-    parts = [(block.caption, 0, "left"), (block.credit, block.credit_line, "right")]
-    for part, first, how in parts:
+    for part, first in ((block.caption, 0), (block.credit, block.credit_line)):
         if part is None:
             continue
-        style = part.style
+        style, justified = part.style, part.style.justify and part is block.caption
+        how = style.align if part is block.caption else "right"
         for index, line in enumerate(part.lines):
             y = top + style.size * 88 // 100 + (first + index) * style.leading
-            left = x + align("right", line.measure, line.natural) if how == "right" else x
-            yield from text_line(
-                part.text, line, left, y, Pen(style.ink, Tag("Caption", story), style.justify)
-            )
+            left = x if justified else x + align(how, line.measure, line.natural)
+            yield from text_line(part.text, line, left, y, Pen(style.ink, Tag("Caption", story), justified))

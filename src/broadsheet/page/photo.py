@@ -139,8 +139,8 @@ def crop(photo: Photo, rect: Rect) -> tuple[int, int, int, int]:
     wide, tall = photo.size
     if not wide or not tall:
         return 0, 0, 1, 1
-    part_w = min(wide, round(tall * rect.w / rect.h))
-    part_h = min(tall, round(wide * rect.h / rect.w))
+    part_w = max(min(wide, round(tall * rect.w / rect.h)), 1)
+    part_h = max(min(tall, round(wide * rect.h / rect.w)), 1)
     left = min(max(round(photo.focus[0] * wide - part_w / 2), 0), wide - part_w)
     top = min(max(round(photo.focus[1] * tall - part_h / 2), 0), tall - part_h)
     return left, top, left + part_w, top + part_h

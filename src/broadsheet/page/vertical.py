@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from broadsheet.base.source import Span
 from broadsheet.base.units import Length
 from broadsheet.display.ops import BLACK, Tag, Text
 from broadsheet.issue.model import Copy, Story
@@ -19,53 +23,63 @@ _KICKER_GAP = 0.5
 PAIR = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}(?![0-9A-Za-z])")
 """Two digits standing alone are set upright side by side (纵中横)."""
 
-_DIGIT_EM = 560
-"""About the width of a Noto figure, in thousandths of an em."""
-
 _VERTICAL_QUOTES = str.maketrans("“”‘’", "「」『』")
 
 
-def vertical_heads(story: Story, rank: int, measure: Length, composer: Composer) -> tuple[HeadBlock, ...]:
-    """The heads that may stand in the first text column, `measure` wide, largest first; one at the least."""
+class _Part(NamedTuple):
+    """Headline or kicker as it is set downwards."""
+
+    words: str
+    span: Span
+    role: str
+
+
+def vertical_heads(
+    story: Story, rank: int, measure: Length, composer: Composer
+) -> tuple[HeadBlock | None, ...]:
+    """The heads that may stand in the first text column, `measure` wide, largest first; (None,) for no words."""
+    copies = [(story.headline, "H1"), *([(story.kicker, "Kicker")] if story.kicker else [])]
+    parts = [_Part(_vertical_text(copy, composer), copy.span, role) for copy, role in copies]
+    parts = [part for part in parts if part.words]
+    if not parts:
+        return (None,)
     ladder = composer.layout.headlines.ladder[rank - 1 :]
-    shaped = [_shaped(story, grade, composer) for grade in ladder]
-    fitting = [texts for texts in shaped if _wide(texts) <= measure]
-    return tuple(_place(texts, measure, composer) for texts in fitting or shaped[-1:])
+    shaped = [_shaped(parts, grade, composer) for grade in ladder]
+    fitting = [lines for lines in shaped if _wide(lines) <= measure]
+    return tuple(_place(lines, measure, composer) for lines in fitting or shaped[-1:])
 
 
-def _shaped(story: Story, grade: Grade, composer: Composer) -> list[tuple[ShapedText, str]]:
-    """Headline and kicker at a grade, with their roles."""
+def _shaped(parts: list[_Part], grade: Grade, composer: Composer) -> list[HeadLine]:
+    """Headline and kicker at a grade, not yet placed."""
     heads = composer.layout.headlines
     kicker_size = max(round(grade.size * heads.kicker), heads.smallest_kicker)
-    parts = [(story.headline, grade.face, grade.size, "H1")]
-    if story.kicker:
-        parts.append((story.kicker, grade.kicker_face, kicker_size, "Kicker"))
-    shaped = []
-    for copy, face, size, role in parts:
-        text = composer.shape(
-            _vertical_text(copy, composer), copy.span, Setting(face, face, size, True, True)
-        )
-        if len(text):
-            shaped.append((text, role))
-    return shaped
-
-
-def _place(shaped: list[tuple[ShapedText, str]], measure: Length, composer: Composer) -> HeadBlock:
-    """Head to the right, kicker as a smaller line to its left, both centred in the column."""
+    faces = {"H1": (grade.face, grade.size), "Kicker": (grade.kicker_face, kicker_size)}
     lines: list[HeadLine] = []
-    longest = max(_extent(text) for text, _ in shaped)
-    right = (measure + _wide(shaped)) // 2
-    for text, role in shaped:
-        line = Line(0, len(text), longest, 0, _extent(text), "last")
-        lines.append(HeadLine(text, line, right - text.size // 2, 0, BLACK, role))
-        right -= text.size + round(shaped[-1][0].size * _KICKER_GAP)
+    for words, span, role in parts:
+        face, size = faces[role]
+        text = composer.shape(words, span, Setting(face, face, size, True, True))
+        pair = composer.shape("00", span, Setting(face, face, size)).sums[-1]
+        extent = _extent(text)
+        lines.append(HeadLine(text, Line(0, len(text), extent, 0, extent, "last"), 0, 0, BLACK, role, pair))
+    return lines
+
+
+def _place(lines: list[HeadLine], measure: Length, composer: Composer) -> HeadBlock:
+    """Head to the right, kicker as a smaller line to its left, both centred in the column."""
+    placed: list[HeadLine] = []
+    right = (measure + _wide(lines)) // 2
+    for line in lines:
+        placed.append(replace(line, x=right - line.text.size // 2))
+        right -= line.text.size + round(lines[-1].text.size * _KICKER_GAP)
+    longest = max(line.line.natural for line in lines)
     rows = -(-longest // composer.layout.grid.leading) + 2
-    return HeadBlock(0, 1, rows, longest, tuple(lines), (), shaped[0][0].size, True)
+    return HeadBlock(0, 1, rows, longest, tuple(placed), (), lines[0].text.size, True)
 
 
-def _wide(shaped: list[tuple[ShapedText, str]]) -> Length:
+def _wide(lines: list[HeadLine]) -> Length:
     """How wide head and kicker stand side by side."""
-    return sum(text.size for text, _ in shaped) + (len(shaped) - 1) * round(shaped[-1][0].size * _KICKER_GAP)
+    gaps = (len(lines) - 1) * round(lines[-1].text.size * _KICKER_GAP)
+    return sum(line.text.size for line in lines) + gaps
 
 
 def _vertical_text(copy: Copy, composer: Composer) -> str:
@@ -116,13 +130,13 @@ def _vertical_run(text: ShapedText, start: int, end: int, line: HeadLine) -> Tex
 
 
 def _upright_pair(text: ShapedText, place: int, line: HeadLine) -> Text:
-    """Two digits side by side on the centre line, their baseline where an upright Han glyph has its own."""
-    width = 2 * _DIGIT_EM * text.size // 1000
+    """Two figures side by side in the middle of an em, smaller where they are wider than it (CLREQ 3.2.4)."""
+    size = min(text.size, text.size * text.size // line.pair)
     return Text(
-        x=-width // 2,
-        y=text.size * 88 // 100,
+        x=-(line.pair * size // text.size // 2),
+        y=(text.size * 50 + size * 38) // 100,
         face=text.runs[0].face,
-        size=text.size,
+        size=size,
         glyphs=text.glyphs[place : place + 2],
         chars=text.chars[place : place + 2],
         ink=line.ink,

@@ -18,6 +18,12 @@ _SPACE: Final = re.compile("W+")
 _BRACKETS: Final = re.compile(r"\(([^()（）]*)\)")
 _QUOTES: Final = re.compile('"([^"]*)"')
 _MARKS: Final = {",": "，", ".": "。", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
+_WIDE: Final = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_NARROW: Final = {
+    code: code - 0xFEE0
+    for first, last in ("０９", "ＡＺ", "ａｚ")
+    for code in range(ord(first), ord(last) + 1)
+}
 _TO_MEND: Final = re.compile(r"[,.:;!?()\"…]|--|。。")
 """What copy that is right has little of; without any there are no marks to mend."""
 _WHITE: Final = re.compile(r"\s")
@@ -46,12 +52,20 @@ class Normalized(NamedTuple):
 def normalize(text: str, keep_spaces: bool = False) -> Normalized:
     """Mend one paragraph. `keep_spaces` is for headlines and bylines, whose spaces between Han are meant."""
     mends: _Mends = Counter()
+    text = _half_width(text, mends)
     text = _LINE_END.sub("\n", _INVISIBLE.sub("", text)).strip(" \t\u3000\n")
     if not text.isascii() and _TO_MEND.search(text):
         text = _dots_and_dashes(_marks(text, mends), mends)
     if _WHITE.search(text):
         text = _spaces(text, mends, keep_spaces)
     return Normalized(text, tuple(Mend(before, after, times) for (before, after), times in mends.items()))
+
+
+def _half_width(text: str, mends: _Mends) -> str:
+    """Full-width figures and letters become half-width."""
+    for match in _WIDE.finditer(text):
+        mends[match[0], match[0].translate(_NARROW)] += 1
+    return text.translate(_NARROW) if mends else text
 
 
 def _marks(text: str, mends: _Mends) -> str:

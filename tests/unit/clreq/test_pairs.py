@@ -73,7 +73,9 @@ def test_a_line_may_end_between(text: str, parts: list[str]) -> None:
     assert _may_break(text) == parts
 
 
-@pytest.mark.parametrize("pair", ["），", "》。", "。”", "”）", "，“", "）（", "：《", "（「", "“‘", "！”", "”、"])
+@pytest.mark.parametrize(
+    "pair", ["），", "》。", "。”", "”）", "，“", "）（", "：《", "（「", "“‘", "！”", "”、"]
+)
 def test_neighbouring_marks_close_up(pair: str) -> None:
     assert _places(SQUEEZED, f"国{pair}国") == [2]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,7 @@ def test_every_layout_that_comes_with_the_project_loads(name: str) -> None:
     assert layout is not None
     sizes = [grade.size for grade in layout.headlines.ladder]
     assert sizes == sorted(sizes, reverse=True)
-    assert all(upper >= 1.2 * lower for upper, lower in zip(sizes, sizes[1:], strict=False))
+    assert all(upper >= 1.2 * lower for upper, lower in pairwise(sizes))
 
 
 @pytest.mark.parametrize(
@@ -102,8 +103,13 @@ def test_every_layout_that_comes_with_the_project_loads(name: str) -> None:
     [
         ("column_rule: hairline", "column_rule: hairlin", "BS301", "hairlin"),
         ("tint: {air: 1em, tint: tint}", "tint: {air: 1em, tint: grey}", "BS301", "grey"),
-        ("row: 1.6, columns: 2}", "row: 1.6, columns: 2}\n      - {kind: rule, rule: bar, row: 2}", "BS301", "bar"),
-        ('style: name, row: 1.6', 'style: title, row: 1.6', "BS301", "title"),
+        (
+            "row: 1.6, columns: 2}",
+            "row: 1.6, columns: 2}\n      - {kind: rule, rule: bar, row: 2}",
+            "BS301",
+            "bar",
+        ),
+        ("style: name, row: 1.6", "style: title, row: 1.6", "BS301", "title"),
         ("hairline, row: 0, rows: 1", "frame, row: 0, rows: 1", "BS301", "frame"),
         ("body: {face: serif-400,", "body: {face: serif-450,", "BS304", "serif-450"),
         ("face: serif-900, kicker_face: serif-400", "face: serif-900, kicker_face: song", "BS304", "song"),
@@ -156,9 +162,14 @@ def test_a_ladder_needs_a_grade_for_every_rank(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("leading: 12pt\n  columns", "leading: 0pt\n  columns"), ("body: 9pt", "body: 0pt"), ("body: 9pt", "body: 1em")],
+    [
+        ("leading: 12pt\n  columns", "leading: 0pt\n  columns"),
+        ("body: 9pt", "body: 0pt"),
+        ("body: 9pt", "body: 1em"),
+    ],
 )
 def test_a_grid_of_nothing_is_told_and_does_not_fall(tmp_path: Path, before: str, after: str) -> None:
+    """A BS320; nothing is reckoned with such lengths."""
     layout, _, findings = _load(tmp_path, _changed(before, after))
     assert layout is None
     assert codes(findings)

@@ -33,7 +33,9 @@ def test_no_copy_is_no_lines() -> None:
     assert column("", 8).lines == []
 
 
-@pytest.mark.parametrize("mark", sorted(rules.PAUSE_OR_STOP.translate({ord(c): None for c in "‼⁇⁈⁉"}) + rules.CLOSE))
+@pytest.mark.parametrize(
+    "mark", sorted(rules.PAUSE_OR_STOP.translate({ord(c): None for c in "‼⁇⁈⁉"}) + rules.CLOSE)
+)
 def test_a_mark_at_the_end_of_a_full_line_hangs_on_by_half_an_em(mark: str) -> None:
     """Seven Han and a mark take seven and a half em; the half that is over, the mark gives."""
     copy = f"{HAN[:7]}{mark}{HAN[7:12]}"
@@ -61,7 +63,9 @@ def test_no_line_ends_with_an_opening_mark(mark: str) -> None:
             assert not rules.ends_badly(words), words
 
 
-@pytest.mark.parametrize("whole", ["……", "——", "⋯⋯", "3.14", "10,000", "12:30", "50%", "¥8.5", "25℃", "GDP", "Wi", "F15"])
+@pytest.mark.parametrize(
+    "whole", ["……", "——", "⋯⋯", "3.14", "10,000", "12:30", "50%", "¥8.5", "25℃", "GDP", "Wi", "F15"]
+)
 def test_what_belongs_together_stands_in_one_line(whole: str) -> None:
     for place in range(4, 10):
         lines = column(f"{HAN[:place]}{whole}{HAN[place:20]}", 8).words

@@ -83,7 +83,7 @@ def test_no_region_is_squeezed_to_nothing() -> None:
 
 
 def test_edges_of_one_level_move_apart() -> None:
-    regions, edges, rows, _ = _settled("A A B B B | C C D D D", {"A": 32, "B": 36, "C": 28, "D": 54})
+    regions, _, rows, _ = _settled("A A B B B | C C D D D", {"A": 32, "B": 36, "C": 28, "D": 54})
     by_letter = {region.story.id: region for region in regions}
     assert rows[by_letter["A"].bottom] > rows[by_letter["B"].bottom]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from msgspec.structs import replace
 
@@ -40,7 +42,9 @@ def test_merged_columns_win_the_gutters_between_them(columns: int, characters: i
     ("base", "columns", "set_in", "characters"),
     [(13, 3, 2, 20), (13, 5, 3, 22), (11, 3, 2, 17), (11, 4, 3, 15), (11, 5, 4, 14)],
 )
-def test_redivided_columns_hold_whole_characters(base: int, columns: int, set_in: int, characters: int) -> None:
+def test_redivided_columns_hold_whole_characters(
+    base: int, columns: int, set_in: int, characters: int
+) -> None:
     assert _characters(_grid(base, 8), columns, set_in) == [characters] * set_in
 
 
@@ -50,7 +54,7 @@ def test_redivided_columns_reach_from_edge_to_edge(columns: int, set_in: int) ->
     made = text_columns(grid, 0, columns, set_in, None)
     assert made[0].x == grid.x
     assert made[-1].x + made[-1].measure == grid.x + grid.span(columns)
-    gaps = [right.x - left.x - left.measure for left, right in zip(made, made[1:], strict=False)]
+    gaps = [right.x - left.x - left.measure for left, right in pairwise(made)]
     assert max(gaps) - min(gaps) <= 1
     assert min(gaps) >= grid.gutter
 

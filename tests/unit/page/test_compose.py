@@ -92,7 +92,9 @@ def test_a_rare_character_is_told_with_its_story() -> None:
 
 def test_a_word_wider_than_its_column_is_told_once() -> None:
     made = composer()
-    compose_story(Region(story(body=["Pneumonoultramicroscopicsilicovolcanoconiosis" * 3]), 0, 1, 0, 1), 3, made)
+    compose_story(
+        Region(story(body=["Pneumonoultramicroscopicsilicovolcanoconiosis" * 3]), 0, 1, 0, 1), 3, made
+    )
     assert codes(made.findings) == ["BS502"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,7 +73,9 @@ def test_a_crosshead_of_two_lines_is_not_parted() -> None:
 
 def test_crossheads_in_a_row_keep_text_under_the_last() -> None:
     poured = pour([_body(6), _crosshead(), _crosshead(), _body(4)], _columns(10, 10))
-    last = [max((p for p in poured.placed if p.column == column), key=lambda p: p.row).block for column in (0, 1)]
+    last = [
+        max((p for p in poured.placed if p.column == column), key=lambda p: p.row).block for column in (0, 1)
+    ]
     assert all(block in (0, 3) for block in last)
 
 
@@ -109,7 +113,9 @@ def test_room_is_rows_free() -> None:
     assert room([Container(0, 2, 9), Container(1, 5, 9)]) == 11
 
 
-BLOCKS = st.lists(st.one_of(st.builds(_body, st.integers(1, 9)), st.builds(_crosshead, st.integers(1, 2))), max_size=8)
+BLOCKS = st.lists(
+    st.one_of(st.builds(_body, st.integers(1, 9)), st.builds(_crosshead, st.integers(1, 2))), max_size=8
+)
 CONTAINERS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 12)), max_size=4).map(
     lambda pairs: [Container(index, top, top + deep) for index, (top, deep) in enumerate(pairs)]
 )
@@ -134,7 +140,7 @@ def test_every_line_is_placed_once_in_order_and_inside_its_column(
     assert spans == sorted(spans)
     for column, top, bottom in spans:
         assert any(c == column and a <= top and bottom <= b for c, a, b in containers)
-    for (column, _, bottom), (other, top, _) in zip(spans, spans[1:], strict=False):
+    for (column, _, bottom), (other, top, _) in pairwise(spans):
         assert column != other or bottom <= top
 
 

@@ -156,7 +156,9 @@ def test_text_runs_beside_a_vertical_head_and_under_it_only_where_it_is_worth_it
 
 @pytest.mark.parametrize("place", ["top-left", "left", "top", "bottom-left"])
 def test_a_photo_never_covers_a_vertical_head(place: str) -> None:
-    made = composed(story("A", "一二三四五六", _body(10), direction="vertical", photos=(photo(place=place, columns=3),)))
+    made = composed(
+        story("A", "一二三四五六", _body(10), direction="vertical", photos=(photo(place=place, columns=3),))
+    )
     fill = _fitter(made).fill(3, 27)
     for block, row in fill.frame.photos:
         assert block.column > 0 or row >= _rows_of(fill.frame.head)

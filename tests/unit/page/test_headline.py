@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from broadsheet.base.units import pt
@@ -14,7 +16,9 @@ HEAD = "上榜先进制造业百强凭什么"
 
 
 def _head(columns: int = 3, rank: int = 1, **parts: str) -> HeadBlock:
-    made = head_block(story(**{"headline": HEAD, **parts}), rank, columns, small_layout().grid.span(columns), composer())
+    made = head_block(
+        story(**{"headline": HEAD, **parts}), rank, columns, small_layout().grid.span(columns), composer()
+    )
     assert made is not None
     return made
 
@@ -64,7 +68,9 @@ def test_marks_of_a_head_are_half_wide() -> None:
 def test_every_line_of_a_head_is_within_its_story() -> None:
     for columns in (1, 2, 3):
         width = small_layout().grid.span(columns)
-        head = _head(columns, 1, kicker="连续四年", deck="从一张蓝图到一座车间，用了五年", byline="本报记者 甲乙")
+        head = _head(
+            columns, 1, kicker="连续四年", deck="从一张蓝图到一座车间，用了五年", byline="本报记者 甲乙"
+        )
         for line in head.lines:
             assert line.x >= 0
             assert line.x + line.line.natural <= width
@@ -86,8 +92,10 @@ def test_kicker_head_deck_and_byline_stand_in_this_order() -> None:
 
 def test_lines_of_a_head_do_not_touch() -> None:
     head = _head(2, 1, kicker="连续四年", deck="从一张蓝图到一座车间，用了五年时间", byline="本报记者 甲乙")
-    boxes = [(line.y - line.text.size * 88 // 100, line.y + line.text.size * 12 // 100) for line in head.lines]
-    assert all(below[0] >= above[1] for above, below in zip(boxes, boxes[1:], strict=False))
+    boxes = [
+        (line.y - line.text.size * 88 // 100, line.y + line.text.size * 12 // 100) for line in head.lines
+    ]
+    assert all(below[0] >= above[1] for above, below in pairwise(boxes))
     assert boxes[0][0] >= 0
     assert boxes[-1][1] <= head.height
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from broadsheet.issue.model import At
 from broadsheet.page.makeup import make_up
 from tests.composing import codes, composer, page, photo, story
 
@@ -13,7 +14,9 @@ def _body(lines: int) -> list[str]:
 
 
 def test_stories_stand_below_the_pages_head() -> None:
-    made = make_up(page([story("A", body=_body(30)), story("B", body=_body(30))], "A A A A A | B B B B B"), composer())
+    made = make_up(
+        page([story("A", body=_body(30)), story("B", body=_body(30))], "A A A A A | B B B B B"), composer()
+    )
     assert made.head == 3
     assert made.stories[0].top == 3
     assert [filled.composed.story.id for filled in made.stories] == ["A", "B"]
@@ -29,7 +32,8 @@ def test_white_parts_stories_on_each_other() -> None:
 
 def test_a_page_that_fits_is_found_without_fault() -> None:
     made = composer()
-    filled = make_up(page([story("A", body=_body(68)), story("B", body=_body(74))], "A A A A A | B B B B B"), made)
+    stories = [story("A", "题", _body(68), rank=6), story("B", "题", _body(76), rank=6)]
+    filled = make_up(page(stories, "A A A A A | B B B B B"), made)
     assert codes(made.findings) == []
     assert all(not story.over_lines for story in filled.stories)
 
@@ -80,8 +84,6 @@ def test_a_story_that_cannot_stand_leaves_the_others() -> None:
 
 
 def test_a_page_without_a_plan_stands_by_hand() -> None:
-    from broadsheet.issue.model import At
-
     filled = make_up(page([story("A", body=_body(20), at=At(2, 3, 2, 14))]), composer())
     (only,) = filled.stories
     assert (only.top, only.rows) == (5, 14)

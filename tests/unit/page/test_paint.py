@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -14,7 +15,11 @@ from broadsheet.page.paint import paint_page, paint_story
 from tests.composing import composer, filled, page, photo, small_layout, story
 
 LINE = "天地玄黄宇宙洪荒日月"
-BODY = [(LINE * 12)[:118], "## 先看边", "行首不放句号，行末不留前括号；省略号……破折号——都不拆成两截。数字3.5%也在一行里。"]
+BODY = [
+    (LINE * 12)[:118],
+    "## 先看边",
+    "行首不放句号，行末不留前括号；省略号……破折号——都不拆成两截。数字3.5%也在一行里。",
+]
 
 
 def _ops(made: Story, columns: int = 3, rows: int = 24) -> list[Op]:
@@ -69,7 +74,7 @@ def test_strong_words_join_the_line_without_a_step() -> None:
     ops = _texts(_ops(story(body=[f"天地{STRONG_ON}玄黄{STRONG_OFF}宇宙洪荒日月天地玄黄"]), 1), "P")
     first = [op for op in ops if op.y == ops[0].y]
     assert [op.face for op in first] == ["serif-400", "sans-700", "serif-400"]
-    for before, after in zip(first, first[1:], strict=False):
+    for before, after in pairwise(first):
         assert after.x == _right(before) + before.spacing
 
 
@@ -148,9 +153,9 @@ def test_a_credit_ends_at_the_photos_edge() -> None:
 def test_a_credit_of_two_lines_stays_in_the_photos_width() -> None:
     ops = _ops(story(photos=(photo(caption="灯亮着", credit="本报记者 甲乙 丙丁 戊己 庚辛 壬癸 摄影报道"),)))
     (picture,) = [op for op in ops if isinstance(op, Picture)]
-    credits = _texts(ops, "Caption")[1:]
-    assert len(credits) > 1
-    assert all(_right(op) <= picture.rect.right + op.size // 2 for op in credits)
+    lines = _texts(ops, "Caption")[1:]
+    assert len(lines) > 1
+    assert all(_right(op) <= picture.rect.right + op.size // 2 for op in lines)
 
 
 def test_a_box_is_drawn_round_its_story_and_nothing_stands_on_its_line() -> None:
@@ -190,7 +195,9 @@ def test_a_hairline_stands_in_the_middle_of_the_gutter_between_stories() -> None
 
 def test_a_rule_stands_in_the_white_between_stories_on_each_other() -> None:
     grid = small_layout().grid
-    made = make_up(page([story("A", body=BODY * 3), story("B", body=BODY * 3)], "A A A A A | B B B B B"), composer())
+    made = make_up(
+        page([story("A", body=BODY * 3), story("B", body=BODY * 3)], "A A A A A | B B B B B"), composer()
+    )
     first, second = made.stories
     rules = [op for op in paint_page(made, small_layout(), ()) if isinstance(op, Rule) and op.y1 == op.y2]
     (rule,) = [op for op in rules if op.weight == pt(0.5)]
@@ -200,6 +207,7 @@ def test_a_rule_stands_in_the_white_between_stories_on_each_other() -> None:
 
 def test_a_boxed_story_needs_no_rules() -> None:
     made = make_up(
-        page([story("A", body=BODY), story("B", body=BODY, box="hairline")], "A A A A A | B B B B B"), composer()
+        page([story("A", body=BODY), story("B", body=BODY, box="hairline")], "A A A A A | B B B B B"),
+        composer(),
     )
     assert not [op for op in paint_page(made, small_layout(), ()) if isinstance(op, Rule)]

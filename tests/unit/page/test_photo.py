@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from broadsheet.base.geometry import Rect
@@ -37,7 +39,15 @@ def test_a_photo_is_never_wider_than_its_story() -> None:
 
 @pytest.mark.parametrize(
     ("place", "column"),
-    [("top-left", 0), ("left", 0), ("bottom-left", 0), ("top", 1), ("bottom", 1), ("top-right", 2), ("right", 2)],
+    [
+        ("top-left", 0),
+        ("left", 0),
+        ("bottom-left", 0),
+        ("top", 1),
+        ("bottom", 1),
+        ("top-right", 2),
+        ("right", 2),
+    ],
 )
 def test_a_photo_stands_in_the_column_its_place_says(place: str, column: int) -> None:
     assert _block(photo(place=place)).column == column
@@ -120,7 +130,7 @@ def test_photos_never_overlap(place: str) -> None:
     free = [[(0, 60)] for _ in range(3)]
     placed, _ = place_photos(tuple(map(_block, photos)), free, 60, 0)
     spans = sorted((top, top + block.rows) for block, top in placed)
-    assert all(below[0] >= above[1] for above, below in zip(spans, spans[1:], strict=False))
+    assert all(below[0] >= above[1] for above, below in pairwise(spans))
 
 
 def test_a_photo_without_room_stands_below_the_region() -> None:

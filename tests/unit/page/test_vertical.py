@@ -12,10 +12,13 @@ from tests.composing import codes, composer, small_layout, story
 
 MEASURE = small_layout().grid.measure
 TAG = Tag("H1", "A")
+_BASELINE, _FIGURE = 0.88, 0.73
+"""Where the baseline of an upright em stands in its cell, and about how tall a figure is, in ems."""
 
 
-def _heads(headline: str, rank: int = 1, kicker: str | None = None) -> tuple[HeadBlock, ...]:
-    return vertical_heads(story(headline=headline, kicker=kicker), rank, MEASURE, composer())
+def _heads(headline: str, rank: int = 1, kicker: str | None = None) -> list[HeadBlock]:
+    heads = vertical_heads(story(headline=headline, kicker=kicker), rank, MEASURE, composer())
+    return [head for head in heads if head is not None]
 
 
 def _head(headline: str, rank: int = 1, kicker: str | None = None) -> HeadBlock:
@@ -24,23 +27,24 @@ def _head(headline: str, rank: int = 1, kicker: str | None = None) -> HeadBlock:
 
 
 def _ops(headline: str) -> list[Text]:
-    head = _head(headline)
-    return list(paint_vertical(head.lines[0], 0, 0, TAG))
+    return list(paint_vertical(_head(headline).lines[0], 0, 0, TAG))
 
 
 def _cells(headline: str) -> list[tuple[str, float, float]]:
     """Each upright cell: its characters, and in ems the top and the foot of the space it takes."""
+    size = _head(headline).size
     cells = []
     for op in _ops(headline):
         if not op.vertical:
-            top = op.y - op.size * 88 // 100
-            cells.append(("".join(op.chars), top / op.size, top / op.size + 1))
+            middle = op.y - _FIGURE * op.size / 2
+            top = round((middle - (_BASELINE - _FIGURE / 2) * size) / size, 1)
+            cells.append(("".join(op.chars), top, top + 1))
             continue
         pen, kerns = op.y, dict(op.kerns)
         for index, char in enumerate(op.chars):
             pen += kerns.get(index, 0)
-            cells.append((char, pen / op.size, pen / op.size + 1))
-            pen += op.size
+            cells.append((char, pen / size, pen / size + 1))
+            pen += size
     return cells
 
 
@@ -68,6 +72,7 @@ def test_a_pair_stands_in_the_middle_of_its_column() -> None:
     advances = [composer().catalog.face(pair.face).advance(glyph) for glyph in pair.glyphs]
     width = sum(advances) * pair.size // 1000
     assert abs(pair.x + width / 2) < pair.size / 100
+    assert width <= 1.01 * _head("备20余").size
 
 
 @pytest.mark.parametrize("mark", "：；！？")
@@ -135,8 +140,8 @@ def test_a_lone_head_stands_in_the_middle_of_its_column() -> None:
 
 
 @pytest.mark.parametrize("headline", ["|", " ", ""])
-def test_a_vertical_head_of_nothing_holds_nothing(headline: str) -> None:
-    assert all(head.lines == () for head in _heads(headline))
+def test_a_vertical_head_of_nothing_is_no_head(headline: str) -> None:
+    assert _heads(headline) == []
 
 
 def test_it_reads_back_as_one_string() -> None:

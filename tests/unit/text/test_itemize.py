@@ -26,7 +26,11 @@ def test_strong_words_stand_in_the_strong_face() -> None:
 
 def test_a_paragraph_may_begin_and_end_strong() -> None:
     copy = f"{STRONG_ON}编者按{STRONG_OFF}此文{STRONG_ON}重要{STRONG_OFF}"
-    assert [item.face for item in itemize(copy, "serif-400", "sans-700")] == ["sans-700", "serif-400", "sans-700"]
+    assert [item.face for item in itemize(copy, "serif-400", "sans-700")] == [
+        "sans-700",
+        "serif-400",
+        "sans-700",
+    ]
 
 
 def test_marks_of_strength_are_never_printed() -> None:

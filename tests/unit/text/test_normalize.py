@@ -8,9 +8,9 @@ from broadsheet.issue.model import STRONG_OFF, STRONG_ON
 from broadsheet.text.normalize import Mend, normalize
 
 
-def _mended(text: str) -> tuple[str, list[tuple[str, str, int]]]:
+def _mended(text: str) -> tuple[str, list[Mend]]:
     normal = normalize(text)
-    return normal.text, [tuple(mend) for mend in normal.mends]
+    return normal.text, list(normal.mends)
 
 
 @pytest.mark.parametrize(
@@ -42,9 +42,7 @@ def test_a_space_between_han_and_latin_gives_way_to_the_gap(typed: str, text: st
     assert normalize(typed).text == text
 
 
-@pytest.mark.parametrize(
-    "credit", ["（记者 甲乙 通讯员 丙丁）", "（本报记者 甲乙）", "（甲乙 摄影报道）"]
-)
+@pytest.mark.parametrize("credit", ["（记者 甲乙 通讯员 丙丁）", "（本报记者 甲乙）", "（甲乙 摄影报道）"])
 def test_a_credit_in_brackets_keeps_its_spaces(credit: str) -> None:
     assert _mended(f"本报讯{credit}昨日") == (f"本报讯{credit}昨日", [])
 
@@ -124,7 +122,7 @@ def test_what_is_right_stays(right: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Plain English, with (brackets), \"quotes\"... and 3.5: left alone!",
+        'Plain English, with (brackets), "quotes"... and 3.5: left alone!',
         f"This is {STRONG_ON}very{STRONG_OFF} good.",
         "Wait -- really?",
     ],

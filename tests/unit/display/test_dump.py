@@ -1,0 +1,61 @@
+"""A page as text: one line a mark, everything that can be seen of it, nothing of the machine it was made on."""
+
+from __future__ import annotations
+
+from broadsheet.base.geometry import Rect
+from broadsheet.base.source import Span
+from broadsheet.display.dump import dump_page
+from broadsheet.display.ops import Box, DisplayPage, Fill, Ink, Op, Picture, Rule, Tag, Text
+
+
+def _lines(*ops: Op) -> list[str]:
+    head, *lines = dump_page(DisplayPage(1, "A01", 400_000, 300_500, 8_504, ops)).splitlines()
+    assert head == "page A01  400.000 by 300.500  bleed 8.504"
+    return lines
+
+
+def test_a_text_shows_place_face_words_and_whose_it_is() -> None:
+    op = Text(10_250, 20_001, "serif-400", 9_000, [1, 2], "天地", tag=Tag("P", "A"))
+    assert _lines(op) == ["text     10.250 20.001  serif-400 9.000  P of A  |天地|"]
+
+
+def test_a_text_shows_what_was_added_between_its_glyphs() -> None:
+    op = Text(0, 0, "sans-700", 9_000, [1, 2, 3], "天，地", spacing=125, kerns=[(1, -4_500), (2, 250)])
+    assert _lines(op) == [
+        "text     0.000 0.000  sans-700 9.000  spacing 0.125  kerns 2 (-4.250)  Artifact  |天，地|"
+    ]
+
+
+def test_a_text_that_runs_down_and_its_ink_are_shown() -> None:
+    op = Text(0, 0, "sans-700", 9_000, [1], "天", ink=Ink(0, 880, 825, 0), vertical=True)
+    assert _lines(op) == ["text     0.000 0.000  sans-700 9.000 cmyk 0 88 82.5 0  down  Artifact  |天|"]
+
+
+def test_a_ligature_shows_all_its_letters() -> None:
+    assert _lines(Text(0, 0, "serif-400", 9_000, [1, 2], ["ffi", "x"]))[0].endswith("|ffix|")
+
+
+def test_rules_tints_and_boxes_show_their_edges() -> None:
+    assert _lines(
+        Rule(0, 1_000, 10_000, 1_000, 300),
+        Fill(Rect(0, 0, 10_000, 5_000), Ink(0, 0, 0, 80)),
+        Box(Rect(1, 2, 3, 4), 500),
+    ) == [
+        "rule     0.000 1.000 10.000 1.000  0.300  Artifact",
+        "fill     0.000 0.000 10.000 5.000  cmyk 0 0 0 8  Artifact",
+        "box      0.001 0.002 0.004 0.006  0.500  Artifact",
+    ]
+
+
+def test_a_picture_shows_its_name_and_not_its_folder() -> None:
+    op = Picture(
+        Rect(0, 0, 2_000, 1_000), "some/where/photo.jpg", (0, 10, 300, 160), "灯", Tag("Figure", "A")
+    )
+    assert _lines(op) == [
+        "picture  0.000 0.000 2.000 1.000  photo.jpg cropped 0 10 300 160  Figure of A  |灯|"
+    ]
+
+
+def test_where_a_mark_was_written_does_not_change_the_dump() -> None:
+    op = Text(0, 0, "serif-400", 9_000, [1], "天")
+    assert _lines(op) == _lines(op._replace(origin=Span("a.yaml", 1, 2)))
