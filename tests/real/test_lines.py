@@ -55,3 +55,8 @@ def test_loose_lines_are_rare_and_last_lines_long_enough(printed: Printed) -> No
     runts = [fault for story in printed.stories for fault in judges.runts(story)]
     assert len(loose) * 100 <= lines, listed(loose)
     assert len(runts) <= 3, listed(runts)
+
+
+def test_loose_lines_are_as_many_as_the_report_says(printed: Printed) -> None:
+    told = {story["id"]: story["loose_lines"] for story in printed.report["stories"]}
+    assert told == {story.name: len(judges.loose_lines(story)) for story in printed.stories}

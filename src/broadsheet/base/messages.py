@@ -582,6 +582,13 @@ MESSAGES: dict[str, Message] = {
         ("写一个大于零的长度，如 9pt",),
         ("Write a length above zero, such as 9pt",),
     ),
+    "BS321": Message(
+        "error",
+        "版式里的文字用了不存在的字段“{name}”",
+        "a text of the layout uses the field “{name}”, which there is not",
+        ("是不是想写“{near}”？", "可用的字段：{known}"),
+        ("Did you mean “{near}”?", "Fields there are: {known}"),
+    ),
     "BS401": Message(
         "error",
         "字体文件 {file} 与 fonts.yaml 的校验和不符",

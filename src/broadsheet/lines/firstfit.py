@@ -19,7 +19,7 @@ _NO_LETTER = frozenset("CMSOIeNWka")
 def break_lines(text: ShapedText, measures: Measures) -> list[Line]:
     """Break a paragraph into lines of one measure, the first indented; never empty for a text with glyphs."""
     lines = _fill(text, measures, 0, eager=False)
-    if len(lines) > 1 and 2 * lines[-1].natural <= measures.measure:
+    if len(lines) > 1 and (2 * lines[-1].natural <= measures.measure or _letters(text, lines[-1]) < 2):
         lines = _take_in(text, measures, lines)
         if len(lines) > 1 and _letters(text, lines[-1]) < 2:
             _bring_down(text, lines)
@@ -133,7 +133,8 @@ def _narrowing(text: ShapedText, start: int, end: int) -> Length:
 
 def _give(text: ShapedText, start: int, end: int) -> Length:
     """What the inside of a line can still close up."""
-    return text.give[end - 1] - text.give[start]
+    last = ink_end(text, start, end) if text.classes[end - 1] == "W" else end
+    return text.give[max(last - 1, start)] - text.give[start]
 
 
 def _bring_down(text: ShapedText, lines: list[Line]) -> None:

@@ -73,7 +73,7 @@ def _steps(text: ShapedText, line: Line, excess: Length) -> list[tuple[list[int]
     half = text.size * HALF // EM
     narrow = text.size * (HAN_LATIN_GAP.natural - HAN_LATIN_GAP.least) // EM
     natural = text.size * HAN_LATIN_GAP.natural // EM
-    inside = range(line.start + 1, line.end)
+    inside = range(line.start + 1, ink_end(text, line.start, line.end))
     classes, gaps = text.classes, text.gaps
     open_places = [
         p for p in inside

@@ -66,18 +66,21 @@ def cut(containers: Sequence[Container], limits: Sequence[int]) -> list[Containe
 
 
 def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int) -> list[Placed]:
-    """Pour a story that fits so that its columns end level, the last ones at most a line shorter."""
+    """Pour a story that fits so that its columns end level, the last ones at most a line shorter.
+
+    Each column's end is lifted from its own foot, be that the region's or a photo below.
+    """
     total = sum(len(block.lines) * block.rows for block in blocks)
-    foot = max(container.bottom for container in containers)
-    while foot > 1:
-        higher = cut(containers, [foot - 1] * columns)
+    feet = [max((c.bottom for c in containers if c.column == column), default=0) for column in range(columns)]
+    while max(feet) > 1:
+        higher = cut(containers, [foot - 1 for foot in feet])
         if room(higher) < total or pour(blocks, higher).over:
             break
-        foot -= 1
-    spare = room(cut(containers, [foot] * columns)) - total
+        feet = [foot - 1 for foot in feet]
+    spare = room(cut(containers, feet)) - total
     for shorter in range(min(spare, columns - 1), 0, -1):
-        limits = [foot - (column >= columns - shorter) for column in range(columns)]
+        limits = [foot - (column >= columns - shorter) for column, foot in enumerate(feet)]
         poured = pour(blocks, cut(containers, limits))
         if not poured.over:
             return poured.placed
-    return pour(blocks, cut(containers, [foot] * columns)).placed
+    return pour(blocks, cut(containers, feet)).placed

@@ -19,29 +19,36 @@ from broadsheet.page.setting import Composer
 from broadsheet.text.shape import Setting
 
 _WEEKDAYS = "一二三四五六日"
-_FIELD = re.compile(r"\{(\w+)\}")
+FIELD = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
+FIELDS = (
+    "newspaper", "date", "weekday", "number", "pages", "page", "label", "section",
+    "cn", "publisher", "price", "weather", "editors",
+)  # fmt: skip
+"""What furniture may name in braces."""
+
+
 def fields(issue: Issue, page: Page) -> dict[str, str]:
-    """What furniture may print; a field the issue lacks is absent."""
+    """What furniture prints for each of FIELDS; a field the issue lacks is absent."""
     day = issue.date
-    known = {
-        "newspaper": issue.newspaper,
-        "date": f"{day.year}年{day.month}月{day.day}日",
-        "weekday": f"星期{_WEEKDAYS[day.weekday()]}",
-        "number": f"第{issue.number}期" if issue.number is not None else None,
-        "pages": f"今日{len(issue.pages)}版",
-        "page": f"{page.number:02d}",
-        "label": page.label,
-        "section": page.section,
-        "cn": issue.cn,
-        "publisher": issue.publisher,
-        "price": issue.price,
-        "weather": issue.weather,
-        "editors": "\u2003".join(f"{role}：{name}" for role, name in page.editors),
-    }
-    return {name: value for name, value in known.items() if value}
+    values = (
+        issue.newspaper,
+        f"{day.year}年{day.month}月{day.day}日",
+        f"星期{_WEEKDAYS[day.weekday()]}",
+        f"第{issue.number}期" if issue.number is not None else None,
+        f"今日{len(issue.pages)}版",
+        f"{page.number:02d}",
+        page.label,
+        page.section,
+        issue.cn,
+        issue.publisher,
+        issue.price,
+        issue.weather,
+        "\u2003".join(f"{role}：{name}" for role, name in page.editors),
+    )
+    return {name: value for name, value in zip(FIELDS, values, strict=True) if value}
 
 
 def furniture(issue: Issue, page: Page, composer: Composer) -> tuple[Op, ...]:
@@ -72,11 +79,11 @@ def _item(item: Furniture, known: Mapping[str, str], page: Page, composer: Compo
 def printed(text: str, known: Mapping[str, str]) -> str:
     """A furniture text with its fields filled in; a `[part]` whose field is absent drops out, else the whole text."""
     text = _OPTIONAL.sub(lambda part: part[1] if _has_fields(part[1], known) else "", text)
-    return _FIELD.sub(lambda field: known[field[1]], text).strip() if _has_fields(text, known) else ""
+    return FIELD.sub(lambda field: known[field[1]], text).strip() if _has_fields(text, known) else ""
 
 
 def _has_fields(text: str, known: Mapping[str, str]) -> bool:
-    return all(name in known for name in _FIELD.findall(text))
+    return all(name in known for name in FIELD.findall(text))
 
 
 def _text(

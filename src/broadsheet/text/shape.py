@@ -28,7 +28,7 @@ from broadsheet.fonts.shaper import Glyphs, shape
 from broadsheet.text.itemize import Item, fall_back, itemize
 from broadsheet.text.model import Run, ShapedText
 
-_SIGNS = {"": "\u200d", "——": "⸺"}
+_SIGNS = {"": "\u200d", "——": "⸺", "———": "⸺"}
 """What stands for a glyph's text in its class, where that is not its first character."""
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from broadsheet.base.units import pt
 from broadsheet.display.ops import Box, Rule, Text
 from broadsheet.issue.model import Issue, Page
+from broadsheet.job import Job
 from broadsheet.page.furniture import fields, furniture, printed
-from tests.composing import composer, issue, page, small_layout, story
+from broadsheet.pipeline import check
+from tests.composing import SMALL, composer, issue, page, small_layout, story
 
 FRONT = page([story()], "A A A A A")
 INSIDE = page([story()], "A A A A A", number=2)
@@ -99,3 +103,18 @@ def test_a_box_that_needs_a_field_is_drawn_only_with_it() -> None:
 
 def test_furniture_belongs_to_no_story() -> None:
     assert {op.tag.role for op in furniture(issue(FRONT), FRONT, composer())} == {"Artifact"}
+
+
+def test_a_field_that_no_issue_can_have_is_told(tmp_path: Path) -> None:
+    text = SMALL.read_text("utf-8").replace("{newspaper}", "{newpaper}")
+    assert "{newpaper}" in text
+    file = tmp_path / "layout.yaml"
+    file.write_text(text, "utf-8")
+    issue = tmp_path / "issue.yaml"
+    issue.write_text(
+        "newspaper: 试\ndate: 2025-01-06\nlayout: layout.yaml\npress: newsprint-cn\npages:\n"
+        "  - section: 要闻\n    plan: |\n      A A A A A\n    stories:\n      A: {headline: 题, body: 正文。}\n",
+        "utf-8",
+    )
+    told = [finding for finding in check(Job(issue)).findings if finding.code == "BS321"]
+    assert [finding.args["near"] for finding in told] == ["newspaper"]
