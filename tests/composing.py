@@ -176,8 +176,8 @@ def issue(*pages: Page, **more: Any) -> Issue:
         date=datetime.date(2025, 1, 6),
         span=SPAN,
         pages=pages,
-        layout="layout.yaml",
-        press="newsprint-cn",
+        layout=Copy("layout.yaml", SPAN),
+        press=Copy("newsprint-cn", SPAN),
         **more,
     )
 

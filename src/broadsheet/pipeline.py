@@ -92,7 +92,6 @@ def render(job: Job) -> Outcome:
     from broadsheet.output.files import write_whole  # noqa: PLC0415
 
     for path, data in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)
     return run.outcome(report, tuple(files))
 
@@ -133,8 +132,8 @@ def _load(run: Run) -> Loaded | None:
     catalog = load_catalog(world, findings)
     if issue is None or catalog is None:
         return None
-    layout = load_layout(issue.layout, job.issue, issue.span, catalog.keys, world, findings)
-    press = load_press(issue.press, issue.span, world, findings)
+    layout = load_layout(issue.layout.text, job.issue, issue.layout.span, catalog.keys, world, findings)
+    press = load_press(*issue.press, world, findings)
     if layout is not None:
         check_names(issue, layout, findings)
     if layout is None or press is None or exit_code(findings) > 1:

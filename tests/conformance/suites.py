@@ -36,7 +36,7 @@ def read(path: Path) -> list[Vector]:
 
 def left_out(vector: Vector) -> str:
     """Why a vector is not asked; empty if it is."""
-    suite = vector["suite"]
+    suite: str = vector["suite"]
     if suite not in SUITES:
         return suite
     if vector.get("level", "basic") != "basic":
@@ -65,20 +65,22 @@ def run(vectors: list[Vector]) -> tuple[dict[str, Tally], dict[str, int]]:
 
 def _break(vector: Vector) -> bool:
     """Whether a line may end before character `index`."""
-    return breaks_before(vector["text"], vector["index"]) == (vector["expect"] == "allowed")
+    allowed: bool = vector["expect"] == "allowed"
+    return breaks_before(vector["text"], vector["index"]) == allowed
 
 
 def _unbreakable(vector: Vector) -> bool:
     if vector["kind"] == "break_inside" and not _break(vector):
         return False
     wanted = vector["total_em"] if "total_em" in vector else sum(vector["advances_em"])
-    marks = "".join(chr(int(code[2:], 16)) for code in vector["cp"].split())
+    marks = "".join(chr(int(code.replace("U+", "0x"), 0)) for code in vector["cp"].split())
     return shaped(f"国{marks}国").sums[-1] == round((2 + wanted) * EM)
 
 
 def _pair(vector: Vector) -> bool:
     """The two Han round the pair take two em."""
-    return shaped(vector["text"]).sums[-1] == round((2 + vector["total_em_principle"]) * EM)
+    wanted: float = vector["total_em_principle"]
+    return shaped(vector["text"]).sums[-1] == round((2 + wanted) * EM)
 
 
 def _line_edge(vector: Vector) -> bool:
@@ -91,7 +93,8 @@ def _columns(vector: Vector) -> bool:
     grid = _grid(vector["base_chars"], vector["gap_chars"])
     if vector["kind"] == "long_column_chars":
         (column,) = text_columns(grid, 0, vector["columns"], 1, None)
-        return column.measure == vector["expect"] * EM
+        expected: int = vector["expect"]
+        return column.measure == expected * EM
     base, broken = map(int, vector["context"].split("破"))
     columns = text_columns(grid, 0, base, broken, None)
     rest = grid.span(base) - sum(column.measure for column in columns) - (broken - 1) * grid.gutter

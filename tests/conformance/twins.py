@@ -206,8 +206,16 @@ def _break_at(copy: Copy, place: int) -> bool:
 def _take_in(
     copy: Copy, measure: int, indent: int, lines: list[tuple[int, int, str]]
 ) -> list[tuple[int, int, str]]:
-    """From the last line but one upwards: would closing up from here on save a line?"""
+    """From the last line but one upwards: would closing up from here on save a line?
+
+    Not asked where the lines from here on have less to spare than the last line takes.
+    """
+    wanted, spare = width(copy, *lines[-1][:2]), 0
     for index in range(len(lines) - 2, -1, -1):
+        start, end, _ = lines[index]
+        spare += measure - (0 if start else indent) - width(copy, start, end) + give(copy, start, end)
+        if spare < wanted:
+            continue
         closed = _fill(copy, measure, indent, lines[index][0], eager=True)
         if len(closed) < len(lines) - index:
             return lines[:index] + closed

@@ -20,7 +20,13 @@ PIECES = [
     *"天地玄黄宇宙洪荒日月盈昃的了是在", *"，。、：；！？“”‘’（）《》「」【】",
     "……", "——", "·", "～", "/", "3.5%", "2,000", "12:30", "GDP", "Wi-Fi", "the quick", "¥8", "25℃", "m̄", "office",
 ]  # fmt: skip
-COPY = st.lists(st.sampled_from(PIECES), min_size=1, max_size=80).map("".join)
+COPY = (
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=80)
+    .map("".join)
+    .filter(lambda copy: "———" not in copy)
+)
+"""A run of three dashes and more is no mark of Chinese."""
+
 ANYTHING = st.text(st.sampled_from("天地，。“”（）…—-·/%$ 1aA!()\u0301\u3000"), min_size=1, max_size=120)
 MEASURES = st.builds(
     Measures,

@@ -104,8 +104,8 @@ class Issue(Struct, frozen=True):
     date: datetime.date
     span: Span
     pages: tuple[Page, ...]
-    layout: str
-    press: str
+    layout: Copy
+    press: Copy
     number: int | None = None
     cn: str | None = None
     publisher: str | None = None

@@ -35,7 +35,7 @@ def test_an_issue_has_all_that_was_written(load: Load) -> None:
     ).issue
     assert (issue.newspaper, issue.date, issue.number) == ("版样", datetime.date(2025, 1, 6), 7)
     assert (issue.cn, issue.publisher, issue.price, issue.weather) == ("CN11", "社", "1.50", "晴")
-    assert (issue.layout, issue.press) == ("tabloid", "other")
+    assert (issue.layout.text, issue.press.text) == ("tabloid", "other")
     assert [(page.number, page.label, page.template) for page in issue.pages] == [
         (1, "A01", "front"),
         (2, "B01", "special"),
@@ -48,7 +48,7 @@ def test_an_issue_has_all_that_was_written(load: Load) -> None:
 def test_what_is_absent_is_not_printed(load: Load) -> None:
     issue = load("headline: 一\nbody: 二。").issue
     assert (issue.cn, issue.publisher, issue.price, issue.weather, issue.number) == (None,) * 5
-    assert (issue.layout, issue.press) == ("broadsheet", "newsprint-cn")
+    assert (issue.layout.text, issue.press.text) == ("broadsheet", "newsprint-cn")
 
 
 def test_a_story_has_all_that_was_written(load: Load) -> None:
