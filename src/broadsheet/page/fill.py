@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple
 
 from broadsheet.page.model import Block, Container, Placed
 
+_MOST_LIFT, _MOST_SEARCHED = 2, 5
+"""Rows a column may be lifted to end level with others, and the columns up to which all ways are tried."""
 HEADING_COMPANY = 1
 """Rows of text that must stand under a crosshead in its column (背题)."""
 
@@ -68,7 +71,8 @@ def cut(containers: Sequence[Container], limits: Sequence[int]) -> list[Containe
 def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int) -> list[Placed]:
     """Pour a story that fits so that its columns end level, the last ones at most a line shorter.
 
-    Each column's end is lifted from its own foot, be that the region's or a photo below.
+    Each column's end is lifted from its own foot, be that the region's or a photo below. Where crossheads moving on
+    leave some columns short, others are lifted too, as far as that brings the ends together.
     """
     total = sum(len(block.lines) * block.rows for block in blocks)
     feet = [max((c.bottom for c in containers if c.column == column), default=0) for column in range(columns)]
@@ -78,9 +82,38 @@ def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int
             break
         feet = [foot - 1 for foot in feet]
     spare = room(cut(containers, feet)) - total
-    for shorter in range(min(spare, columns - 1), 0, -1):
-        limits = [foot - (column >= columns - shorter) for column, foot in enumerate(feet)]
-        poured = pour(blocks, cut(containers, limits))
+    even = [
+        [int(column >= columns - short) for column in range(columns)]
+        for short in range(min(spare, columns - 1), -1, -1)
+    ]
+    placed = _first_that_fits(blocks, containers, feet, even)
+    if _raggedness(blocks, placed, feet) <= 1 or columns > _MOST_SEARCHED:
+        return placed
+    lifts = sorted(map(list, product(range(_MOST_LIFT + 1), repeat=columns)), key=sum)
+    poured = (
+        pour(blocks, cut(containers, [f - x for f, x in zip(feet, lift, strict=True)])) for lift in lifts
+    )
+    fitting = [found.placed for found in poured if not found.over]
+    return min([placed, *fitting], key=lambda found: _raggedness(blocks, found, feet))
+
+
+def _first_that_fits(
+    blocks: Sequence[Block], containers: Sequence[Container], feet: list[int], lifts: list[list[int]]
+) -> list[Placed]:
+    """The first pour that leaves nothing over, each column ending as many rows above its foot as its lift says."""
+    placed: list[Placed] = []
+    for lift in lifts:
+        poured = pour(blocks, cut(containers, [foot - rows for foot, rows in zip(feet, lift, strict=True)]))
+        placed = poured.placed
         if not poured.over:
-            return poured.placed
-    return pour(blocks, cut(containers, feet)).placed
+            break
+    return placed
+
+
+def _raggedness(blocks: Sequence[Block], placed: Sequence[Placed], feet: Sequence[int]) -> int:
+    """The rows between the column that ends nearest its foot and the one that ends farthest from it."""
+    ends = dict.fromkeys(range(len(feet)), 0)
+    for part in placed:
+        ends[part.column] = max(ends[part.column], part.row + part.lines * blocks[part.block].rows)
+    short = [feet[column] - end for column, end in ends.items() if feet[column]]
+    return max(short) - min(short)
