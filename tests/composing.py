@@ -122,7 +122,7 @@ SMALL = Path(__file__).parent / "pages" / "layout.yaml"
 def small_layout() -> Layout:
     findings: Findings = []
     world = Disk([SMALL.parent], cache=Cache(None))
-    layout = load_layout(SMALL.name, SMALL, SPAN, catalog().keys, world, findings)
+    layout = load_layout((SMALL.name, SPAN), SMALL, catalog().keys, world, findings)
     assert layout is not None, findings
     return layout
 

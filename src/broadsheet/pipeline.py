@@ -20,6 +20,7 @@ from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.load import load_issue
 from broadsheet.issue.model import Issue, Page
 from broadsheet.job import Job, Outcome
+from broadsheet.layout.limits import NEWSPRINT
 from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import Layout
 from broadsheet.layout.press import Press, load_press
@@ -132,8 +133,9 @@ def _load(run: Run) -> Loaded | None:
     catalog = load_catalog(world, findings)
     if issue is None or catalog is None:
         return None
-    layout = load_layout(issue.layout.text, job.issue, issue.layout.span, catalog.keys, world, findings)
     press = load_press(*issue.press, world, findings)
+    limits = press.limits if press else NEWSPRINT
+    layout = load_layout(issue.layout, job.issue, catalog.keys, world, findings, limits)
     if layout is not None:
         check_names(issue, layout, findings)
     if layout is None or press is None or exit_code(findings) > 1:

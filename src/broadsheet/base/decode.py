@@ -57,12 +57,6 @@ class Located(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         node: Node | None = self.__dict__.get("_node")
         return walk(node, *path) if node is not None else None
 
-    def where_key(self, key: str) -> Span:
-        """The place of a key itself."""
-        node = self.node()
-        entries = node.entries if isinstance(node, Mapping) else ()
-        return next((entry.key.span for entry in entries if entry.key.text == key), self.where())
-
 
 def decode(node: Node, type_: type[T], findings: Findings, *, salvage: bool = False) -> T | None:
     """`node` as a `type_`, or None after a fault (BS108, BS130 to BS141); with `salvage`, None only if nothing of

@@ -20,7 +20,6 @@ HAO_POINTS: dict[str, float] = {
 """The 号 sizes as desktop publishing uses them; letterpress tables differ by up to a point."""
 
 _ABSOLUTE = {"mm": 72_000 / 25.4, "pt": 1000.0, "cm": 720_000 / 25.4}
-RELATIVE = ("em", "行", "栏")
 _PATTERN = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*(mm|cm|pt|em|行|栏)\s*")
 
 

@@ -1,37 +1,52 @@
-"""What newsprint cannot hold: lines, tints and type too fine for the press are refused at load (press.md D1, D2)."""
+"""What a press cannot hold: lines, tints and type too fine for it are refused when a layout is loaded."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from broadsheet.base.decode import Located
 from broadsheet.base.diagnostics import Diagnostic, Findings
-from broadsheet.base.units import pt
-from broadsheet.display.ops import Ink
+from broadsheet.base.units import POINT, Length, pt
+from broadsheet.display.ops import BLACK, Ink
 from broadsheet.layout import schema
 from broadsheet.layout.model import Layout
 
-LEAST_LINE = pt(0.25)
-LEAST_TEXT = pt(6)
-LEAST_REVERSED = pt(10)
-LEAST_TINT = 50
+
+class PressLimits(NamedTuple):
+    """The finest a press holds: rules, type, reversed type in thousandths of a point, tints in thousandths of ink."""
+
+    line: Length
+    text: Length
+    reversed_text: Length
+    tint: int
+
+
+NEWSPRINT = PressLimits(pt(0.25), pt(6), pt(10), 50)
+"""For layouts whose press is not known (GWG 2022 R0016 and R0018, SNAP)."""
 LEAST_MEASURE_EM = 4
 _INKS = 4
 
 
-def check_layout(layout: Layout, file: schema.LayoutFile, findings: Findings) -> None:
+def check_layout(layout: Layout, file: schema.LayoutFile, limits: PressLimits, findings: Findings) -> None:
     """Report what the press or a reader could not take: BS310 to BS316, each at its place in the file."""
     for name, rule in layout.rules.items():
         for weight in rule.weights:
-            if weight < LEAST_LINE:
-                _fault(findings, "BS310", file.rules[name], "weights", name=name, points=weight / 1000)
+            if weight < limits.line:
+                args = {"name": name, "points": weight / POINT, "least": limits.line / POINT}
+                findings.append(Diagnostic("BS310", file.rules[name].where("weights"), args))
     for name, style in layout.styles.items():
-        _check_style(file.styles[name], name, style.size, style.ink, findings)
+        _check_style((file.styles[name], name), style.size, style.ink, limits, findings)
     for grade, grade_file in zip(layout.headlines.ladder, file.headlines.ladder, strict=True):
-        _check_style(grade_file, "headlines", grade.size, Ink(0, 0, 0, 1000), findings)
+        _check_style((grade_file, "headlines"), grade.size, BLACK, limits, findings)
     for name, parts in file.inks.items():
-        thin = [part for part in parts if 0 < part * 10 < LEAST_TINT]
+        thin = [part for part in parts if 0 < part * 10 < limits.tint]
         if thin:
             findings.append(
-                Diagnostic("BS312", file.where("inks", name), {"name": name, "percent": min(thin)})
+                Diagnostic(
+                    "BS312",
+                    file.where("inks", name),
+                    {"name": name, "percent": min(thin), "least": limits.tint / 10},
+                )
             )
         if len(parts) != _INKS:
             findings.append(
@@ -57,11 +72,15 @@ def nothing_stands(file: schema.LayoutFile, findings: Findings) -> bool:
     return bool(none)
 
 
-def _check_style(owner: Located, name: str, size: int, ink: Ink, findings: Findings) -> None:
-    if size < LEAST_TEXT:
-        _fault(findings, "BS311", owner, "size", name=name, points=size / 1000)
-    elif not any(ink) and size < LEAST_REVERSED:
-        _fault(findings, "BS313", owner, "size", name=name, points=size / 1000)
+def _check_style(
+    named: tuple[Located, str], size: Length, ink: Ink, limits: PressLimits, findings: Findings
+) -> None:
+    owner, name = named
+    least = limits.text if any(ink) else max(limits.text, limits.reversed_text)
+    if size < least:
+        code = "BS311" if size < limits.text else "BS313"
+        args = {"name": name, "points": size / POINT, "least": least / POINT}
+        findings.append(Diagnostic(code, owner.where("size"), args))
 
 
 def _check_grid(layout: Layout, file: schema.LayoutFile, findings: Findings) -> None:

@@ -15,7 +15,7 @@ from broadsheet.base.world import World
 from broadsheet.base.yamltree import compose
 from broadsheet.display.ops import Ink
 from broadsheet.layout import schema
-from broadsheet.layout.limits import check_layout, nothing_stands
+from broadsheet.layout.limits import NEWSPRINT, PressLimits, check_layout, nothing_stands
 from broadsheet.layout.model import (
     BoxFurniture,
     BoxStyle,
@@ -36,13 +36,19 @@ T = TypeVar("T")
 
 
 def load_layout(
-    name: str, issue: Path, where: Span, faces: Collection[str], world: World, findings: Findings
+    named: tuple[str, Span],
+    issue: Path,
+    faces: Collection[str],
+    world: World,
+    findings: Findings,
+    limits: PressLimits = NEWSPRINT,
 ) -> Layout | None:
-    """The layout called `name`: layout/NAME.yaml, or a path ending in .yaml from the issue's folder.
+    """The layout of that name (and place): layout/NAME.yaml, or a path ending in .yaml from the issue's folder.
 
-    `where` is the place that named it, `faces` the keys of the type case. None where there is none (BS305) or it
-    has an error.
+    `faces` are the keys of the type case, `limits` what the press holds. None where there is no such layout (BS305)
+    or it has an error.
     """
+    name, where = named
     folder = data_folder("layout")
     path = issue.parent / name if name.endswith(".yaml") else folder / f"{name}.yaml"
     if not name.endswith(".yaml") and (Path(name).name != name or not path.is_file()):
@@ -60,7 +66,7 @@ def load_layout(
     if nothing_stands(file, findings):
         return None
     layout = _Resolver(file, faces, findings).layout()
-    check_layout(layout, file, findings)
+    check_layout(layout, file, limits, findings)
     return None if any(finding.severity == "error" for finding in findings[before:]) else layout
 
 

@@ -13,6 +13,7 @@ from broadsheet.base.source import Span
 from broadsheet.base.units import Length, Measure
 from broadsheet.base.world import World, placed
 from broadsheet.base.yamltree import compose
+from broadsheet.layout.limits import PressLimits
 
 Percent = Annotated[float, Meta(ge=0, le=400)]
 Ppi = Annotated[int, Meta(ge=1)]
@@ -80,6 +81,17 @@ class Press(Struct, frozen=True):
     @property
     def bleed(self) -> Length:
         return self.file.bleed.resolve()
+
+    @property
+    def limits(self) -> PressLimits:
+        """The finest it holds."""
+        least = self.file.smallest
+        return PressLimits(
+            line=least.line.resolve(),
+            text=least.text.resolve(),
+            reversed_text=least.reversed_text.resolve(),
+            tint=round(self.file.ink_percent.tint * 10),
+        )
 
     def page_name(self, date: datetime.date, label: str) -> str:
         """The name of a page's own PDF."""

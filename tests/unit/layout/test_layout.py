@@ -30,7 +30,7 @@ def _load(folder: Path, text: str) -> tuple[Layout | None, list[tuple[str, str]]
     path.write_text(text, encoding="utf-8")
     findings: Findings = []
     world = Disk([folder, data_folder("layout")], cache=Cache(None))
-    layout = load_layout(path.name, path, NAMED, catalog().keys, world, findings)
+    layout = load_layout((path.name, NAMED), path, catalog().keys, world, findings)
     places = [(finding.code, _pointed_at(finding, world)) for finding in findings]
     return layout, places, findings
 
@@ -90,7 +90,7 @@ def test_make_up_counts_in_rows() -> None:
 def test_every_layout_that_comes_with_the_project_loads(name: str) -> None:
     findings: Findings = []
     world = Disk([data_folder("layout")], cache=Cache(None))
-    layout = load_layout(name, Path("issue.yaml"), NAMED, catalog().keys, world, findings)
+    layout = load_layout((name, NAMED), Path("issue.yaml"), catalog().keys, world, findings)
     assert findings == []
     assert layout is not None
     sizes = [grade.size for grade in layout.headlines.ladder]
@@ -179,7 +179,7 @@ def test_a_grid_of_nothing_is_told_and_does_not_fall(tmp_path: Path, before: str
 def test_a_layout_that_is_not_there_is_told_where_it_was_named(name: str) -> None:
     findings: Findings = []
     world = Disk([data_folder("layout")], cache=Cache(None))
-    assert load_layout(name, Path("issue.yaml"), NAMED, catalog().keys, world, findings) is None
+    assert load_layout((name, NAMED), Path("issue.yaml"), catalog().keys, world, findings) is None
     assert [(finding.code, finding.span) for finding in findings] == [("BS305", NAMED)]
     assert "broadsheet" in str(findings[0].args["known"])
 
