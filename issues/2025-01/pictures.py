@@ -24,6 +24,7 @@ Point = tuple[float, float]
 PAPER: Colour = (238, 234, 225)
 INK: Colour = (30, 27, 25)
 GREY: Colour = (150, 144, 134)
+SHADE: Colour = (212, 206, 194)
 VERMILION: Colour = (204, 62, 38)
 
 SERIF, SERIF_BOLD, SERIF_BLACK = "NotoSerifSC-400.ttf", "NotoSerifSC-700.ttf", "NotoSerifSC-900.ttf"
@@ -199,7 +200,7 @@ class Specimen(NamedTuple):
 
 SPECIMENS = (
     Specimen("宋体", SERIF_BLACK, 0, PAPER, INK, GREY, ((0.545, 0.06), (0.875, 0.23), (0.92, 0.72))),
-    Specimen("黑体", SANS, 700, INK, PAPER, (112, 106, 98), ((0.5, 0.065), (0.915, 0.283), (0.91, 0.745))),
+    Specimen("黑体", SANS, 700, SHADE, INK, GREY, ((0.5, 0.065), (0.915, 0.283), (0.91, 0.745))),
 )
 
 

@@ -136,14 +136,17 @@ def _split(text: ShapedText, first: int, last: int) -> Iterator[tuple[int, int]]
 
 def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
     """The head hangs half a row from the top, so that neighbours hang from one line, and half of what it was opened by;
-    a vertical one is centred."""
+    a vertical one begins with the text beside it."""
     story = filled.composed.story.id
     top = filled.top + filled.composed.air
     x = filled.composed.columns[head.column].x
-    rows = head.rows if head.vertical else filled.frame.head_rows
-    slack = rows * grid.leading - head.height
+    slack = filled.frame.head_rows * grid.leading - head.height
     opened = filled.stretch.head * grid.leading
-    y = grid.row_y(top) + (slack // 2 if head.vertical else (min(slack - opened, grid.leading) + opened) // 2)
+    y = (
+        grid.cap(top)
+        if head.vertical
+        else grid.row_y(top) + (min(slack - opened, grid.leading) + opened) // 2
+    )
     for line in head.lines:
         tag = Tag(line.role, story)
         if head.vertical:

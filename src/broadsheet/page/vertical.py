@@ -72,7 +72,7 @@ def _place(lines: list[HeadLine], measure: Length, composer: Composer) -> HeadBl
         placed.append(replace(line, x=right - line.text.size // 2))
         right -= line.text.size + round(lines[-1].text.size * _KICKER_GAP)
     longest = max(line.line.natural for line in lines)
-    rows = -(-longest // composer.layout.grid.leading) + 2
+    rows = -(-longest // composer.layout.grid.leading) + 1
     return HeadBlock(0, 1, rows, longest, tuple(placed), (), lines[0].text.size, True)
 
 

@@ -92,7 +92,7 @@ def test_breaks_and_spaces_are_gone() -> None:
 def test_a_head_is_as_tall_as_its_cells_and_takes_a_row_of_white_at_each_end() -> None:
     head = _head("备20余印")
     assert head.height == 4 * head.size
-    assert head.rows == -(-head.height // pt(12)) + 2
+    assert head.rows == -(-head.height // pt(12)) + 1
 
 
 def test_every_grade_from_the_rank_down_is_tried_largest_first() -> None:

@@ -151,6 +151,14 @@ def test_a_missing_photo_is_told_and_nothing_is_printed(folder: Path) -> None:
     assert _written(folder) == ["2025-01/report.json"]
 
 
+def test_a_photo_that_breaks_off_is_found_in_the_press_hall_and_nothing_is_printed(folder: Path) -> None:
+    whole = (folder / "photo.png").read_bytes()
+    (folder / "photo.png").write_bytes(whole[: len(whole) // 2])
+    outcome = render(_job(folder))
+    assert "BS703" in codes(outcome.findings)
+    assert _written(folder) == ["2025-01/report.json"]
+
+
 def test_an_issue_that_cannot_be_read_still_leaves_a_report(folder: Path) -> None:
     outcome = render(_job(folder, text=""))
     assert exit_code(outcome.findings) == 2
