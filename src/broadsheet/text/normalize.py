@@ -18,10 +18,12 @@ _SPACE: Final = re.compile("W+")
 _BRACKETS: Final = re.compile(r"\(([^()（）]*)\)")
 _QUOTES: Final = re.compile('"([^"]*)"')
 _MARKS: Final = {",": "，", ".": "。", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
-_WIDE: Final = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_WIDE: Final = re.compile(
+    "(?<![０-９])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|[０-９]+．[０-９]+|[０-９Ａ-Ｚａ-ｚ]+"
+)
 _NARROW: Final = {
     code: code - 0xFEE0
-    for first, last in ("０９", "ＡＺ", "ａｚ")
+    for first, last in ("０９", "ＡＺ", "ａｚ", "．．", "，，")
     for code in range(ord(first), ord(last) + 1)
 }
 _TO_MEND: Final = re.compile(r"[,.:;!?()\"…]|--|。。")
@@ -62,10 +64,13 @@ def normalize(text: str, keep_spaces: bool = False) -> Normalized:
 
 
 def _half_width(text: str, mends: _Mends) -> str:
-    """Full-width figures and letters become half-width."""
-    for match in _WIDE.finditer(text):
+    """Full-width figures and letters become half-width, the points and commas inside a number with them."""
+
+    def narrow(match: re.Match[str]) -> str:
         mends[match[0], match[0].translate(_NARROW)] += 1
-    return text.translate(_NARROW) if mends else text
+        return match[0].translate(_NARROW)
+
+    return _WIDE.sub(narrow, text)
 
 
 def _marks(text: str, mends: _Mends) -> str:

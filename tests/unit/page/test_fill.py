@@ -151,3 +151,13 @@ def test_leveling_sets_all_that_fits(blocks: list[Block], columns: int, deep: in
         return
     placed = level(blocks, containers, columns)
     assert sum(part.lines for part in placed) == sum(len(block.lines) for block in blocks)
+
+
+@given(st.lists(st.integers(1, 12), min_size=1, max_size=5), st.integers(2, 4))
+def test_columns_parted_by_crossheads_are_level_as_far_as_can_be(lines: list[int], columns: int) -> None:
+    """A crosshead that moves on leaves no more than the rows it and its company would have taken."""
+    blocks = [block for count in lines for block in (_crosshead(), _body(count))][1:]
+    rows = sum(len(block.lines) * block.rows for block in blocks)
+    feet = _feet(level(blocks, _columns(*[rows] * columns), columns), blocks, columns)
+    assert sum(feet) == rows
+    assert max(feet) - min(feet) <= 3 + rows % columns

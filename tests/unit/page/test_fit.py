@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from broadsheet.base.units import Measure
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.model import ComposedStory, Filled, HeadBlock, Stretch
 from tests.composing import composed, filled, photo, small_layout, story
@@ -162,6 +163,13 @@ def test_a_photo_never_covers_a_vertical_head(place: str) -> None:
     fill = _fitter(made).fill(3, 27)
     for block, row in fill.frame.photos:
         assert block.column > 0 or row >= _rows_of(fill.frame.head)
+
+
+def test_a_row_or_two_under_a_photo_stay_white() -> None:
+    made = composed(story("A", "题", _body(20), photos=(photo(columns=2, depth=Measure(8, "行")),)), 3)
+    for under, columns in ((2, {0}), (3, {0, 1, 2})):
+        containers = _fitter(made).fit(_head(made) + 8 + under).frame.containers
+        assert {container.column for container in containers} == columns
 
 
 def test_columns_of_a_filled_story_are_level() -> None:

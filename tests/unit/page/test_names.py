@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Findings
 from broadsheet.issue.model import Page
+from broadsheet.layout.model import TextFurniture
 from broadsheet.page.names import check_names
 from tests.composing import issue, page, small_layout, story
 
@@ -36,6 +37,18 @@ def test_a_plan_wider_or_narrower_than_the_page_is_told() -> None:
         (finding,) = _found(page([story()], plan))
         assert finding.code == "BS309"
         assert finding.args["columns"] == 5
+
+
+def test_a_field_that_furniture_cannot_have_is_told_with_the_nearest() -> None:
+    layout = small_layout()
+    front = layout.templates["front"]
+    text = next(item for item in front.furniture if isinstance(item, TextFurniture))
+    wrong = replace(front, furniture=(replace(text, text="{newpaper} {date}"),))
+    findings: Findings = []
+    check_names(issue(page([story()], "A A A A A")), replace(layout, templates={"front": wrong}), findings)
+    assert [(finding.code, finding.args["name"], finding.args["near"]) for finding in findings] == [
+        ("BS321", "newpaper", "newspaper")
+    ]
 
 
 def test_every_page_is_looked_at() -> None:

@@ -75,6 +75,17 @@ def test_a_half_width_mark_before_latin_or_digits_is_mended_after_han() -> None:
     assert normalize("今年,GDP增长;同比,5%").text == "今年，GDP增长；同比，5%"
 
 
+def test_full_width_figures_and_letters_are_set_half_width() -> None:
+    text, mends = _mended("２０２５年，５Ｇ")
+    assert text == "2025年，5G"
+    assert [(mend.before, mend.after) for mend in mends] == [("２０２５", "2025"), ("５Ｇ", "5G")]
+
+
+def test_a_full_width_point_between_figures_is_set_with_them() -> None:
+    assert normalize("涨３．５％，共１，２００人").text == "涨3.5％，共1,200人"
+    assert normalize("１，２，３号楼；２０２５，１００人").text == "1，2，3号楼；2025，100人"
+
+
 def test_straight_quotation_marks_round_chinese_are_curled() -> None:
     assert _mended('所谓"新"与"旧"') == ("所谓“新”与“旧”", [('""', "“”", 2)])
 

@@ -7,6 +7,7 @@ import sys
 import zlib
 from collections.abc import Mapping, Sequence
 from importlib.util import LazyLoader, find_spec, module_from_spec
+from threading import Thread
 from typing import Any
 
 
@@ -33,21 +34,36 @@ PRODUCER = f"ReportLab {Version}"
 PDF_VERSION = (1, 6)
 _SETTINGS = {"pdfComments": 0, "pdfMultiLine": 0, "useA85": 0}
 """What ReportLab would take from the user's environment or home folder and let change the bytes."""
+_LARGE = 32_768
+"""Bytes from which deflating is worth a thread."""
 _NOT_IN_NAMES = re.compile(rb"[^!-~]|[#%/()<>\[\]{}]")
 Reference = Any
 """An indirect reference to an object of the file."""
 
 
 class _Deflate:
-    """A stream filter with a level of its own (ReportLab knows zlib's default alone)."""
+    """A stream filter with a level of its own (ReportLab knows zlib's default alone).
+
+    Large data are deflated beside whatever is done until the file is put together: zlib lets go of the interpreter.
+    """
 
     pdfname = "FlateDecode"
 
-    def __init__(self, level: int) -> None:
+    def __init__(self, data: bytes, level: int) -> None:
         self.level = level
+        self._deflated = b""
+        self._thread = Thread(target=self._deflate, args=(data,)) if len(data) > _LARGE else None
+        if self._thread:
+            self._thread.start()
+
+    def _deflate(self, data: bytes) -> None:
+        self._deflated = zlib.compress(data, self.level)
 
     def encode(self, data: bytes) -> bytes:
-        return zlib.compress(data, self.level)
+        if self._thread is None:
+            return zlib.compress(data, self.level)
+        self._thread.join()
+        return self._deflated
 
 
 class _NoFont:
@@ -95,7 +111,7 @@ def dictionary(entries: Mapping[str, object]) -> Any:
 
 def stream(data: bytes, entries: Mapping[str, object] | None = None, level: int = 6) -> Any:
     """A stream object, deflated; level 0 for data that is compressed already or must stay readable."""
-    return pdfdoc.PDFStream(dictionary(entries or {}), data, [_Deflate(level)] if level else None)
+    return pdfdoc.PDFStream(dictionary(entries or {}), data, [_Deflate(data, level)] if level else None)
 
 
 class File:
