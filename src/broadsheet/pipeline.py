@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -87,8 +87,8 @@ def render(job: Job) -> Outcome:
     whole = job.output / f"{job.issue.stem}.pdf"
     if whole in files:
         report |= {"pdf": whole.name, "sha256": sha256(files[whole]).hexdigest()}
-    text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
-    files[job.output / job.issue.stem / "report.json"] = text.encode("utf-8")
+    text = msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
+    files[job.output / job.issue.stem / "report.json"] = text
     # The back end is loaded only where there is something to write.
     from broadsheet.output.files import write_whole  # noqa: PLC0415
 

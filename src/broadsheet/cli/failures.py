@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import traceback
 from pathlib import Path
 
 from broadsheet.base.diagnostics import Diagnostic
@@ -26,6 +25,9 @@ def machine_fault(error: OSError | MemoryError, file: Path | None = None) -> Dia
 
 def own_fault(error: BaseException) -> Diagnostic:
     """BS804: a fault of the program, with the place in it that a report should name; -v shows its TRACE."""
+    # Loaded when something is wrong with the program itself.
+    import traceback  # noqa: PLC0415
+
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "-"
     trace = "".join(traceback.format_exception(error))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
 import sys
@@ -129,6 +128,9 @@ def _report(job: Job, outcome: Outcome) -> str:
 
         diagnostics = [diagnostic_report(finding, outcome.sources) for finding in outcome.findings]
         report = {"schema": 1, "issue": str(job.issue), "pages": [], "diagnostics": diagnostics}
+    # Wanted with --format json alone.
+    import json  # noqa: PLC0415
+
     return json.dumps(report, ensure_ascii=not writes_unicode(sys.stdout))
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import warnings
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from broadsheet.base.diagnostics import Diagnostic, Words
 from broadsheet.base.world import World
@@ -58,10 +59,10 @@ def look(path: Path, world: World) -> Seen | Diagnostic:
         return Diagnostic("BS704", args={"name": path.name})
     key = f"{_VERSION} {hashlib.sha256(content).hexdigest()}"
     if (known := world.cache.get(key)) is not None:
-        return Seen(*json.loads(known))
+        return Seen(*msgspec.json.decode(known))
     seen = _decode(content, path.name)
     if isinstance(seen, Seen):
-        world.cache.put(key, json.dumps(seen).encode())
+        world.cache.put(key, msgspec.json.encode(seen))
     return seen
 
 

@@ -4,7 +4,6 @@ Titles are Chinese, descriptions Chinese and English: both are shown by YAML edi
 """
 
 import datetime
-import json
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -215,6 +214,9 @@ class IssueFile(Located, frozen=True, kw_only=True):
 
 def issue_schema() -> bytes:
     """The JSON Schema of an issue file (draft 2020-12), as issues/issue.schema.json holds it."""
+    # Wanted when a schema is printed, not when an issue is read.
+    import json  # noqa: PLC0415
+
     schema = msgspec.json.schema(IssueFile)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(_as_written(schema), ensure_ascii=False, indent=2).encode() + b"\n"

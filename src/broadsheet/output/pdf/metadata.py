@@ -84,13 +84,13 @@ class Metadata:
         }
         return _XMP.format_map({key: _xml(text) for key, text in texts.items()}).encode("utf-8")
 
-    def catalog(self, profile: PressProfile, file: File) -> dict[str, object]:
-        """The catalog's entries besides the page tree."""
+    def catalog(self, intent: object) -> dict[str, object]:
+        """The catalog's entries besides the page tree; `intent` is an output intent."""
         kind = {"Type": name("Metadata"), "Subtype": name("XML")}
         return {
             "Lang": text_string(self._document.language),
             "Metadata": stream(self.packet(), kind, level=0),
-            "OutputIntents": array([output_intent(profile, file)]),
+            "OutputIntents": array([intent]),
             "PageLabels": page_labels([page.label for page in self._document.pages]),
         }
 

@@ -13,7 +13,7 @@ from broadsheet.output.pdf.composite import CompositeFont
 from broadsheet.output.pdf.content import KNOCKOUT, OVERPRINT, PageContent
 from broadsheet.output.pdf.engine import File, Reference, dictionary, name
 from broadsheet.output.pdf.images import PreparedImage, image_xobject
-from broadsheet.output.pdf.metadata import Metadata
+from broadsheet.output.pdf.metadata import Metadata, output_intent
 from broadsheet.output.profile import PressProfile
 
 Faces: TypeAlias = Callable[[str], Face]
@@ -33,13 +33,15 @@ def write_pdf(
     the program. The file's dates are `document.date`, a day or an instant in ISO 8601.
     """
     file = File()
+    # First, so that the profile is deflated while pages are drawn.
+    intent = output_intent(profile, file)
     materials = _Materials(file, faces, images)
     for page in document.pages:
         materials.add_page(page)
     materials.write_fonts()
     facts = (document.title, document.publisher, document.date, document.language, creator, profile.digest)
     metadata = Metadata(document, creator, materials.fingerprint(facts))
-    return file.finish(metadata.catalog(profile, file), metadata.info(), metadata.identifier)
+    return file.finish(metadata.catalog(intent), metadata.info(), metadata.identifier)
 
 
 class _Materials:
