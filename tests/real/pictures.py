@@ -1,8 +1,12 @@
-"""Stand-in photos for pages whose own pictures are not ours to keep: drawn, never committed."""
+"""Stand-in photos for pages whose own pictures are not ours to keep: drawn, never committed.
+
+`python tests/real/pictures.py FOLDER` draws them, to set the pages by hand: render --assets FOLDER --assets COPY.
+"""
 
 from __future__ import annotations
 
 import random
+import sys
 from pathlib import Path
 
 NAMES = {"machine.jpg": 1, "road.jpg": 2}
@@ -31,3 +35,7 @@ def draw_picture(file: Path, seed: int, size: tuple[int, int] = (1500, 1000)) ->
         ink = tuple(dice.randrange(40, 200) for _ in range(3))
         pen.rectangle([left, top, left + side, top + side * 2 // 3], fill=ink)
     picture.filter(ImageFilter.GaussianBlur(3)).save(file, quality=88)
+
+
+if __name__ == "__main__":
+    draw_pictures(Path(sys.argv[1]))

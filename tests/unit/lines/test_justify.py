@@ -134,8 +134,9 @@ def test_a_space_at_the_end_of_a_line_takes_no_share() -> None:
     assert pens[3] + text.advances[3] == 5 * EM
 
 
-def test_a_mark_before_a_space_at_the_line_end_gives_its_half_only_once() -> None:
-    text, lines = column("天地玄黄。 宇宙洪荒", 4)
+@pytest.mark.parametrize(("copy", "ems"), [("天地玄黄。 宇宙洪荒", 4), ("天（地玄黄） 宇宙洪荒", 5)])
+def test_a_mark_before_a_space_at_the_line_end_gives_its_half_only_once(copy: str, ems: float) -> None:
+    text, lines = column(copy, ems)
     for line in lines:
         end = ink_end(text, line.start, line.end)
         ink = pen_positions(text, line)[end - line.start - 1] + text.advances[end - 1] - trailing(text, end)

@@ -111,6 +111,17 @@ def test_a_head_stands_above_its_text_and_within_its_rows() -> None:
         assert op.y + op.size * 12 // 100 <= grid.row_y(fill.top + fill.frame.head_rows)
 
 
+def test_a_head_that_was_opened_stands_between_the_white_it_was_given() -> None:
+    grid = small_layout().grid
+    short = filled(story(body=[LINE * 2]), 3, 9)
+    assert short.stretch.head == 2
+    (head,) = _texts(list(paint_story(short, small_layout())), "H1")
+    tight = filled(story(body=[(LINE * 18)[:178]]), 3, 9)
+    assert tight.stretch.head == 0
+    (close,) = _texts(list(paint_story(tight, small_layout())), "H1")
+    assert head.y - close.y == grid.leading
+
+
 def test_a_photo_begins_on_a_cap_line_and_ends_on_a_baseline() -> None:
     grid = small_layout().grid
     (picture,) = [op for op in _ops(story(body=BODY, photos=(photo(columns=2),))) if isinstance(op, Picture)]
