@@ -16,7 +16,7 @@ from broadsheet.layout.model import Grade
 from broadsheet.lines.model import Line
 from broadsheet.page.model import HeadBlock, HeadLine
 from broadsheet.page.setting import Composer
-from broadsheet.text.model import ShapedText
+from broadsheet.text.model import Run, ShapedText
 from broadsheet.text.shape import Setting
 
 _KICKER_GAP = 0.5
@@ -108,17 +108,21 @@ def paint_vertical(line: HeadLine, x: Length, y: Length, tag: Tag) -> Iterator[T
             saved += text.sums[place + 2] - text.sums[place] - text.size
             place += 2
             continue
-        end = min((pair for pair in pairs if pair > place), default=len(text))
+        end = min([_run_at(text, place).end, *(pair for pair in pairs if pair > place)])
         yield _vertical_run(text, place, end, line)._replace(x=x, y=down, tag=tag)
         place = end
 
 
+def _run_at(text: ShapedText, place: int) -> Run:
+    return next(run for run in text.runs if run.start <= place < run.end)
+
+
 def _vertical_run(text: ShapedText, start: int, end: int, line: HeadLine) -> Text:
-    """Glyphs `start` to `end` down a column, to be placed."""
+    """Glyphs `start` to `end`, of one face, down a column, to be placed."""
     return Text(
         x=0,
         y=0,
-        face=text.runs[0].face,
+        face=_run_at(text, start).face,
         size=text.size,
         glyphs=text.glyphs[start:end],
         chars=text.chars[start:end],
@@ -135,7 +139,7 @@ def _upright_pair(text: ShapedText, place: int, line: HeadLine) -> Text:
     return Text(
         x=-(line.pair * size // text.size // 2),
         y=(text.size * 50 + size * 38) // 100,
-        face=text.runs[0].face,
+        face=_run_at(text, place).face,
         size=size,
         glyphs=text.glyphs[place : place + 2],
         chars=text.chars[place : place + 2],

@@ -144,5 +144,16 @@ def test_a_vertical_head_of_nothing_is_no_head(headline: str) -> None:
     assert _heads(headline) == []
 
 
+def test_a_character_from_another_face_is_drawn_in_that_face() -> None:
+    head = _head("一\u4db6二", rank=2)
+    ops = list(paint_vertical(head.lines[0], 0, 0, TAG))
+    assert [(op.face, "".join(op.chars)) for op in ops] == [
+        ("sans-700", "一"),
+        ("serif-700", "\u4db6"),
+        ("sans-700", "二"),
+    ]
+    assert [op.y for op in ops] == [0, head.size, 2 * head.size]
+
+
 def test_it_reads_back_as_one_string() -> None:
     assert "".join("".join(op.chars) for op in _ops("常用字一字备20余印")) == "常用字一字备20余印"
