@@ -38,7 +38,10 @@ def _fill(text: ShapedText, measures: Measures, start: int, eager: bool) -> list
 
 
 def _take_in(text: ShapedText, measures: Measures, lines: list[Line]) -> list[Line]:
-    """A last line of less than half the measure goes into those before it, as few of them closing up as will do."""
+    """A last line of less than half the measure goes into those before it, as few of them closing up as will do.
+
+    Lines whose spaces cannot hold it are not tried; what their edges would save in a new flow is not counted.
+    """
     wanted, spare = lines[-1].natural, 0
     for index in range(len(lines) - 2, -1, -1):
         line = lines[index]

@@ -34,7 +34,11 @@ def balance(
 
 def heights(regions: Sequence[Region], edges: Edges, rows: Sequence[int]) -> list[int]:
     """The rows each region holds, the gap above a lower edge left out."""
-    return [rows[region.bottom] - edges.gaps[region.bottom] - rows[region.top] for region in regions]
+    return [_height(region, edges, rows) for region in regions]
+
+
+def _height(region: Region, edges: Edges, rows: Sequence[int]) -> int:
+    return rows[region.bottom] - edges.gaps[region.bottom] - rows[region.top]
 
 
 class _Search:
@@ -76,7 +80,7 @@ class _Search:
         cost = sum(_MOVE * abs(rows[edge] - self.edges.rows[edge]) for edge in group)
         for index in touched:
             region, fitter = self.regions[index], self.fitters[index]
-            height = rows[region.bottom] - self.edges.gaps[region.bottom] - rows[region.top]
+            height = _height(region, self.edges, rows)
             if height < 1:
                 cost += _OVER * _OVER * (1 - height)
             elif fitter is not None:

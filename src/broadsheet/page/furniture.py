@@ -101,5 +101,7 @@ def _text(
     tracked = natural + tracking * (len(text) - 1)
     line = Line(0, len(text), width, 0, natural, "last")
     left = x + align(item.align, width, tracked)
+    before = 0
     for op in text_line(text, line, left, composer.layout.grid.row_y(item.row), Pen(style.ink)):
-        yield op._replace(spacing=tracking)
+        yield op._replace(x=op.x + before * tracking, spacing=tracking)
+        before += len(op.glyphs)

@@ -97,6 +97,7 @@ def place_photos(
     `free` are the rows of each column before; elastic photos are `change` rows deeper. A photo for which there is no
     room stands below the region, from row `rows` on.
     """
+    free = list(free)
     placed: list[tuple[PhotoBlock, int]] = []
     for photo in photos:
         sized = (

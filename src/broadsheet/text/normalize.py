@@ -77,7 +77,7 @@ def _marks(text: str, mends: _Mends) -> str:
     """Half-width brackets, quotation marks and stops beside Chinese become full-width."""
     kinds, chars = classify(text), list(text)
     _pairs(_BRACKETS, "（）", 1, (kinds, chars), mends)
-    _pairs(_QUOTES, "“”", 0, (kinds, chars), mends)
+    _pairs(_QUOTES, "“”", 1, (kinds, chars), mends)
     kinds = classify("".join(chars))
     for match in _MARK.finditer(text):
         place, mark = match.start(), match[0]

@@ -90,6 +90,11 @@ def test_straight_quotation_marks_round_chinese_are_curled() -> None:
     assert _mended('所谓"新"与"旧"') == ("所谓“新”与“旧”", [('""', "“”", 2)])
 
 
+def test_straight_quotation_marks_in_chinese_are_curled_round_latin_too() -> None:
+    assert _mended('他说"OK"吗') == ("他说“OK”吗", [('""', "“”", 1)])
+    assert _mended('He said "OK" twice') == ('He said "OK" twice', [])
+
+
 def test_a_colon_before_straight_quotation_marks_is_mended_with_them() -> None:
     assert normalize('师傅说:"今晚付印。"').text == "师傅说：“今晚付印。”"
 
