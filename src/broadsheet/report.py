@@ -7,7 +7,6 @@ from typing import Any
 
 from broadsheet import __version__
 from broadsheet.base.diagnostics import Diagnostic
-from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Source
 from broadsheet.base.stopwatch import Stage
 from broadsheet.base.units import to_mm
@@ -15,7 +14,7 @@ from broadsheet.layout.model import Grid
 from broadsheet.lines.justify import loose, squeezed
 from broadsheet.lines.model import Line
 from broadsheet.page.model import Block, Filled, FilledPage
-from broadsheet.page.photo import crop
+from broadsheet.page.photo import crop, photo_rect
 
 SCHEMA = 1
 _MM_PER_INCH = 25.4
@@ -116,9 +115,7 @@ def _frames(filled: Filled, page: int, grid: Grid) -> list[dict[str, Any]]:
 
 def _photos(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
     for block, row in filled.frame.photos:
-        x = filled.composed.columns[block.column].x
-        top, bottom = grid.cap(filled.top + row), grid.baseline(filled.top + row + block.rows - 1)
-        rect = Rect(x, top, block.width, bottom - top)
+        rect = photo_rect(block, filled.composed.columns[block.column].x, filled.top + row, grid)
         left, _, right, _ = crop(block.photo, rect)
         yield {
             "file": block.photo.file.name,

@@ -26,6 +26,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
@@ -35,7 +36,8 @@ from broadsheet.base.leaves import FAULT, Choice, Leaf, LengthReader, Reader, bi
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
 from broadsheet.base.units import Measure
-from broadsheet.base.yamltree import Mapping, Node, Scalar, Sequence, walk
+from broadsheet.base.world import World
+from broadsheet.base.yamltree import Mapping, Node, Scalar, Sequence, compose, walk
 
 T = TypeVar("T")
 _NOWHERE = Span("", 0, 0)
@@ -67,6 +69,13 @@ def decode(node: Node, type_: type[T], findings: Findings, *, salvage: bool = Fa
         return None
     faults = any(finding.severity == "error" for finding in findings[before:])
     return None if faults and not salvage else cast("T", value)
+
+
+def read(path: Path, type_: type[T], world: World, findings: Findings, named: Span | None = None) -> T | None:
+    """The YAML file at `path` as a `type_`, or None after a fault; `named` is the place that named the file."""
+    source = world.source(path, findings, named)
+    node = compose(source, findings) if source is not None else None
+    return decode(node, type_, findings) if node is not None else None
 
 
 class _List(Reader):

@@ -40,6 +40,11 @@ def mm(value: float) -> Length:
     return round(value * _ABSOLUTE["mm"])
 
 
+def ascent(size: Length) -> Length:
+    """From the top of the ideographic em box to the baseline: 880 of 1000, as in PDF's default DW2 (9.7.4.3)."""
+    return size * 88 // 100
+
+
 def pt(value: float) -> Length:
     """Points to thousandths of a point."""
     return round(value * POINT)

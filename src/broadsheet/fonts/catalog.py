@@ -8,12 +8,11 @@ import msgspec
 from msgspec import Meta, Struct, field
 
 from broadsheet.base.data import data_folder
-from broadsheet.base.decode import Located, decode
+from broadsheet.base.decode import Located, read
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
 from broadsheet.base.world import World
-from broadsheet.base.yamltree import compose
 from broadsheet.fonts.face import Face
 
 _NAME = "fonts.yaml"
@@ -85,9 +84,7 @@ def load_catalog(world: World, findings: Findings) -> Catalog | None:
     Files are not opened: BS402 comes from `verify`, or from the machine when a face is drawn.
     """
     folder = data_folder("fonts")
-    source = world.source(folder / _NAME, findings)
-    node = compose(source, findings) if source else None
-    case = decode(node, TypeCase, findings) if node else None
+    case = read(folder / _NAME, TypeCase, world, findings)
     if case is None:
         return None
     catalog = Catalog(folder, case)

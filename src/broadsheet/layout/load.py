@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from broadsheet.base.data import data_folder
-from broadsheet.base.decode import Located, decode
+from broadsheet.base.decode import Located, read
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, Measure
 from broadsheet.base.world import World
-from broadsheet.base.yamltree import compose
 from broadsheet.display.ops import Ink
 from broadsheet.layout import schema
 from broadsheet.layout.limits import NEWSPRINT, PressLimits, check_layout, nothing_stands
@@ -55,12 +54,8 @@ def load_layout(
         known = ", ".join(sorted(file.stem for file in folder.glob("*.yaml")))
         findings.append(Diagnostic("BS305", where, {"name": name, "known": known}))
         return None
-    source = world.source(path, findings, where)
-    if source is None:
-        return None
     before = len(findings)
-    node = compose(source, findings)
-    file = decode(node, schema.LayoutFile, findings) if node is not None else None
+    file = read(path, schema.LayoutFile, world, findings, where)
     if file is None:
         return None
     if nothing_stands(file, findings):

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from broadsheet.base.source import Span
-from broadsheet.base.units import Length
+from broadsheet.base.units import Length, ascent
 from broadsheet.display.ops import Ink
 
 Align: TypeAlias = Literal["left", "center", "right"]
@@ -46,7 +46,7 @@ class Grid(Struct, frozen=True):
 
     def baseline(self, row: float) -> Length:
         """The baseline of a row: the ideographic box of the body size stands centred in its row."""
-        return self.row_y(row) + (self.leading - self.body) // 2 + self.body * 88 // 100
+        return self.row_y(row) + (self.leading - self.body) // 2 + ascent(self.body)
 
     def cap(self, row: float) -> Length:
         """The top of the ideographic box of body text on a row, where pictures begin."""
@@ -109,6 +109,14 @@ class Headlines(Struct, frozen=True):
     smallest_kicker: Length
     largest_deck: Length
     gap: float
+
+    def kicker_size(self, head: Length) -> Length:
+        """The kicker over a head of that size."""
+        return max(round(head * self.kicker), self.smallest_kicker)
+
+    def deck_size(self, head: Length) -> Length:
+        """The deck under a head of that size."""
+        return min(max(round(head * self.deck), self.smallest_kicker), self.largest_deck)
 
 
 class MakeUp(Struct, frozen=True):

@@ -7,12 +7,11 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from broadsheet.base.data import data_folder
-from broadsheet.base.decode import Located, decode
+from broadsheet.base.decode import Located, read
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, Measure
 from broadsheet.base.world import World, placed
-from broadsheet.base.yamltree import compose
 from broadsheet.layout.limits import PressLimits
 
 Percent = Annotated[float, Meta(ge=0, le=400)]
@@ -106,11 +105,7 @@ def load_press(name: str, where: Span, world: World, findings: Findings) -> Pres
         known = ", ".join(sorted(file.stem for file in folder.glob("*.yaml")))
         findings.append(Diagnostic("BS306", where, {"name": name, "known": known}))
         return None
-    source = world.source(path, findings, where)
-    if source is None:
-        return None
-    node = compose(source, findings)
-    file = decode(node, PressFile, findings) if node is not None else None
+    file = read(path, PressFile, world, findings, where)
     if file is None:
         return None
     icc = world.read(folder / file.icc.file)

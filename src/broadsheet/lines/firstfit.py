@@ -119,11 +119,7 @@ def _fitting(text: ShapedText, start: int, room: Length) -> int:
     """How far a line from `start` reaches at its natural width, wherever that is."""
     limit = text.sums[start] + text.gaps[start] + leading(text, start) + room
     fit = bisect_right(text.sums, limit, start + 1) - 1
-    while (
-        text.classes[fit : fit + 1] in _SHRINKS_AT_END
-        and fit < len(text)
-        and line_width(text, start, fit + 1) <= room
-    ):
+    while text.classes[fit : fit + 1] in _SHRINKS_AT_END and line_width(text, start, fit + 1) <= room:
         fit += 1
     return fit
 
@@ -136,8 +132,7 @@ def _narrowing(text: ShapedText, start: int, end: int) -> Length:
 
 def _give(text: ShapedText, start: int, end: int) -> Length:
     """What the inside of a line can still close up."""
-    last = ink_end(text, start, end) if text.classes[end - 1] == "W" else end
-    return text.give[max(last - 1, start)] - text.give[start]
+    return text.give[max(ink_end(text, start, end) - 1, start)] - text.give[start]
 
 
 def _bring_down(text: ShapedText, lines: list[Line]) -> None:

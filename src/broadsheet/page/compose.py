@@ -48,7 +48,7 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
         heads=heads,
         photos=photos,
         blocks=blocks,
-        total=sum(len(block.lines) * block.rows for block in blocks),
+        total=sum(block.depth for block in blocks),
     )
 
 

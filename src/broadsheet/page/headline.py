@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from broadsheet.base.diagnostics import Diagnostic
-from broadsheet.base.units import Length
+from broadsheet.base.units import Length, ascent
 from broadsheet.display.ops import BLACK
 from broadsheet.issue.model import Copy, Story
 from broadsheet.layout.model import Align, Grade
@@ -44,12 +44,12 @@ def _parts(story: Story, grade: Grade, head: _Part | None, width: Length, compos
     heads = composer.layout.headlines
     parts: list[_Part] = []
     if story.kicker:
-        size = max(round(grade.size * heads.kicker), heads.smallest_kicker)
+        size = heads.kicker_size(grade.size)
         parts += _lines(story.kicker, grade.kicker_face, size, width, composer, "Kicker")
     if head is not None:
         parts.append(head)
     if story.deck:
-        size = min(max(round(grade.size * heads.deck), heads.smallest_kicker), heads.largest_deck)
+        size = heads.deck_size(grade.size)
         parts += _lines(story.deck, grade.deck_face, size, width, composer, "Deck")
     if story.byline:
         style = composer.layout.styles["byline"]
@@ -97,7 +97,7 @@ def _stack(parts: list[_Part], grade: Grade, columns: int, width: Length, compos
             gap = round(max(size, parts[index - 1].text.size) * layout.headlines.gap)
             y += max(gap, layout.grid.leading // 2) if part.role == "Byline" else gap
         for number, line in enumerate(part.lines):
-            baseline = y + size * 88 // 100
+            baseline = y + ascent(size)
             x = align(layout.headlines.align, width, line.natural)
             lines.append(HeadLine(part.text, line, x, baseline, BLACK, part.role))
             y += part.leading if number < len(part.lines) - 1 else size

@@ -59,6 +59,11 @@ class Block(Struct, frozen=True):
     rows: int = 1
     heading: bool = False
 
+    @property
+    def depth(self) -> int:
+        """The rows all its lines take."""
+        return len(self.lines) * self.rows
+
 
 class Placed(NamedTuple):
     """Lines `first` to `first + lines` of block `block` from `row` down in `column`."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import Length
+from broadsheet.base.units import Length, ascent
 from broadsheet.display.ops import ARTIFACT, Ink, Op, Picture, Tag, Text
 from broadsheet.layout.model import Grid, Layout
 from broadsheet.lines.firstfit import ink_end, leading
@@ -15,7 +15,7 @@ from broadsheet.lines.model import Line
 from broadsheet.page.dividers import dividers
 from broadsheet.page.headline import align
 from broadsheet.page.model import Block, Filled, FilledPage, HeadBlock, PhotoBlock
-from broadsheet.page.photo import crop
+from broadsheet.page.photo import crop, photo_rect
 from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.vertical import paint_vertical
 from broadsheet.text.model import ShapedText
@@ -158,18 +158,16 @@ def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
 
 
 def _photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Iterator[Op]:
-    """Top on the cap line, foot on a baseline (page.md), the caption below."""
-    grid = layout.grid
+    """The picture and the caption below."""
     x = filled.composed.columns[block.column].x
-    top, bottom = grid.cap(row), grid.baseline(row + block.rows - 1)
-    rect = Rect(x, top, block.width, bottom - top)
+    rect = photo_rect(block, x, row, layout.grid)
     story = filled.composed.story.id
     alt = block.photo.caption.text if block.photo.caption else ""
     yield Picture(
         rect, str(block.photo.file), crop(block.photo, rect), alt, Tag("Figure", story), block.photo.span
     )
     if block.caption or block.credit:
-        yield from _caption(block, x, bottom + layout.make_up.caption_air, story)
+        yield from _caption(block, x, rect.bottom + layout.make_up.caption_air, story)
 
 
 def _caption(block: PhotoBlock, x: Length, top: Length, story: str) -> Iterator[Op]:
@@ -180,6 +178,6 @@ def _caption(block: PhotoBlock, x: Length, top: Length, story: str) -> Iterator[
         style, justified = part.style, part.style.justify and part is block.caption
         how = style.align if part is block.caption else "right"
         for index, line in enumerate(part.lines):
-            y = top + style.size * 88 // 100 + (first + index) * style.leading
+            y = top + ascent(style.size) + (first + index) * style.leading
             left = x if justified else x + align(how, line.measure, line.natural)
             yield from text_line(part.text, line, left, y, Pen(style.ink, Tag("Caption", story), justified))

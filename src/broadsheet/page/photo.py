@@ -135,6 +135,12 @@ def _without(intervals: Intervals, top: int, bottom: int) -> Intervals:
     return sorted((a, b) for a, b in parts if b > a)
 
 
+def photo_rect(block: PhotoBlock, x: Length, row: int, grid: Grid) -> Rect:
+    """Where a photo stands that begins on a page's `row`: its top on the cap line, its foot on a baseline (page.md)."""
+    top, bottom = grid.cap(row), grid.baseline(row + block.rows - 1)
+    return Rect(x, top, block.width, bottom - top)
+
+
 def crop(photo: Photo, rect: Rect) -> tuple[int, int, int, int]:
     """The part of the picture, in upright pixels, that fills `rect`, its centre as near the focus as it can be."""
     wide, tall = photo.size

@@ -51,8 +51,7 @@ def vertical_heads(
 
 def _shaped(parts: list[_Part], grade: Grade, composer: Composer) -> list[HeadLine]:
     """Headline and kicker at a grade, not yet placed."""
-    heads = composer.layout.headlines
-    kicker_size = max(round(grade.size * heads.kicker), heads.smallest_kicker)
+    kicker_size = composer.layout.headlines.kicker_size(grade.size)
     faces = {"H1": (grade.face, grade.size), "Kicker": (grade.kicker_face, kicker_size)}
     lines: list[HeadLine] = []
     for words, span, role in parts:
