@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
+
+from msgspec.structs import replace
 
 from broadsheet.base.cache import Cache
 from broadsheet.base.data import data_folder
@@ -16,15 +18,29 @@ from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.units import Length
 from broadsheet.base.world import Disk
 from broadsheet.fonts.catalog import Catalog, load_catalog
-from broadsheet.issue.model import Copy, Issue, Page, Paragraph, Photo, Plan, Story
+from broadsheet.issue.almanac import day_notes
+from broadsheet.issue.model import (
+    Copy,
+    Issue,
+    Kind,
+    Matter,
+    Month,
+    Page,
+    Paragraph,
+    Photo,
+    Plan,
+    Story,
+    Table,
+    TableRow,
+)
 from broadsheet.layout.load import load_layout
-from broadsheet.layout.model import Layout
+from broadsheet.layout.model import Layout, Voice
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Line, Measures
 from broadsheet.page.compose import compose_story
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.model import ComposedStory, Filled, Region
+from broadsheet.page.model import ComposedStory, Filled, Region, TextBlock
 from broadsheet.page.setting import Composer
 from broadsheet.text.model import ShapedText
 from broadsheet.text.shape import Setting, shape_text
@@ -127,6 +143,22 @@ def small_layout() -> Layout:
     return layout
 
 
+@cache
+def voiced_layout() -> Layout:
+    """The small layout with a voice `comment`: light heads ranged left, body set like the line of furniture; and a
+    rule over standing heads."""
+    layout = small_layout()
+    heads = layout.headlines
+    ladder = tuple(
+        replace(grade, face="serif-400", kicker_face="sans-700", deck_face="sans-400")
+        for grade in heads.ladder
+    )
+    styles = {**layout.styles, "body": layout.styles["line"]}
+    voice = Voice(replace(heads, ladder=ladder, align="left"), styles)
+    make_up = replace(layout.make_up, standing_rule=layout.rules["module"])
+    return replace(layout, voices={"comment": voice}, make_up=make_up)
+
+
 def composer(layout: Layout | None = None) -> Composer:
     """A composer with the small layout and no findings yet."""
     return Composer(layout or small_layout(), catalog(), [], Stopwatch())
@@ -135,22 +167,44 @@ def composer(layout: Layout | None = None) -> Composer:
 def story(
     id_: str = "A",
     headline: str = "一张报纸",
-    body: Sequence[str] = (),
+    body: Sequence[str | Matter] = (),
     **more: Any,
 ) -> Story:
-    """A story; a paragraph that begins with `## ` is a crosshead, and kicker, deck and byline may be plain text."""
-    paragraphs = tuple(
-        Paragraph(text.removeprefix("## "), SPAN, crosshead=text.startswith("## ")) for text in body
-    )
+    """A story; text that begins with `## ` is a crosshead, and kicker, deck, byline and standing may be plain text."""
+    matter = tuple(paragraph(part) if isinstance(part, str) else part for part in body)
     words = {
         key: Copy(value, SPAN) if isinstance(value, str) else value
         for key, value in more.items()
         if key in _COPY
     }
-    return Story(id=id_, span=SPAN, headline=Copy(headline, SPAN), body=paragraphs, **{**more, **words})
+    return Story(id=id_, span=SPAN, headline=Copy(headline, SPAN), body=matter, **{**more, **words})
 
 
-_COPY = ("kicker", "deck", "byline")
+_COPY = ("kicker", "deck", "byline", "standing")
+
+
+def paragraph(text: str, kind: Kind = "body") -> Paragraph:
+    """A paragraph; a crosshead where the text begins with `## `."""
+    crosshead = text.startswith("## ")
+    return Paragraph(text.removeprefix("## "), SPAN, "crosshead" if crosshead else kind)
+
+
+def table(*rows: str, align: str = "") -> Table:
+    """A table; a row's cells are parted by bars, `align` has a letter (l, c, r) a column."""
+    cells = [tuple(row.split("|")) for row in rows]
+    ranged = align or "l" * len(cells[0])
+    return Table(
+        tuple(TableRow(row, SPAN) for row in cells), tuple(_RANGED[letter] for letter in ranged), SPAN
+    )
+
+
+_RANGED: dict[str, Literal["left", "center", "right"]] = {"l": "left", "c": "center", "r": "right"}
+
+
+def month(year: int = 2025, number: int = 1, *, notes: bool = True) -> Month:
+    """A month to be set as a calendar, with what its almanac says or without."""
+    found = day_notes(year, number, Cache(None)) if notes else None
+    return Month(datetime.date(year, number, 1), found or (), SPAN)
 
 
 def page(stories: Sequence[Story], plan: str | None = None, *, fixed: bool = False, number: int = 1) -> Page:
@@ -163,7 +217,7 @@ def page(stories: Sequence[Story], plan: str | None = None, *, fixed: bool = Fal
         label=f"A{number:02d}",
         span=SPAN,
         section="要闻",
-        template="front" if number == 1 else "inside",
+        template="front" if number == 1 else "news",
         editors=(),
         plan=Plan(tuple(rows), fixed, SPAN) if rows else None,
         stories=tuple(stories),
@@ -197,6 +251,11 @@ def composed(made: Story, columns: int = 3, rank: int = 3) -> ComposedStory:
     story_ = compose_story(Region(made, 0, columns, 0, 1), rank, composer())
     assert story_ is not None
     return story_
+
+
+def text_blocks(made: ComposedStory) -> list[TextBlock]:
+    """The blocks of a story that are text, not rows of a table."""
+    return [block for block in made.blocks if isinstance(block, TextBlock)]
 
 
 def filled(made: Story, columns: int = 3, rows: int = 24, rank: int = 3) -> Filled:

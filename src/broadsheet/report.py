@@ -13,11 +13,10 @@ from broadsheet.base.units import to_mm
 from broadsheet.layout.model import Grid
 from broadsheet.lines.justify import loose, squeezed
 from broadsheet.lines.model import Line
-from broadsheet.page.model import Block, Filled, FilledPage
-from broadsheet.page.photo import crop, photo_rect
+from broadsheet.page.model import Filled, FilledPage, RowBlock, TextBlock
+from broadsheet.page.photo import photo_rect, resolution
 
 SCHEMA = 1
-_MM_PER_INCH = 25.4
 
 
 def issue_report(
@@ -59,7 +58,7 @@ def _moved(filled: FilledPage) -> list[dict[str, Any]]:
 
 def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
     composed = filled.composed
-    characters = sum(sum(map(len, block.text.chars)) for block in composed.blocks)
+    characters = sum(block.characters() for block in composed.blocks)
     columns = max(filled.frame.columns, 1)
     under = filled.empty if filled.empty >= columns else 0
     per_line = composed.columns[0].measure // grid.body
@@ -81,10 +80,12 @@ def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
     }
 
 
-def _set_lines(filled: Filled) -> Iterator[tuple[Block, Line]]:
-    """The lines that found a place, with their blocks."""
+def _set_lines(filled: Filled) -> Iterator[tuple[TextBlock, Line]]:
+    """The lines of text that found a place, with their blocks."""
     for part in filled.placed:
         block = filled.composed.blocks[part.block]
+        if isinstance(block, RowBlock):
+            continue
         for line in block.lines[part.first : part.first + part.lines]:
             yield block, line
 
@@ -116,11 +117,10 @@ def _frames(filled: Filled, page: int, grid: Grid) -> list[dict[str, Any]]:
 def _photos(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
     for block, row in filled.frame.photos:
         rect = photo_rect(block, filled.composed.columns[block.column].x, filled.top + row, grid)
-        left, _, right, _ = crop(block.photo, rect)
         yield {
-            "file": block.photo.file.name,
+            "file": block.photo.file.name if block.photo.file else None,
             "story": filled.composed.story.id,
-            "ppi": round((right - left) / (to_mm(rect.w) / _MM_PER_INCH)),
+            "ppi": resolution(block.photo, rect),
             "x_mm": to_mm(rect.x),
             "y_mm": to_mm(rect.y),
             "w_mm": to_mm(rect.w),

@@ -25,6 +25,10 @@ def _story(more: str) -> str:
         (GOOD.replace("今夜付印", "字" * 400), "BS604", 0),
         (GOOD, "BS602", 0),
         (_story("set_in: 24"), "BS318", 2),
+        (_story("voice: coment"), "BS322", 2),
+        (_story("expect: 90000字"), "BS603", 1),
+        (_story('photos: [{expect: "3:2"}]'), "BS605", 1),
+        (_story("calendar: 2025-01, set_in: 12"), "BS504", 1),
         (
             HEAD
             + "    stories:\n      A: {headline: 今夜付印, at: {column: 7, row: 1, columns: 3, rows: 9}, body: 文。}\n",

@@ -1,4 +1,5 @@
-"""Small issues made up by lot: plans of rectangles, copy from a list of sentences, heads, crossheads, photos."""
+"""Small issues made up by lot: plans of rectangles, copy from a list of sentences, heads, crossheads, photos, tables,
+refers, standing heads, voices, and copy still to come."""
 
 from __future__ import annotations
 
@@ -33,6 +34,9 @@ _SENTENCES = (
     "气温在零下5℃到8℃之间，风力3～4级。",
 )  # fmt: skip
 
+_NAMES = ("五号", "小五", "大城市", "晚间气温", "第一车间", "新闻纸")
+_VOICES = ("comment", "feature", "service")
+
 _HEADS = ("灯亮了", "一条路修了三年", "城里的书店搬到了河边", "早班车", "三步走完，付印", "纸醒了")
 
 
@@ -59,42 +63,70 @@ def plans(draw: st.DrawFn) -> list[str]:
     return [" ".join(row) for row in cells]
 
 
-def bodies(share: float) -> st.SearchStrategy[str]:
-    """Copy of one to about a dozen paragraphs, the more the larger the story's share of the page."""
+@st.composite
+def tables(draw: st.DrawFn) -> str:
+    """A table of a column of names and one or two of numbers, now and then with a strong one."""
+    count = draw(st.integers(1, 2))
+    number = st.integers(0, 1999).map(str) | st.integers(0, 999).map(lambda tenths: f"{tenths / 10}")
+    cell = number | number | number.map(lambda figure: f"**{figure}**")
+    rows = draw(st.lists(st.tuples(st.sampled_from(_NAMES), *[cell] * count), min_size=1, max_size=6))
+    lines = [("名目", "点数", "比上年")[: count + 1], (":--", *["--:"] * count), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def bodies(share: float, tabled: bool) -> st.SearchStrategy[str]:
+    """Copy of one to about a dozen paragraphs, the more the larger the story's share of the page; `tabled` may have
+    tables among them."""
     paragraph = st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=9).map("".join)
     headed = st.tuples(st.sampled_from(_HEADS), paragraph).map(lambda both: f"## {both[0]}\n\n{both[1]}")
     most = max(2, round(24 * share))
-    parts = st.lists(paragraph | paragraph | paragraph | headed, min_size=most // 2, max_size=most)
+    part = paragraph | paragraph | paragraph | headed
+    parts = st.lists(part | tables() if tabled else part, min_size=most // 2, max_size=most)
     return parts.map("\n\n".join)
 
 
 @st.composite
 def issues(draw: st.DrawFn) -> dict[str, Any]:
-    """An issue of one page. Stories wide enough for it may carry a photo, a vertical head or a box."""
+    """An issue of one page. Stories wide enough for it may carry a photo, a vertical head or a box; one of them may
+    refer to others, and one may wait for copy."""
     plan = draw(plans())
     stories = {}
     for letter in sorted(set("".join(plan)) - {" "}):
         cells = sum(row.count(letter) for row in plan)
         wide = max(row.count(letter) for row in plan)
         stories[letter] = draw(_story(wide, cells / (COLUMNS * 6)))
-    page = {"template": "inside", "section": "试样", "plan": "\n".join(plan), "stories": stories}
+    if draw(st.integers(0, 2)) == 0:
+        letter = draw(st.sampled_from(sorted(stories)))
+        leads = draw(st.lists(st.sampled_from(sorted(stories)), min_size=1, max_size=4))
+        stories[letter]["refers"] = [f"1.{lead}" for lead in leads]
+    if draw(st.integers(0, 5)) == 0:
+        letter = draw(st.sampled_from(sorted(stories)))
+        stories[letter]["expect"] = f"{draw(st.integers(1, 2000))}字"
+    page = {"template": "news", "section": "试样", "plan": "\n".join(plan), "stories": stories}
     return {"newspaper": "试样报", "date": "2025-01-06", "layout": "small.yaml", "pages": [page]}
 
 
 @st.composite
 def _story(draw: st.DrawFn, wide: int, share: float) -> dict[str, Any]:
+    large = wide > 1 and share > 0.3
+    downwards = large and draw(st.integers(0, 3)) == 0
     story: dict[str, Any] = {
         "rank": draw(st.integers(4, 6)),
         "headline": draw(st.sampled_from(_HEADS)),
-        "body": draw(bodies(share)),
+        "body": draw(bodies(share, not downwards)),
     }
     if draw(st.booleans()):
         story["byline"] = "本报记者"
-    if wide > 1 and share > 0.3 and draw(st.booleans()):
+    if draw(st.integers(0, 2)) == 0:
+        story["voice"] = draw(st.sampled_from(_VOICES))
+    if downwards:
+        story["headline_direction"] = "vertical"
+        return story
+    if draw(st.integers(0, 3)) == 0:
+        story["standing"] = "字里行间"
+    if large and draw(st.booleans()):
         place = draw(st.sampled_from(["top-right", "top-left", "bottom-right"]))
         story["photos"] = [{"file": "photo.jpg", "caption": "图片为试样。", "span": wide - 1, "place": place}]
-    elif wide > 1 and share > 0.3 and draw(st.booleans()):
-        story["headline_direction"] = "vertical"
     elif wide > 1 and draw(st.integers(0, 3)) == 0:
         story["box"] = "hairline"
     return story

@@ -13,13 +13,13 @@ from broadsheet.base.source import Source, Span
 from broadsheet.base.world import World, placed
 from broadsheet.base.yamltree import Node, Scalar, line_offsets
 from broadsheet.issue.markup import Copyreader, Line, read_copy
-from broadsheet.issue.model import Paragraph
+from broadsheet.issue.model import Paragraph, Table
 from broadsheet.issue.schema import BodyFile
 
 _RANGES = re.compile(r"\s*[0-9]{1,7}\s*(-\s*[0-9]{1,7}\s*)?(,\s*[0-9]{1,7}\s*(-\s*[0-9]{1,7}\s*)?)*")
 
 
-def read_inline(text: str, node: Node, source: Source, findings: Findings) -> tuple[Paragraph, ...]:
+def read_inline(text: str, node: Node, source: Source, findings: Findings) -> tuple[Paragraph | Table, ...]:
     """Copy written in the issue file. A literal block (`|`) gives each paragraph its own place."""
     offsets = line_offsets(node, source) if isinstance(node, Scalar) else None
     lines = text.splitlines()
@@ -30,10 +30,17 @@ def read_inline(text: str, node: Node, source: Source, findings: Findings) -> tu
     reader = Copyreader(source.file, False, False, own)
     paragraphs = read_copy((Line(line, node.span.start) for line in lines), reader)
     findings += [replace(finding, span=node.span) for finding in own]
-    return tuple(replace(paragraph, span=node.span) for paragraph in paragraphs)
+    return tuple(_placed(paragraph, node.span) for paragraph in paragraphs)
 
 
-def read_file(body: BodyFile, world: World, findings: Findings) -> tuple[Paragraph, ...]:
+def _placed(matter: Paragraph | Table, span: Span) -> Paragraph | Table:
+    """Matter whose own place is not known, at `span`."""
+    if isinstance(matter, Table):
+        return replace(matter, rows=tuple(row._replace(span=span) for row in matter.rows), span=span)
+    return replace(matter, span=span)
+
+
+def read_file(body: BodyFile, world: World, findings: Findings) -> tuple[Paragraph | Table, ...]:
     """Copy from a file, or nothing after BS101 to BS104, BS201 to BS203; BS204 and BS205 for wrong lines."""
     found = world.find(body.file)
     if isinstance(found, Diagnostic):

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from broadsheet.base.decode import decode
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Source, Span
 from broadsheet.base.world import World, placed
 from broadsheet.base.yamltree import Mapping, Scalar, compose
+from broadsheet.issue.almanac import day_notes, lunar_date
 from broadsheet.issue.bodies import read_file, read_inline
-from broadsheet.issue.model import At, Copy, Issue, Page, Paragraph, Photo, Plan, Story
+from broadsheet.issue.markup import strong
+from broadsheet.issue.model import (
+    STRONG_OFF,
+    STRONG_ON,
+    At,
+    Copy,
+    Issue,
+    Matter,
+    Month,
+    Page,
+    Paragraph,
+    Photo,
+    Plan,
+    Story,
+)
 from broadsheet.issue.pictures import look
 from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlaps, propose, read_plan
+from broadsheet.issue.refers import with_refers
 from broadsheet.issue.schema import BodyFile, IssueFile, PageEntry, PhotoFile, StoryEntry
+
+_NO_CHARACTERS = str.maketrans("", "", STRONG_ON + STRONG_OFF + "\r\n")
 
 
 def load_issue(path: Path, world: World, findings: Findings) -> Issue | None:
@@ -49,6 +70,7 @@ class _Loader:
             if page.label in labels:
                 self._find("BS219", written.where("label"), label=page.label)
             labels.add(page.label)
+        pages = with_refers(pages, entry.pages, self._findings)
         return Issue(
             newspaper=entry.newspaper,
             date=entry.date,
@@ -61,7 +83,17 @@ class _Loader:
             publisher=entry.publisher,
             price=entry.price,
             weather=entry.weather,
+            ear=self._ear(entry),
+            lunar=lunar_date(entry.date, self._world.cache),
         )
+
+    def _ear(self, entry: IssueFile) -> str | None:
+        """The lines of the ear, each with its own strong words."""
+        own: Findings = []
+        place = entry.where("ear")
+        lines = [strong(line.strip(), place, own) for line in (entry.ear or "").strip().splitlines()]
+        self._findings += [replace(finding, span=place) for finding in own]
+        return "\n".join(lines) or None
 
     def _page(self, entry: PageEntry, number: int) -> Page:
         keys = _key_spans(entry)
@@ -71,7 +103,7 @@ class _Loader:
             label=entry.label or f"A{number:02d}",
             span=_first_key(entry),
             section=entry.section,
-            template=entry.template or ("front" if number == 1 else "inside"),
+            template=entry.template or ("front" if number == 1 else "news"),
             editors=tuple(entry.editors.items()),
             plan=self._plan(entry, stories),
             stories=stories,
@@ -111,8 +143,10 @@ class _Loader:
         node = entry.node("headline")
         if isinstance(node, Scalar) and not node.empty and not node.text.strip():
             self._find("BS216", node.span, id=id_)
-        if entry.body is None and not entry.photos and entry.node() is not None:
+        bare = entry.body is None and not (entry.photos or entry.expect or entry.refers or entry.calendar)
+        if bare and entry.node() is not None:
             self._find("BS217", key, id=id_)
+        body = self._body(entry)
         return Story(
             id=id_,
             span=key,
@@ -120,7 +154,10 @@ class _Loader:
             kicker=self._copy(entry, "kicker"),
             deck=self._copy(entry, "deck"),
             byline=self._copy(entry, "byline"),
-            body=self._body(entry),
+            standing=self._copy(entry, "standing"),
+            voice=entry.voice,
+            body=body,
+            awaited=_awaited(entry, body),
             photos=tuple(self._photo(photo) for photo in entry.photos),
             rank=entry.rank,
             direction=entry.headline_direction,
@@ -135,24 +172,36 @@ class _Loader:
         text: str | None = getattr(entry, key)
         return Copy(text.strip(), entry.where(key)) if text and text.strip() else None
 
-    def _body(self, entry: StoryEntry) -> tuple[Paragraph, ...]:
-        body = entry.body
+    def _body(self, entry: StoryEntry) -> tuple[Matter, ...]:
+        """The copy, then the calendar."""
+        body, calendar = entry.body, self._calendar(entry)
         if isinstance(body, list):
             parts = [self._part(part, entry, ("body", index)) for index, part in enumerate(body)]
-            return tuple(paragraph for part in parts for paragraph in part)
-        return self._part(body, entry, ("body",)) if body is not None else ()
+            return (*(matter for part in parts for matter in part), *calendar)
+        return (*(self._part(body, entry, ("body",)) if body is not None else ()), *calendar)
+
+    def _calendar(self, entry: StoryEntry) -> tuple[Month, ...]:
+        """The month asked for; without lunar days in years the almanac does not know."""
+        if entry.calendar is None:
+            return ()
+        year, month = map(int, entry.calendar.split("-"))
+        notes = day_notes(year, month, self._world.cache) or ()
+        return (Month(datetime.date(year, month, 1), notes, entry.where("calendar")),)
 
     def _part(
         self, part: str | BodyFile, entry: StoryEntry, path: tuple[str | int, ...]
-    ) -> tuple[Paragraph, ...]:
+    ) -> tuple[Matter, ...]:
         if isinstance(part, BodyFile):
             return read_file(part, self._world, self._findings)
         node = entry.node(*path)
         return read_inline(part, node, self._source, self._findings) if node is not None else ()
 
     def _photo(self, entry: PhotoFile) -> Photo:
-        file, size = self._picture(entry)
-        ratio = entry.ratio.split(":") if entry.ratio else None
+        if (entry.file is None) == (entry.expect is None) and entry.node() is not None:
+            self._find("BS226", entry.where())
+        file, size = self._picture(entry) if entry.file is not None else (None, (0, 0))
+        written = entry.ratio or entry.expect
+        ratio = written.split(":") if written else None
         return Photo(
             file=file,
             size=size,
@@ -168,20 +217,28 @@ class _Loader:
 
     def _picture(self, entry: PhotoFile) -> tuple[Path, tuple[int, int]]:
         """The file and its upright size; (0, 0) after a fault (BS202, BS203, BS701 to BS706)."""
-        span = entry.where("file")
-        found = self._world.find(entry.file)
+        span, name = entry.where("file"), entry.file or ""
+        found = self._world.find(name)
         if isinstance(found, Diagnostic):
             if found.code == "BS201":
                 found = Diagnostic("BS701", span, found.args)
             placed(found, span, self._findings)
-            return Path(entry.file), (0, 0)
+            return Path(name), (0, 0)
         seen = look(found, self._world)
         if isinstance(seen, Diagnostic):
             placed(seen, span, self._findings)
             return found, (0, 0)
         if seen.frames > 1:
-            self._find("BS706", span, name=entry.file, count=seen.frames)
+            self._find("BS706", span, name=name, count=seen.frames)
         return found, (seen.width, seen.height)
+
+
+def _awaited(entry: StoryEntry, body: tuple[Matter, ...]) -> int:
+    """The characters still to come of those expected."""
+    if entry.expect is None:
+        return 0
+    here = sum(len(matter.text.translate(_NO_CHARACTERS)) for matter in body if isinstance(matter, Paragraph))
+    return max(int(entry.expect.strip().removesuffix("字")) - here, 0)
 
 
 def _first_key(entry: PageEntry) -> Span:

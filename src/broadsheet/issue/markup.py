@@ -1,4 +1,4 @@
-"""The marks an editor may use in copy: blank lines, `## ` crossheads, **strong**, and nothing else."""
+"""The marks an editor may use in copy: blank lines, `## ` crossheads, **strong**, tables between bars."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Paragraph
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Paragraph, Table, TableRow
+from broadsheet.issue.tables import BAR, read_table
 
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
@@ -35,15 +38,22 @@ class Copyreader(NamedTuple):
     findings: Findings
 
 
-def read_copy(lines: Iterable[Line], reader: Copyreader) -> tuple[Paragraph, ...]:
-    """Lines to paragraphs: a blank line parts them, and so does an indent of two ems; a line's end inside one stays."""
+def read_copy(lines: Iterable[Line], reader: Copyreader) -> tuple[Paragraph | Table, ...]:
+    """Lines to paragraphs: a blank line parts them, and so does an indent of two ems; a line's end inside one stays.
+
+    Lines that begin with a bar make a table.
+    """
     blocks = list(_blocks(lines))
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[Paragraph | Table] = []
     open_end = False
     for index, block in enumerate(blocks):
+        if _is_row(block[0]):
+            paragraphs += _table(block, reader)
+            open_end = False
+            continue
         paragraph = _paragraph(block, reader)
-        if open_end and not paragraph.crosshead:
-            before = paragraphs.pop()
+        before = paragraphs.pop() if open_end and not paragraph.crosshead else None
+        if isinstance(before, Paragraph):
             span = Span(reader.file, before.span.start, paragraph.span.end)
             paragraph = Paragraph(f"{before.text}\n{paragraph.text}", span)
         paragraphs.append(paragraph)
@@ -64,7 +74,9 @@ def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
     for line in lines:
         blank = not line.text.strip(_BLANK)
         alone = line.text.startswith("## ")
-        if block and (blank or alone or line.text.startswith(_INDENT)):
+        row = _is_row(line)
+        new = alone or (line.text.startswith(_INDENT) and not row) or (block and _is_row(block[0]) != row)
+        if block and (blank or new):
             yield block
             block = []
         if not blank:
@@ -74,6 +86,30 @@ def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
             block = []
     if block:
         yield block
+
+
+def _is_row(line: Line) -> bool:
+    return line.text.lstrip(_BLANK).startswith(BAR)
+
+
+def _table(block: list[Line], reader: Copyreader) -> list[Table]:
+    """The table of a block, if it is one."""
+    lines = [(line.text, Span(reader.file, line.offset, line.offset + len(line.text))) for line in block]
+    table = read_table(lines, reader.findings)
+    if table is None:
+        return []
+    texts = {span: text for text, span in lines}
+    rows = tuple(_strong_row(row, texts[row.span], reader.findings) for row in table.rows)
+    return [replace(table, rows=rows)]
+
+
+def _strong_row(row: TableRow, text: str, findings: Findings) -> TableRow:
+    """A row whose cells have their strong words marked; `text` is its line, where a lone `**` is pointed at."""
+    starts = [row.span.start + max(text.find(cell), 0) for cell in row.cells]
+    spans = [Span(row.span.file, start, row.span.end) for start in starts]
+    return row._replace(
+        cells=tuple(strong(cell, span, findings) for cell, span in zip(row.cells, spans, strict=True))
+    )
 
 
 def _paragraph(block: list[Line], reader: Copyreader) -> Paragraph:
@@ -88,7 +124,7 @@ def _paragraph(block: list[Line], reader: Copyreader) -> Paragraph:
     elif (heading := _HEADING.match(text)) is not None:
         at = Span(reader.file, start, start + len(heading[1]))
         reader.findings.append(Diagnostic("BS218", at, {"marks": heading[1]}))
-    return Paragraph(strong(text, span, reader.findings), span, crosshead)
+    return Paragraph(strong(text, span, reader.findings), span, "crosshead" if crosshead else "body")
 
 
 def strong(text: str, span: Span, findings: Findings) -> str:

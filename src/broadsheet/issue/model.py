@@ -26,18 +26,55 @@ class Copy(NamedTuple):
     span: Span
 
 
+Kind: TypeAlias = Literal["body", "crosshead", "refer"]
+
+
 class Paragraph(Struct, frozen=True):
-    """One paragraph of a body, or a crosshead (小标题); `text` may hold STRONG_ON and STRONG_OFF."""
+    """One paragraph of a body, a crosshead (小标题) or a refer (导读); `text` may hold STRONG_ON and STRONG_OFF."""
 
     text: str
     span: Span
-    crosshead: bool = False
+    kind: Kind = "body"
+
+    @property
+    def crosshead(self) -> bool:
+        return self.kind == "crosshead"
+
+
+class TableRow(NamedTuple):
+    """The cells of one row of a table; their text may hold STRONG_ON and STRONG_OFF."""
+
+    cells: tuple[str, ...]
+    span: Span
+
+
+class Table(Struct, frozen=True):
+    """A table in a body: the first row is its head, `align` has an entry a column."""
+
+    rows: tuple[TableRow, ...]
+    align: tuple[Literal["left", "center", "right"], ...]
+    span: Span
+
+
+class Month(Struct, frozen=True):
+    """A month to be set as a calendar (月历); `notes` has what stands under each day: its lunar day or solar term."""
+
+    first: datetime.date
+    notes: tuple[str, ...]
+    span: Span
+
+
+Matter: TypeAlias = Paragraph | Table | Month
+"""What a body is made of."""
 
 
 class Photo(Struct, frozen=True):
-    """A photo of a story. `size` is the upright picture in pixels; (0, 0) where it could not be read."""
+    """A photo of a story. `size` is the upright picture in pixels; (0, 0) where it could not be read.
 
-    file: Path
+    Without a file it is awaited (待图): `ratio` is then what its editor expects.
+    """
+
+    file: Path | None
     size: tuple[int, int]
     span: Span
     caption: Copy | None = None
@@ -47,6 +84,11 @@ class Photo(Struct, frozen=True):
     focus: tuple[float, float] = (0.5, 0.5)
     ratio: float | None = None
     depth: Measure | None = None
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is a picture to print."""
+        return self.file is not None and all(self.size)
 
 
 class At(NamedTuple):
@@ -59,7 +101,10 @@ class At(NamedTuple):
 
 
 class Story(Struct, frozen=True):
-    """A story as its editor means it; `id` is its letter in the plan."""
+    """A story as its editor means it; `id` is its letter in the plan.
+
+    `standing` is the head of a standing column (栏题) over its own, `awaited` the characters of copy to come (待稿).
+    """
 
     id: str
     span: Span
@@ -67,7 +112,10 @@ class Story(Struct, frozen=True):
     kicker: Copy | None = None
     deck: Copy | None = None
     byline: Copy | None = None
-    body: tuple[Paragraph, ...] = ()
+    standing: Copy | None = None
+    voice: str | None = None
+    body: tuple[Matter, ...] = ()
+    awaited: int = 0
     photos: tuple[Photo, ...] = ()
     rank: int | None = None
     direction: Literal["horizontal", "vertical"] = "horizontal"
@@ -98,7 +146,11 @@ class Page(Struct, frozen=True):
 
 
 class Issue(Struct, frozen=True):
-    """One issue of a newspaper. Furniture absent in the YAML is None and not printed."""
+    """One issue of a newspaper. Furniture absent in the YAML is None and not printed.
+
+    `ear` (报眼) has a line a printed line and may hold STRONG_ON and STRONG_OFF; `lunar` is the day in the lunar
+    calendar, None outside the years the almanac knows.
+    """
 
     newspaper: str
     date: datetime.date
@@ -111,3 +163,5 @@ class Issue(Struct, frozen=True):
     publisher: str | None = None
     price: str | None = None
     weather: str | None = None
+    ear: str | None = None
+    lunar: str | None = None

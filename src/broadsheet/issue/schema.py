@@ -45,13 +45,24 @@ class BodyFile(Located, frozen=True, kw_only=True):
     ] = False
 
 
+_RATIO = r"^[1-9]\d{0,3}(\.\d+)?:[1-9]\d{0,3}(\.\d+)?$"
+
+
 class PhotoFile(Located, frozen=True, kw_only=True):
-    """A photo of a story."""
+    """A photo of a story: a file, or what is expected."""
 
     file: Annotated[
-        str,
+        str | None,
         Meta(title="照片文件", description="JPEG、PNG、TIFF 或 WebP。 / JPEG, PNG, TIFF or WebP."),
-    ]
+    ] = None
+    expect: Annotated[
+        Annotated[str, Meta(pattern=_RATIO, examples=["3:2"])] | None,
+        Meta(
+            title="待图",
+            description="照片未到，先按这个宽高比留位；待图不付印。"
+            " / No photo yet: room of this width:height. Refused for press.",
+        ),
+    ] = None
     caption: Annotated[
         str | None, Meta(title="图说", description="照片下的说明。 / The cutline below the photo.")
     ] = None
@@ -70,7 +81,7 @@ class PhotoFile(Located, frozen=True, kw_only=True):
         ),
     ] = (0.5, 0.5)
     ratio: Annotated[
-        Annotated[str, Meta(pattern=r"^[1-9]\d{0,3}(\.\d+)?:[1-9]\d{0,3}(\.\d+)?$", examples=["3:2"])] | None,
+        Annotated[str, Meta(pattern=_RATIO, examples=["3:2"])] | None,
         Meta(title="宽高比", description="裁成这个比例，如 3:2。 / Crop to width:height, such as 3:2."),
     ] = None
     depth: Annotated[
@@ -92,6 +103,17 @@ class AtCells(Located, frozen=True, kw_only=True):
     rows: Annotated[int, Meta(ge=1, le=999, title="行数", description="占几行。 / Baseline rows deep.")]
 
 
+class ReferEntry(Located, frozen=True, kw_only=True):
+    """A line of a refer box that does not repeat the story's headline."""
+
+    to: Annotated[
+        str, Meta(title="稿件", description="版次.字母，如 2.A。 / Page and letter of the story: 2.A.")
+    ]
+    text: Annotated[
+        str, Meta(title="文字", description="代替那篇的标题。 / Printed instead of the story's headline.")
+    ]
+
+
 class StoryEntry(Located, frozen=True, kw_only=True):
     """One story."""
 
@@ -111,6 +133,43 @@ class StoryEntry(Located, frozen=True, kw_only=True):
             title="正文",
             description="正文，或稿件文件，或两者的列表。空行分段，“## ”起头是小标题，**加重**。"
             " / Copy, a file, or a list of both. Blank line: paragraph; “## ”: crosshead; **strong**.",
+        ),
+    ] = None
+    expect: Annotated[
+        Annotated[str, Meta(pattern=r"^[1-9]\d{0,5}\s*字$", examples=["800字"])] | None,
+        Meta(
+            title="待稿",
+            description="稿子未到或未齐，先按这个字数留位，大样上是灰条；待稿不付印。"
+            " / Copy to come, so many characters in all: grey lines in the proof, refused for press.",
+        ),
+    ] = None
+    refers: Annotated[
+        tuple[str | ReferEntry, ...],
+        Meta(
+            title="导读",
+            description="指向别版的稿件，如 [2.A, 3.B]，自动带标题和版次。"
+            " / Stories on other pages, such as [2.A, 3.B]; their heads and page numbers are put in.",
+        ),
+    ] = ()
+    calendar: Annotated[
+        Annotated[str, Meta(pattern=r"^[1-9]\d{3}-(0[1-9]|1[0-2])$", examples=["2025-01"])] | None,
+        Meta(
+            title="月历",
+            description="排出这个月的月历，带农历和节气。 / Sets this month as a calendar, with lunar days.",
+        ),
+    ] = None
+    standing: Annotated[
+        str | None,
+        Meta(
+            title="栏题", description="专栏名，排在标题之上。 / Head of a standing column, over the headline."
+        ),
+    ] = None
+    voice: Annotated[
+        str | None,
+        Meta(
+            title="语气",
+            description="版式里的一种语气，如 comment（言论），决定标题和正文用什么字体。"
+            " / A voice of the layout, such as comment: which faces heads and text are set in.",
         ),
     ] = None
     photos: Annotated[
@@ -168,7 +227,7 @@ class PageEntry(Located, frozen=True, kw_only=True):
     section: Annotated[str, Meta(title="版名", description="如 要闻、综合。 / Section name.")] = ""
     template: Annotated[
         str | None,
-        Meta(title="版式模板", description="不写：头版 front，其余 inside。 / Default: front, then inside."),
+        Meta(title="版式模板", description="不写：头版 front，其余 news。 / Default: front, then news."),
     ] = None
     label: Annotated[
         str | None, Meta(title="版号", description="不写则依次为 A01、A02…… / Default: A01, A02 and so on.")
@@ -209,6 +268,13 @@ class IssueFile(Located, frozen=True, kw_only=True):
     )
     weather: Annotated[
         str | None, Meta(title="天气", description="不写则不印。 / Not printed if absent.")
+    ] = None
+    ear: Annotated[
+        str | None,
+        Meta(
+            title="报眼",
+            description="报头旁的几行字，照写的分行；**加重**。 / Lines beside the nameplate, as broken; **strong**.",
+        ),
     ] = None
 
 

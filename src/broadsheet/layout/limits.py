@@ -34,8 +34,9 @@ def check_layout(layout: Layout, file: schema.LayoutFile, limits: PressLimits, f
             if weight < limits.line:
                 args = {"name": name, "points": weight / POINT, "least": limits.line / POINT}
                 findings.append(Diagnostic("BS310", file.rules[name].where("weights"), args))
-    for name, style in layout.styles.items():
-        _check_style((file.styles[name], name), style.size, style.ink, limits, findings)
+    for name, written in file.styles.items():
+        style = layout.styles[name]
+        _check_style((written, name), style.size, style.ink, limits, findings)
     for grade, grade_file in zip(layout.headlines.ladder, file.headlines.ladder, strict=True):
         _check_style((grade_file, "headlines"), grade.size, BLACK, limits, findings)
     for name, parts in file.inks.items():
@@ -94,7 +95,7 @@ def _check_grid(layout: Layout, file: schema.LayoutFile, findings: Findings) -> 
     for name in ("body", "crosshead", "byline", "caption"):
         if name not in layout.styles:
             findings.append(Diagnostic("BS302", file.where("styles"), {"name": name}))
-    for name in ("front", "inside"):
+    for name in ("front", "news"):
         if name not in layout.templates:
             findings.append(Diagnostic("BS303", file.where("templates"), {"name": name}))
 

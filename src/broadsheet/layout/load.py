@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from broadsheet.base.data import data_folder
 from broadsheet.base.decode import Located, read
 from broadsheet.base.diagnostics import Diagnostic, Findings
@@ -29,9 +31,19 @@ from broadsheet.layout.model import (
     Style,
     Template,
     TextFurniture,
+    Voice,
 )
 
 T = TypeVar("T")
+
+LIKE = {
+    "standing": "crosshead",
+    "refer": "body",
+    "table": "caption",
+    "day": "crosshead",
+    "day_note": "caption",
+}
+"""Styles a layout need not have, and those that serve where it has not."""
 
 
 def load_layout(
@@ -78,9 +90,13 @@ class _Resolver:
         self.rules = {name: self._rule(rule) for name, rule in self.file.rules.items()}
         self.boxes = {name: self._box(box) for name, box in self.file.boxes.items()}
         self.styles = {name: self._style(style) for name, style in self.file.styles.items()}
+        for name, like in LIKE.items():
+            if like in self.styles:
+                self.styles.setdefault(name, self.styles[like])
 
     def layout(self) -> Layout:
         file = self.file
+        headlines = self._headlines()
         return Layout(
             name=file.name,
             span=file.where(),
@@ -89,8 +105,9 @@ class _Resolver:
             rules=self.rules,
             boxes=self.boxes,
             styles=self.styles,
-            headlines=self._headlines(),
+            headlines=headlines,
             templates={name: self._template(template) for name, template in file.templates.items()},
+            voices={name: self._voice(voice, headlines) for name, voice in file.voices.items()},
         )
 
     def _length(self, measure: Measure) -> Length:
@@ -99,15 +116,14 @@ class _Resolver:
     def _rows(self, measure: Measure) -> int:
         return round(self._length(measure) / self.row)
 
-    def _named(self, table: Mapping[str, T], owner: Located, key: str, name: str) -> T | None:
+    def _named(self, table: Mapping[str, T], owner: Located, key: str, name: str, *path: str) -> T | None:
+        """What the name at `key` (or below it, at `path`) stands for; None after BS301."""
         if (value := table.get(name)) is None:
-            near = ", ".join(sorted(table))
-            self.findings.append(
-                Diagnostic("BS301", owner.where(key), {"key": key, "name": name, "known": near})
-            )
+            args = {"key": key, "name": name, "known": ", ".join(sorted(table))}
+            self.findings.append(Diagnostic("BS301", owner.where(key, *path), args))
         return value
 
-    def _face(self, owner: schema.StyleFile | schema.GradeFile, key: str) -> str:
+    def _face(self, owner: Located, key: str) -> str:
         name: str = getattr(owner, key)
         if name not in self.faces:
             known = ", ".join(self.faces)
@@ -171,6 +187,9 @@ class _Resolver:
             caption_air=self._length(make_up.caption_air),
             column_rule=self._optional_rule(make_up, "column_rule", make_up.column_rule),
             module_rule=self._optional_rule(make_up, "module_rule", make_up.module_rule),
+            standing_rule=self._optional_rule(make_up, "standing_rule", make_up.standing_rule),
+            table_rule=self._optional_rule(make_up, "table_rule", make_up.table_rule),
+            table_head_rule=self._optional_rule(make_up, "table_head_rule", make_up.table_head_rule),
         )
 
     def _headlines(self) -> Headlines:
@@ -196,9 +215,22 @@ class _Resolver:
             self._optional_rule(grade, "kicker_rule", grade.kicker_rule),
         )
 
+    def _voice(self, voice: schema.VoiceFile, headlines: Headlines) -> Voice:
+        keys = ("face", "kicker_face", "deck_face")
+        faces = {key: self._face(voice, key) for key in keys if getattr(voice, key) is not None}
+        ladder = tuple(replace(grade, **faces) for grade in headlines.ladder)
+        styles = dict(self.styles)
+        for role, name in voice.styles.items():
+            self._named(self.styles, voice, "styles", role, role)
+            if (style := self._named(self.styles, voice, "styles", name, role)) is not None:
+                styles[role] = style
+        return Voice(replace(headlines, ladder=ladder, align=voice.align or headlines.align), styles)
+
     def _template(self, template: schema.TemplateFile) -> Template:
         items = [item for item in map(self._furniture, template.furniture) if item is not None]
-        return Template(template.head, tuple(items))
+        if template.voice is not None:
+            self._named(self.file.voices, template, "voice", template.voice)
+        return Template(template.head, template.voice, tuple(items))
 
     def _furniture(self, item: schema.TextItem | schema.RuleItem | schema.BoxItem) -> Furniture | None:
         columns = self.file.grid.columns - item.column + 1 if item.columns is None else item.columns

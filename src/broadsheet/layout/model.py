@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, ascent
@@ -44,9 +45,14 @@ class Grid(Struct, frozen=True):
         """The top of a row."""
         return self.y + round(row * self.leading)
 
+    @property
+    def drop(self) -> Length:
+        """From the top of a row to its baseline: the ideographic box of the body size stands centred in its row."""
+        return (self.leading - self.body) // 2 + ascent(self.body)
+
     def baseline(self, row: float) -> Length:
-        """The baseline of a row: the ideographic box of the body size stands centred in its row."""
-        return self.row_y(row) + (self.leading - self.body) // 2 + ascent(self.body)
+        """The baseline of a row."""
+        return self.row_y(row) + self.drop
 
     def cap(self, row: float) -> Length:
         """The top of the ideographic box of body text on a row, where pictures begin."""
@@ -120,7 +126,11 @@ class Headlines(Struct, frozen=True):
 
 
 class MakeUp(Struct, frozen=True):
-    """White between stories and how far make-up may move edges, open heads and crop photos; counts of rows."""
+    """White between stories and how far make-up may move edges, open heads and crop photos; counts of rows.
+
+    The rules stand between columns, between stories, over a standing head, between the rows of a table and under its
+    head.
+    """
 
     module_gap: int
     edge_travel: int
@@ -130,6 +140,16 @@ class MakeUp(Struct, frozen=True):
     caption_air: Length
     column_rule: Rule | None
     module_rule: Rule | None
+    standing_rule: Rule | None
+    table_rule: Rule | None
+    table_head_rule: Rule | None
+
+
+class Voice(Struct, frozen=True):
+    """How a kind of story speaks (语气): its headlines and its styles, whole."""
+
+    headlines: Headlines
+    styles: Mapping[str, Style]
 
 
 class TextFurniture(Struct, frozen=True):
@@ -176,9 +196,10 @@ Furniture: TypeAlias = TextFurniture | RuleFurniture | BoxFurniture
 
 
 class Template(Struct, frozen=True):
-    """A kind of page: rows taken by its head, and its furniture."""
+    """A kind of page: rows taken by its head, its furniture, the voice of its stories."""
 
     head: int
+    voice: str | None
     furniture: tuple[Furniture, ...]
 
 
@@ -194,3 +215,9 @@ class Layout(Struct, frozen=True):
     styles: Mapping[str, Style]
     headlines: Headlines
     templates: Mapping[str, Template]
+    voices: Mapping[str, Voice]
+
+    def in_voice(self, name: str | None) -> Layout:
+        """The layout as stories of that voice see it; itself without one."""
+        voice = self.voices.get(name) if name is not None else None
+        return replace(self, headlines=voice.headlines, styles=voice.styles) if voice else self

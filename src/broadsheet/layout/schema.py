@@ -41,6 +41,9 @@ class MakeUpFile(Located, frozen=True, kw_only=True):
     column_rule: str | None = None
     module_rule: str | None = None
     head_white: Measure = Measure(1, "行")
+    standing_rule: str | None = None
+    table_rule: str | None = None
+    table_head_rule: str | None = None
     caption_air: Measure = Measure(5, "pt")
 
 
@@ -98,10 +101,22 @@ class HeadlinesFile(Located, frozen=True, kw_only=True):
     gap: Percent = 14
 
 
+class VoiceFile(Located, frozen=True, kw_only=True):
+    """A voice (语气): the faces its heads speak in at every grade, how they are ranged, and the styles it sets in
+    place of the common ones (`{body: comment, crosshead: brief}`). What it does not say stays as it is."""
+
+    face: str | None = None
+    kicker_face: str | None = None
+    deck_face: str | None = None
+    align: Align | None = None
+    styles: dict[str, str] = msgspec.field(default_factory=dict)
+
+
 class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind"):
     """Furniture text; `{field}` names what the issue knows.
 
-    A text whose field is absent is not printed; a part in `[ ]` drops out alone where its own field is absent.
+    A text whose field is absent is not printed; a part in `[ ]` drops out alone where its own field is absent. Lines
+    of the text stand under each other at the style's leading.
     `tracking` stands between characters; `spread` is the most of it that may be added to fill the columns (均排).
     """
 
@@ -140,9 +155,10 @@ class BoxItem(Located, frozen=True, kw_only=True, tag="box", tag_field="kind"):
 
 
 class TemplateFile(Located, frozen=True, kw_only=True):
-    """A kind of page: the rows its head takes, and its furniture."""
+    """A kind of page: the rows its head takes, its furniture, and the voice its stories have unless they say theirs."""
 
     head: Annotated[int, msgspec.Meta(ge=0)]
+    voice: str | None = None
     furniture: list[TextItem | RuleItem | BoxItem] = msgspec.field(default_factory=list)
 
 
@@ -159,3 +175,4 @@ class LayoutFile(Located, frozen=True, kw_only=True):
     headlines: HeadlinesFile
     templates: dict[str, TemplateFile]
     boxes: dict[str, BoxFile] = msgspec.field(default_factory=dict)
+    voices: dict[str, VoiceFile] = msgspec.field(default_factory=dict)

@@ -23,6 +23,11 @@ class Line(NamedTuple):
     natural: Length
     reason: Reason
 
+    @property
+    def width(self) -> Length:
+        """How wide it is set where it is not justified: it closes up where it is wider than its room."""
+        return min(self.natural, self.measure - self.indent)
+
 
 class Measures(NamedTuple):
     """The measure of every line of a paragraph, and the indent of its first."""

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from broadsheet.base.diagnostics import Diagnostic
-from broadsheet.issue.model import Copy, Paragraph, Story
+from broadsheet.issue.model import Copy, Paragraph, Story, Table
 from broadsheet.layout.model import BoxStyle, Style
 from broadsheet.page.columns import text_columns
+from broadsheet.page.fill import depth
 from broadsheet.page.headline import head_block
-from broadsheet.page.model import Block, ComposedStory, HeadBlock, Region, TextColumn
+from broadsheet.page.model import Block, ComposedStory, HeadBlock, Region, TextBlock, TextColumn
 from broadsheet.page.photo import photo_block
 from broadsheet.page.setting import Composer
+from broadsheet.page.tables import month_rows, table_rows
 from broadsheet.page.vertical import vertical_heads
 from broadsheet.text.shape import Setting
 
 _LEAST_CHARACTERS = 4
+_FILLER, _USUAL_PARAGRAPH = "\u5b57", 110
+"""What stands for a character to come, and how many of them make a paragraph."""
 
 
 def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStory | None:
     """Compose a story for its region's width; None where it cannot stand."""
-    story, layout, composer = region.story, composer.layout, composer.for_story(region.story.id)
+    story, composer = region.story, composer.for_story(region.story)
+    layout = composer.layout
     box = layout.boxes.get(story.box) if story.box else None
     columns = tuple(text_columns(layout.grid, region.column, region.columns, story.set_in, box))
     if columns[0].measure < _LEAST_CHARACTERS * layout.grid.body:
@@ -38,6 +45,7 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
     blocks = tuple(_blocks(story, columns, vertical, composer))
     photos = tuple(photo_block(photo, columns, composer) for photo in story.photos)
     composer.tell_mends()
+    _tell_awaited(story, composer)
     return ComposedStory(
         story=story,
         columns=columns,
@@ -48,8 +56,18 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
         heads=heads,
         photos=photos,
         blocks=blocks,
-        total=sum(block.depth for block in blocks),
+        total=depth(blocks),
     )
+
+
+def _tell_awaited(story: Story, composer: Composer) -> None:
+    """What has not come yet cannot go to press (BS603, BS605)."""
+    if story.awaited:
+        args = {"id": story.id, "characters": story.awaited}
+        composer.findings.append(Diagnostic("BS603", story.span, args))
+    for photo in story.photos:
+        if photo.file is None:
+            composer.findings.append(Diagnostic("BS605", photo.span, {"id": story.id}))
 
 
 def _box_rows(box: BoxStyle | None, composer: Composer) -> int:
@@ -62,23 +80,37 @@ def _blocks(story: Story, columns: tuple[TextColumn, ...], vertical: bool, compo
     measure = columns[0].measure
     blocks: list[Block] = []
     if vertical:
-        copies = [copy for copy in (story.deck, story.byline) if copy]
-        blocks += [_copy_block(copy, styles["byline"], measure, composer) for copy in copies]
-    for paragraph in story.body:
-        style = styles["crosshead" if paragraph.crosshead else "body"]
-        blocks.append(_paragraph_block(paragraph, style, measure, composer))
+        copies = [(story.standing, "standing"), (story.deck, "byline"), (story.byline, "byline")]
+        blocks += [_copy_block(copy, styles[name], measure, composer) for copy, name in copies if copy]
+    for matter in story.body:
+        if isinstance(matter, Paragraph):
+            blocks.append(_paragraph_block(matter, styles[matter.kind], measure, composer))
+        elif isinstance(matter, Table):
+            blocks += table_rows(matter, measure, composer)
+        else:
+            blocks += month_rows(matter, measure, composer)
+    blocks += _awaited_blocks(story, styles["body"], measure, composer)
     return [block for block in blocks if block.lines]
 
 
-def _paragraph_block(paragraph: Paragraph, style: Style, measure: int, composer: Composer) -> Block:
-    words = composer.normal(paragraph.text, paragraph.span, keep_spaces=paragraph.crosshead)
-    text = composer.shape(
-        words, paragraph.span, Setting(style.face, style.strong, style.size, paragraph.crosshead)
-    )
-    return Block(text, composer.lines(text, measure, style.indent), style, style.rows, paragraph.crosshead)
+def _paragraph_block(paragraph: Paragraph, style: Style, measure: int, composer: Composer) -> TextBlock:
+    display = paragraph.kind != "body"
+    words = composer.normal(paragraph.text, paragraph.span, keep_spaces=display)
+    text = composer.shape(words, paragraph.span, Setting(style.face, style.strong, style.size, display))
+    lines = composer.lines(text, measure, style.indent)
+    return TextBlock(text, lines, style, style.rows, paragraph.crosshead)
 
 
-def _copy_block(copy: Copy, style: Style, measure: int, composer: Composer) -> Block:
+def _awaited_blocks(story: Story, style: Style, measure: int, composer: Composer) -> Iterator[TextBlock]:
+    """Room for copy to come, in paragraphs of usual length."""
+    for start in range(0, story.awaited, _USUAL_PARAGRAPH):
+        filler = _FILLER * min(_USUAL_PARAGRAPH, story.awaited - start)
+        text = composer.shape(filler, story.span, Setting(style.face, style.strong, style.size))
+        lines = composer.lines(text, measure, style.indent)
+        yield TextBlock(text, lines, style, style.rows, awaited=True)
+
+
+def _copy_block(copy: Copy, style: Style, measure: int, composer: Composer) -> TextBlock:
     words = composer.normal(copy.text, copy.span, keep_spaces=True)
     text = composer.shape(words, copy.span, Setting(style.face, style.strong, style.size, True))
-    return Block(text, composer.lines(text, measure), style, 1, False)
+    return TextBlock(text, composer.lines(text, measure), style)

@@ -23,7 +23,7 @@ class _Seam(NamedTuple):
 
 
 def dividers(filled: FilledPage, layout: Layout) -> Iterator[RuleOp]:
-    """The rules of a page, where its layout wants them; a boxed story needs none."""
+    """The rules of a page, where its layout wants them; a boxed story needs none, a standing head has its own."""
     grid, make_up = layout.grid, layout.make_up
     plain = [story for story in filled.stories if story.composed.box is None]
     if make_up.column_rule:
@@ -33,12 +33,20 @@ def dividers(filled: FilledPage, layout: Layout) -> Iterator[RuleOp]:
             )
     if make_up.module_rule:
         for story in plain:
+            if make_up.standing_rule and _has_standing_head(story):
+                continue
             above = [other for other in plain if _stands_on(other, story, make_up.module_gap)]
             if above:
                 foot = max(other.top + other.rows for other in above)
                 white = grid.baseline(foot - 1) + grid.cap(story.top)
                 y = (white - make_up.module_rule.depth) // 2
                 yield from horizontal(make_up.module_rule, story.composed.x, y, story.composed.width)
+
+
+def _has_standing_head(filled: Filled) -> bool:
+    """Whether a story begins with the rule of a standing head; beside a vertical head there is none."""
+    story = filled.composed.story
+    return story.standing is not None and story.direction == "horizontal"
 
 
 def _seams(stories: list[Filled], grid: Grid) -> list[_Seam]:

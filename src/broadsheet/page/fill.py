@@ -47,14 +47,19 @@ def _need(blocks: Sequence[Block], number: int) -> int:
     rows = 0
     for block in blocks[number:]:
         if not block.heading:
-            return rows + (HEADING_COMPANY if rows else block.rows)
-        rows += block.depth
+            return rows + max(HEADING_COMPANY, block.rows)
+        rows += len(block.lines) * block.rows
     return rows
 
 
 def _rest(blocks: Sequence[Block], number: int, first: int) -> int:
     rest = (len(blocks[number].lines) - first) * blocks[number].rows
-    return rest + sum(block.depth for block in blocks[number + 1 :])
+    return rest + depth(blocks[number + 1 :])
+
+
+def depth(blocks: Sequence[Block]) -> int:
+    """The rows all their lines take."""
+    return sum(len(block.lines) * block.rows for block in blocks)
 
 
 def room(containers: Sequence[Container]) -> int:
@@ -74,7 +79,7 @@ def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int
     Each column's end is lifted from its own foot, be that the region's or a photo below. Where crossheads moving on
     leave some columns short, others are lifted too, as far as that brings the ends together.
     """
-    total = sum(block.depth for block in blocks)
+    total = depth(blocks)
     feet = [max((c.bottom for c in containers if c.column == column), default=0) for column in range(columns)]
     while max(feet) > 1:
         higher = cut(containers, [foot - 1 for foot in feet])

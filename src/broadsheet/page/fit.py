@@ -117,10 +117,7 @@ def _stretches(composed: ComposedStory, make_up: MakeUp) -> tuple[list[Stretch],
 
 def _characters_over(composed: ComposedStory, placed: list[Placed]) -> int:
     """Characters of the lines that found no place."""
-    done = {(part.block, part.first + index) for part in placed for index in range(part.lines)}
-    return sum(
-        sum(map(len, block.text.chars[line.start : line.end]))
-        for number, block in enumerate(composed.blocks)
-        for index, line in enumerate(block.lines)
-        if (number, index) not in done
+    everything = sum(block.characters() for block in composed.blocks)
+    return everything - sum(
+        composed.blocks[part.block].characters(part.first, part.first + part.lines) for part in placed
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import Length
+from broadsheet.base.units import to_mm
 from broadsheet.display.ops import Op
 from broadsheet.issue.model import Issue, Page
 from broadsheet.layout.model import Furniture, RuleFurniture, TextFurniture
@@ -25,7 +26,7 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 FIELDS = (
     "newspaper", "date", "weekday", "number", "pages", "page", "label", "section",
-    "cn", "publisher", "price", "weather", "editors",
+    "cn", "publisher", "price", "weather", "editors", "ear", "lunar", "year", "month", "day", "index",
 )  # fmt: skip
 """What furniture may name in braces."""
 
@@ -47,6 +48,12 @@ def fields(issue: Issue, page: Page) -> dict[str, str]:
         issue.price,
         issue.weather,
         "\u2003".join(f"{role}：{name}" for role, name in page.editors),
+        issue.ear,
+        issue.lunar,
+        f"{day.year}",
+        f"{day.month}",
+        f"{day.day}",
+        "\u2003".join(f"{page.number}\u2002{page.section}" for page in issue.pages if page.section),
     )
     return {name: value for name, value in zip(FIELDS, values, strict=True) if value}
 
@@ -66,8 +73,9 @@ def _item(item: Furniture, known: Mapping[str, str], page: Page, composer: Compo
     grid = composer.layout.grid
     x, width = grid.column_x(item.column), grid.span(item.columns)
     if isinstance(item, TextFurniture):
-        if words := printed(item.text, known):
-            yield from _text(item, words, x, width, page, composer)
+        for index, words in enumerate(printed(item.text, known).splitlines()):
+            y = grid.row_y(item.row) + index * item.style.leading
+            yield from _text(item, words, Rect(x, y, width, 0), page, composer)
     elif item.needs is None or item.needs in known:
         if isinstance(item, RuleFurniture):
             yield from horizontal(item.rule, x, grid.row_y(item.row), width)
@@ -86,11 +94,9 @@ def _has_fields(text: str, known: Mapping[str, str]) -> bool:
     return all(name in known for name in FIELD.findall(text))
 
 
-def _text(
-    item: TextFurniture, words: str, x: Length, width: Length, page: Page, composer: Composer
-) -> Iterator[Op]:
-    """One line on its baseline, ranged in its columns; tracking stands between characters (均排 where it is spread)."""
-    style = item.style
+def _text(item: TextFurniture, words: str, place: Rect, page: Page, composer: Composer) -> Iterator[Op]:
+    """One line on the baseline at the top of `place`, ranged in it; tracking between characters (均排 if spread)."""
+    style, width = item.style, place.w
     text = composer.shape(words, page.span, Setting(style.face, style.strong, style.size))
     if not len(text):
         return
@@ -99,9 +105,12 @@ def _text(
     spread = min(item.spread, max((width - natural) // gaps - item.tracking, 0))
     tracking = item.tracking + spread
     tracked = natural + tracking * (len(text) - 1)
+    if tracked > width:
+        args = {"text": "".join(text.chars), "over": round(to_mm(tracked - width), 1)}
+        composer.findings.append(Diagnostic("BS608", page.span, args))
     line = Line(0, len(text), width, 0, natural, "last")
-    left = x + align(item.align, width, tracked)
+    left = place.x + align(item.align, width, tracked)
     before = 0
-    for op in text_line(text, line, left, composer.layout.grid.row_y(item.row), Pen(style.ink)):
+    for op in text_line(text, line, left, place.y, Pen(style.ink)):
         yield op._replace(x=op.x + before * tracking, spacing=tracking)
         before += len(op.glyphs)

@@ -11,7 +11,7 @@ from broadsheet.issue.model import Copy, Story
 from broadsheet.layout.model import Align, Grade
 from broadsheet.lines.balanced import balanced_lines, given_lines
 from broadsheet.lines.model import Line
-from broadsheet.page.model import HeadBlock, HeadLine, HeadRule
+from broadsheet.page.model import FixedLine, FixedRule, HeadBlock
 from broadsheet.page.setting import Composer
 from broadsheet.text.model import ShapedText
 from broadsheet.text.shape import Setting
@@ -43,6 +43,9 @@ def _parts(story: Story, grade: Grade, head: _Part | None, width: Length, compos
     """The parts of a head from the top down."""
     heads = composer.layout.headlines
     parts: list[_Part] = []
+    if story.standing:
+        style = composer.layout.styles["standing"]
+        parts += _lines(story.standing, style.face, style.size, width, composer, "Standing")
     if story.kicker:
         size = heads.kicker_size(grade.size)
         parts += _lines(story.kicker, grade.kicker_face, size, width, composer, "Kicker")
@@ -58,25 +61,35 @@ def _parts(story: Story, grade: Grade, head: _Part | None, width: Length, compos
 
 
 def _lines(copy: Copy, face: str, size: Length, width: Length, composer: Composer, role: str) -> list[_Part]:
-    words = composer.normal(copy.text, copy.span, keep_spaces=True)
-    text = composer.shape(words, copy.span, Setting(face, face, size, True))
+    given = _given(copy, composer)
+    text = composer.shape(" ".join(given), copy.span, Setting(face, face, size, True))
     if not len(text):
         return []
-    lines = balanced_lines(text, width) or composer.lines(text, width)
+    lines = _broken(text, given, width) or composer.lines(text, width)
     return [_Part(text, lines, round(size * _PART_LEADING), role)]
+
+
+def _given(copy: Copy, composer: Composer) -> list[str]:
+    """The lines an editor asked for with `|`, or the one line he wrote."""
+    parts = [composer.normal(part, copy.span, keep_spaces=True).strip() for part in copy.text.split("|")]
+    return [part for part in parts if part]
+
+
+def _broken(text: ShapedText, given: list[str], width: Length) -> list[Line] | None:
+    """The lines asked for, or even ones where none were; None where they do not fit."""
+    return given_lines(text, given, width) if len(given) > 1 else balanced_lines(text, width)
 
 
 def _fit_headline(story: Story, rank: int, width: Length, composer: Composer) -> tuple[Grade, _Part | None]:
     """The largest grade from the rank down at which the headline fits in the lines that grade allows."""
     ladder = composer.layout.headlines.ladder
     copy = story.headline
-    parts = [composer.normal(part, copy.span, keep_spaces=True) for part in copy.text.split("|")]
-    given = [part.strip() for part in parts if part.strip()]
+    given = _given(copy, composer)
     if not given:
         return ladder[rank - 1], None
     for grade in ladder[rank - 1 :]:
         text = composer.shape(" ".join(given), copy.span, Setting(grade.face, grade.face, grade.size, True))
-        lines = given_lines(text, given, width) if len(given) > 1 else balanced_lines(text, width)
+        lines = _broken(text, given, width)
         if lines and len(lines) <= max(grade.lines, len(given)):
             return grade, _Part(text, lines, round(grade.size * grade.leading), "H1")
     lines = composer.lines(text, width)
@@ -88,23 +101,31 @@ def _fit_headline(story: Story, rank: int, width: Length, composer: Composer) ->
 def _stack(parts: list[_Part], grade: Grade, columns: int, width: Length, composer: Composer) -> HeadBlock:
     """Parts from the top down on the block's own height; the block takes whole rows (CLREQ: 占行)."""
     layout = composer.layout
-    lines: list[HeadLine] = []
-    rules: list[HeadRule] = []
+    lines: list[FixedLine] = []
+    rules: list[FixedRule] = []
     y = 0
+    if parts[0].role == "Standing" and (over := layout.make_up.standing_rule):
+        rules.append(FixedRule(over, 0, 0, width))
+        y = over.depth + layout.grid.leading // 2
     for index, part in enumerate(parts):
         size = part.text.size
         if index:
             gap = round(max(size, parts[index - 1].text.size) * layout.headlines.gap)
-            y += max(gap, layout.grid.leading // 2) if part.role == "Byline" else gap
+            apart = part.role == "Byline" or parts[index - 1].role == "Standing"
+            y += max(gap, layout.grid.leading // 2) if apart else gap
         for number, line in enumerate(part.lines):
             baseline = y + ascent(size)
-            x = align(layout.headlines.align, width, line.natural)
-            lines.append(HeadLine(part.text, line, x, baseline, BLACK, part.role))
+            standing = layout.styles["standing"] if part.role == "Standing" else None
+            x = align(standing.align if standing else layout.headlines.align, width, line.width)
+            ink = standing.ink if standing else BLACK
+            lines.append(FixedLine(part.text, line, x, baseline, ink, part.role))
             y += part.leading if number < len(part.lines) - 1 else size
         if part.role == "Kicker" and grade.kicker_rule:
             widest = max(line.natural for line in part.lines)
             y += round(size * 0.3)
-            rules.append(HeadRule(grade.kicker_rule, align(layout.headlines.align, width, widest), y, widest))
+            rules.append(
+                FixedRule(grade.kicker_rule, align(layout.headlines.align, width, widest), y, widest)
+            )
             y += grade.kicker_rule.depth
     rows = -(-y // layout.grid.leading) + layout.make_up.head_white
     return HeadBlock(0, columns, rows, y, tuple(lines), tuple(rules), grade.size, False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -50,19 +50,22 @@ class Container(NamedTuple):
     bottom: int
 
 
-class Block(Struct, frozen=True):
-    """A paragraph broken for its story's measure; `rows` a line takes on the grid, `heading` if text must follow."""
+class TextBlock(Struct, frozen=True):
+    """A paragraph broken for its story's measure; `rows` a line takes on the grid, `heading` if text must follow.
+
+    An `awaited` one keeps room for copy to come (待稿).
+    """
 
     text: ShapedText
     lines: list[Line]
     style: Style
     rows: int = 1
     heading: bool = False
+    awaited: bool = False
 
-    @property
-    def depth(self) -> int:
-        """The rows all its lines take."""
-        return len(self.lines) * self.rows
+    def characters(self, first: int = 0, last: int | None = None) -> int:
+        """The characters of lines `first` to `last` (exclusive; all by default)."""
+        return sum(sum(map(len, self.text.chars[x.start : x.end])) for x in self.lines[first:last])
 
 
 class Placed(NamedTuple):
@@ -75,10 +78,10 @@ class Placed(NamedTuple):
     row: int
 
 
-class HeadLine(Struct, frozen=True):
-    """A line of a head block: its left end and baseline from the block's top left (vertical: centre line and top).
+class FixedLine(Struct, frozen=True):
+    """A line at its place in a head or a table: its left end and baseline from the block's top left.
 
-    `pair` is how wide two figures stand upright in a vertical line.
+    For a vertical one x is its centre line, y its top, and `pair` is how wide two figures stand upright in it.
     """
 
     text: ShapedText
@@ -90,13 +93,37 @@ class HeadLine(Struct, frozen=True):
     pair: Length = 0
 
 
-class HeadRule(Struct, frozen=True):
-    """A rule inside a head block."""
+class FixedRule(Struct, frozen=True):
+    """A rule inside a head or a table."""
 
     rule: Rule
     x: Length
     y: Length
     width: Length
+
+
+class Row(NamedTuple):
+    """A row of a table: its cells' lines and its rules, from the row's top left."""
+
+    cells: tuple[FixedLine, ...]
+    rules: tuple[FixedRule, ...]
+
+
+class RowBlock(Struct, frozen=True):
+    """Rows of a table that are equally deep: each is one line of `rows` rows; `heading` if a row must follow."""
+
+    lines: tuple[Row, ...]
+    rows: int
+    heading: bool = False
+
+    def characters(self, first: int = 0, last: int | None = None) -> int:
+        """The characters of lines `first` to `last` (exclusive; all by default)."""
+        cells = (cell for row in self.lines[first:last] for cell in row.cells)
+        return sum(sum(map(len, cell.text.chars[cell.line.start : cell.line.end])) for cell in cells)
+
+
+Block: TypeAlias = TextBlock | RowBlock
+"""What a story's columns are filled with: `count` lines of `rows` rows each."""
 
 
 class HeadBlock(Struct, frozen=True):
@@ -106,8 +133,8 @@ class HeadBlock(Struct, frozen=True):
     columns: int
     rows: int
     height: Length
-    lines: tuple[HeadLine, ...]
-    rules: tuple[HeadRule, ...]
+    lines: tuple[FixedLine, ...]
+    rules: tuple[FixedRule, ...]
     size: Length
     vertical: bool
 
@@ -124,8 +151,8 @@ class PhotoBlock(Struct, frozen=True):
     width: Length
     rows: int
     caption_rows: int
-    caption: Block | None
-    credit: Block | None
+    caption: TextBlock | None
+    credit: TextBlock | None
     credit_line: int
     elastic: bool
 

@@ -1,4 +1,5 @@
-"""What an issue asks of its layout: templates and boxes by name, a plan as wide as the page (BS307 to BS309, BS321)."""
+"""What an issue asks of its layout: templates, boxes and voices by name, a plan as wide as the page (BS307 to BS309,
+BS321, BS322)."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from broadsheet.page.furniture import FIELD, FIELDS
 
 
 def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
-    """Report every template and box that the layout does not have, and plans that do not match its columns."""
+    """Report every template, box and voice that the layout does not have, and plans that do not match its columns."""
     _check_furniture(layout, findings)
     for page in issue.pages:
         if page.template not in layout.templates:
@@ -24,6 +25,8 @@ def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
         for story in page.stories:
             if story.box and story.box not in layout.boxes:
                 findings.append(_unknown("BS308", story.box, layout.boxes, story.span))
+            if story.voice and story.voice not in layout.voices:
+                findings.append(_unknown("BS322", story.voice, layout.voices, story.span))
 
 
 def _check_furniture(layout: Layout, findings: Findings) -> None:

@@ -6,19 +6,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import Length, ascent
-from broadsheet.display.ops import ARTIFACT, Ink, Op, Picture, Tag, Text
+from broadsheet.base.units import Length, ascent, pt
+from broadsheet.display.ops import ARTIFACT, PAPER, Fill, Ink, Op, Picture, Rule, Tag, Text
 from broadsheet.layout.model import Grid, Layout
 from broadsheet.lines.firstfit import ink_end, leading
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Line
 from broadsheet.page.dividers import dividers
 from broadsheet.page.headline import align
-from broadsheet.page.model import Block, Filled, FilledPage, HeadBlock, PhotoBlock
+from broadsheet.page.model import Filled, FilledPage, HeadBlock, PhotoBlock, Row, RowBlock, TextBlock
 from broadsheet.page.photo import crop, photo_rect
 from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.vertical import paint_vertical
 from broadsheet.text.model import ShapedText
+
+AWAITED = Ink(0, 0, 0, 250)
+"""The grey of what is to come (待稿, 待图); it is never printed."""
+_CROSS = pt(1)
 
 
 def paint_page(filled: FilledPage, layout: Layout, furniture: tuple[Op, ...]) -> tuple[Op, ...]:
@@ -43,9 +47,11 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
         column = composed.columns[part.column]
         for index in range(part.lines):
             row = filled.top + part.row + index * block.rows
-            yield from block_line(
-                block, part.first + index, column.x, _line_baseline(block, row, grid), story
-            )
+            if isinstance(block, RowBlock):
+                yield from fixed(block.lines[part.first + index], column.x, grid.row_y(row), story)
+            else:
+                y = line_baseline(block, grid.row_y(row), grid)
+                yield from block_line(block, part.first + index, column.x, y, story)
     for photo, row in filled.frame.photos:
         yield from _photo(filled, photo, filled.top + row, layout)
 
@@ -57,20 +63,33 @@ def _frame_rect(filled: Filled, grid: Grid) -> Rect:
     return Rect(filled.composed.x - air, top, filled.composed.width + 2 * air, bottom - top)
 
 
-def _line_baseline(block: Block, row: int, grid: Grid) -> Length:
-    """Body on its row's baseline; a crosshead centred in the rows it takes."""
+def line_baseline(block: TextBlock, top: Length, grid: Grid) -> Length:
+    """Body on the baseline of the row that begins at `top`; a crosshead centred in the rows it takes."""
     if block.rows == 1:
-        return grid.baseline(row)
-    middle = grid.row_y(row) + block.rows * grid.leading // 2
-    return middle + block.style.size * 38 // 100
+        return top + grid.drop
+    return top + block.rows * grid.leading // 2 + block.style.size * 38 // 100
 
 
-def block_line(block: Block, index: int, x: Length, y: Length, story: str) -> Iterator[Op]:
-    """One line of a block as ops, justified or ranged as its style says."""
+def fixed(row: Row, x: Length, y: Length, story: str) -> Iterator[Op]:
+    """The lines and rules of a row of a table whose top left is (x, y)."""
+    for cell in row.cells:
+        yield from text_line(
+            cell.text, cell.line, x + cell.x, y + cell.y, Pen(cell.ink, Tag(cell.role, story))
+        )
+    for rule in row.rules:
+        yield from horizontal(rule.rule, x + rule.x, y + rule.y - rule.rule.depth // 2, rule.width)
+
+
+def block_line(block: TextBlock, index: int, x: Length, y: Length, story: str) -> Iterator[Op]:
+    """One line of a block as ops, justified or ranged as its style says; a grey bar where copy is to come."""
     line, style = block.lines[index], block.style
+    if block.awaited:
+        bar = Rect(x + line.indent, y - style.size * 7 // 10, line.natural, style.size * 6 // 10)
+        yield Fill(bar, AWAITED, Tag("P", story))
+        return
     left = x + line.indent
     if not style.justify:
-        left += align(style.align, line.measure - line.indent, line.natural)
+        left += align(style.align, line.measure - line.indent, line.width)
     role = "H2" if block.heading else "P"
     yield from text_line(block.text, line, left, y, Pen(style.ink, Tag(role, story), style.justify))
 
@@ -158,14 +177,19 @@ def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
 
 
 def _photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Iterator[Op]:
-    """The picture and the caption below."""
+    """The picture, or a crossed box where there is none yet, and the caption below."""
     x = filled.composed.columns[block.column].x
     rect = photo_rect(block, x, row, layout.grid)
     story = filled.composed.story.id
     alt = block.photo.caption.text if block.photo.caption else ""
-    yield Picture(
-        rect, str(block.photo.file), crop(block.photo, rect), alt, Tag("Figure", story), block.photo.span
-    )
+    tag = Tag("Figure", story)
+    if not block.photo.readable:
+        yield Fill(rect, AWAITED, tag)
+        yield Rule(rect.x, rect.y, rect.right, rect.bottom, _CROSS, PAPER, tag)
+        yield Rule(rect.x, rect.bottom, rect.right, rect.y, _CROSS, PAPER, tag)
+    else:
+        file = str(block.photo.file)
+        yield Picture(rect, file, crop(block.photo, rect), alt, tag, block.photo.span)
     if block.caption or block.credit:
         yield from _caption(block, x, rect.bottom + layout.make_up.caption_air, story)
 
@@ -179,5 +203,5 @@ def _caption(block: PhotoBlock, x: Length, top: Length, story: str) -> Iterator[
         how = style.align if part is block.caption else "right"
         for index, line in enumerate(part.lines):
             y = top + ascent(style.size) + (first + index) * style.leading
-            left = x if justified else x + align(how, line.measure, line.natural)
+            left = x if justified else x + align(how, line.measure, line.width)
             yield from text_line(part.text, line, left, y, Pen(style.ink, Tag("Caption", story), justified))

@@ -7,10 +7,10 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import Length
+from broadsheet.base.units import Length, mm
 from broadsheet.issue.model import Copy, Photo
 from broadsheet.layout.model import Grid
-from broadsheet.page.model import Block, Container, PhotoBlock, TextColumn
+from broadsheet.page.model import Container, PhotoBlock, TextBlock, TextColumn
 from broadsheet.page.setting import Composer
 from broadsheet.text.shape import Setting
 
@@ -47,7 +47,7 @@ def photo_block(photo: Photo, columns: tuple[TextColumn, ...], composer: Compose
     )
 
 
-def _credit_line(caption: Block | None, credit: Block | None, width: Length) -> int:
+def _credit_line(caption: TextBlock | None, credit: TextBlock | None, width: Length) -> int:
     """The caption line on which the credit begins: the last where both fit with an em between, else a new one."""
     if caption is None:
         return 0
@@ -79,14 +79,14 @@ def _first_column(photo: Photo, span: int, columns: int) -> int:
     return (columns - span) // 2
 
 
-def _block(copy: Copy | None, width: Length, composer: Composer) -> Block | None:
+def _block(copy: Copy | None, width: Length, composer: Composer) -> TextBlock | None:
     """A caption or a credit broken over the photo's width; a credit is one line wherever that holds it."""
     if copy is None or not copy.text.strip():
         return None
     style = composer.layout.styles["caption"]
     words = composer.normal(copy.text, copy.span, keep_spaces=True)
     text = composer.shape(words, copy.span, Setting(style.face, style.strong, style.size))
-    return Block(text, composer.lines(text, width), style)
+    return TextBlock(text, composer.lines(text, width), style)
 
 
 def place_photos(
@@ -139,6 +139,12 @@ def photo_rect(block: PhotoBlock, x: Length, row: int, grid: Grid) -> Rect:
     """Where a photo stands that begins on a page's `row`: its top on the cap line, its foot on a baseline (page.md)."""
     top, bottom = grid.cap(row), grid.baseline(row + block.rows - 1)
     return Rect(x, top, block.width, bottom - top)
+
+
+def resolution(photo: Photo, rect: Rect) -> int:
+    """The pixels per inch a photo has in its place; 0 where it could not be read."""
+    left, _, right, _ = crop(photo, rect)
+    return round((right - left) * mm(25.4) / rect.w) if photo.readable else 0
 
 
 def crop(photo: Photo, rect: Rect) -> tuple[int, int, int, int]:

@@ -10,6 +10,7 @@ from broadsheet.base.source import Span
 from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.units import Length
 from broadsheet.fonts.catalog import Catalog
+from broadsheet.issue.model import Story
 from broadsheet.layout.model import Layout
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Breaker, Line, Measures
@@ -34,9 +35,14 @@ class Composer(Struct, frozen=True):
     mends: dict[tuple[str, str], tuple[Span, int]] = field(default_factory=dict)
     missing: set[tuple[str, Span]] = field(default_factory=set)
 
-    def for_story(self, story: str) -> Composer:
-        """The same, for another story."""
-        return replace(self, story=story, mends={}, missing=set())
+    def for_story(self, story: Story) -> Composer:
+        """The same, for another story, in the voice it has."""
+        layout = self.layout.in_voice(story.voice)
+        return replace(self, layout=layout, story=story.id, mends={}, missing=set())
+
+    def in_voice(self, name: str | None) -> Composer:
+        """The same, in a voice for the stories that have none of their own."""
+        return replace(self, layout=self.layout.in_voice(name))
 
     def normal(self, text: str, span: Span, keep_spaces: bool = False) -> str:
         """Mended copy."""

@@ -14,7 +14,7 @@ from broadsheet.display.ops import BLACK, Tag, Text
 from broadsheet.issue.model import Copy, Story
 from broadsheet.layout.model import Grade
 from broadsheet.lines.model import Line
-from broadsheet.page.model import HeadBlock, HeadLine
+from broadsheet.page.model import FixedLine, HeadBlock
 from broadsheet.page.setting import Composer
 from broadsheet.text.model import Run, ShapedText
 from broadsheet.text.shape import Setting
@@ -49,23 +49,23 @@ def vertical_heads(
     return tuple(_place(lines, measure, composer) for lines in fitting or shaped[-1:])
 
 
-def _shaped(parts: list[_Part], grade: Grade, composer: Composer) -> list[HeadLine]:
+def _shaped(parts: list[_Part], grade: Grade, composer: Composer) -> list[FixedLine]:
     """Headline and kicker at a grade, not yet placed."""
     kicker_size = composer.layout.headlines.kicker_size(grade.size)
     faces = {"H1": (grade.face, grade.size), "Kicker": (grade.kicker_face, kicker_size)}
-    lines: list[HeadLine] = []
+    lines: list[FixedLine] = []
     for words, span, role in parts:
         face, size = faces[role]
         text = composer.shape(words, span, Setting(face, face, size, True, True))
         pair = composer.shape("00", span, Setting(face, face, size)).sums[-1]
         extent = _extent(text)
-        lines.append(HeadLine(text, Line(0, len(text), extent, 0, extent, "last"), 0, 0, BLACK, role, pair))
+        lines.append(FixedLine(text, Line(0, len(text), extent, 0, extent, "last"), 0, 0, BLACK, role, pair))
     return lines
 
 
-def _place(lines: list[HeadLine], measure: Length, composer: Composer) -> HeadBlock:
+def _place(lines: list[FixedLine], measure: Length, composer: Composer) -> HeadBlock:
     """Head to the right, kicker as a smaller line to its left, both centred in the column."""
-    placed: list[HeadLine] = []
+    placed: list[FixedLine] = []
     right = (measure + _wide(lines)) // 2
     for line in lines:
         placed.append(replace(line, x=right - line.text.size // 2))
@@ -75,7 +75,7 @@ def _place(lines: list[HeadLine], measure: Length, composer: Composer) -> HeadBl
     return HeadBlock(0, 1, rows, longest, tuple(placed), (), lines[0].text.size, True)
 
 
-def _wide(lines: list[HeadLine]) -> Length:
+def _wide(lines: list[FixedLine]) -> Length:
     """How wide head and kicker stand side by side."""
     gaps = (len(lines) - 1) * round(lines[-1].text.size * _KICKER_GAP)
     return sum(line.text.size for line in lines) + gaps
@@ -93,7 +93,7 @@ def _extent(text: ShapedText) -> Length:
     return text.sums[-1] - pairs * text.size
 
 
-def paint_vertical(line: HeadLine, x: Length, y: Length, tag: Tag) -> Iterator[Text]:
+def paint_vertical(line: FixedLine, x: Length, y: Length, tag: Tag) -> Iterator[Text]:
     """A vertical line down from `y` about the centre line `x`; pairs of digits stand upright in one em."""
     text = line.text
     joined = [chars if len(chars) == 1 else "\ufffc" for chars in text.chars]
@@ -116,7 +116,7 @@ def _run_at(text: ShapedText, place: int) -> Run:
     return next(run for run in text.runs if run.start <= place < run.end)
 
 
-def _vertical_run(text: ShapedText, start: int, end: int, line: HeadLine) -> Text:
+def _vertical_run(text: ShapedText, start: int, end: int, line: FixedLine) -> Text:
     """Glyphs `start` to `end`, of one face, down a column, to be placed."""
     return Text(
         x=0,
@@ -132,7 +132,7 @@ def _vertical_run(text: ShapedText, start: int, end: int, line: HeadLine) -> Tex
     )
 
 
-def _upright_pair(text: ShapedText, place: int, line: HeadLine) -> Text:
+def _upright_pair(text: ShapedText, place: int, line: FixedLine) -> Text:
     """Two figures side by side in the middle of an em, smaller where they are wider than it (CLREQ 3.2.4)."""
     size = min(text.size, text.size * text.size // line.pair)
     return Text(

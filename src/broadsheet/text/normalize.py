@@ -31,7 +31,8 @@ _TO_MEND: Final = re.compile(r"[,.:;!?()\"…]|--|。。")
 _WHITE: Final = re.compile(r"\s")
 _MARK: Final = re.compile(r"[,.:;!?()]")
 _DOTS: Final = re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)")
-_DASH: Final = re.compile("(?<!-)--+(?!-)")
+_DASH: Final = re.compile("(?<!-)--+(?![-a-z])")
+"""A dash typed as hyphens; before a small letter they are an option of a command (--proof)."""
 
 _Mends: TypeAlias = "Counter[tuple[str, str]]"
 

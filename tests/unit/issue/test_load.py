@@ -13,7 +13,7 @@ from PIL import Image
 
 from broadsheet.base.units import Measure
 from broadsheet.issue.markup import Copyreader, Line, read_copy
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, At, Issue
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, At, Issue, Paragraph
 from broadsheet.issue.plans import as_yaml, propose
 
 from .conftest import Loaded
@@ -22,7 +22,8 @@ Load = Callable[..., Loaded]
 
 
 def _texts(loaded: Loaded) -> list[str]:
-    return [("## " if paragraph.crosshead else "") + paragraph.text for paragraph in loaded.story.body]
+    paragraphs = [matter for matter in loaded.story.body if isinstance(matter, Paragraph)]
+    return [("## " if paragraph.crosshead else "") + paragraph.text for paragraph in paragraphs]
 
 
 def test_an_issue_has_all_that_was_written(load: Load) -> None:
@@ -39,7 +40,7 @@ def test_an_issue_has_all_that_was_written(load: Load) -> None:
     assert [(page.number, page.label, page.template) for page in issue.pages] == [
         (1, "A01", "front"),
         (2, "B01", "special"),
-        (3, "A03", "inside"),
+        (3, "A03", "news"),
     ]
     assert issue.pages[0].editors == (("责编", "甲"), ("校对", "乙"))
     assert [page.plan.fixed for page in issue.pages if page.plan] == [False, True, False]
@@ -257,7 +258,8 @@ def test_the_plan_proposed_is_a_good_one_once_pasted(load: Load, count: int) -> 
 @given(st.lists(st.text("一。\n \u3000#*”", max_size=8), max_size=8), st.booleans())
 def test_no_word_of_the_copy_is_lost(lines: list[str], join: bool) -> None:
     text = [line for joined in lines for line in joined.split("\n")]
-    paragraphs = read_copy((Line(line, 0) for line in text), Copyreader("a.md", True, join, []))
+    copy = read_copy((Line(line, 0) for line in text), Copyreader("a.md", True, join, []))
+    paragraphs = [matter for matter in copy if isinstance(matter, Paragraph)]
     kept = "".join(paragraph.text for paragraph in paragraphs)
     assert kept.count("一") == sum(line.count("一") for line in text)
     assert kept.count("。") == sum(line.count("。") for line in text)

@@ -10,39 +10,15 @@ import pytest
 
 from broadsheet.base.cache import Cache
 from broadsheet.base.data import data_folder
-from broadsheet.base.diagnostics import Diagnostic, Findings
-from broadsheet.base.source import Span
+from broadsheet.base.diagnostics import Findings
 from broadsheet.base.units import mm, pt
 from broadsheet.base.world import Disk
 from broadsheet.display.ops import Ink
 from broadsheet.layout.load import load_layout
-from broadsheet.layout.model import Layout
 from broadsheet.layout.press import load_press
-from tests.composing import SMALL, catalog, codes, small_layout
+from tests.composing import catalog, codes, small_layout
 
-NAMED = Span("issue.yaml", 10, 20)
-TEXT = SMALL.read_text(encoding="utf-8")
-
-
-def _load(folder: Path, text: str) -> tuple[Layout | None, list[tuple[str, str]], Findings]:
-    """The layout, and each finding's code with the source text it points at."""
-    path = folder / "layout.yaml"
-    path.write_text(text, encoding="utf-8")
-    findings: Findings = []
-    world = Disk([folder, data_folder("layout")], cache=Cache(None))
-    layout = load_layout((path.name, NAMED), path, catalog().keys, world, findings)
-    places = [(finding.code, _pointed_at(finding, world)) for finding in findings]
-    return layout, places, findings
-
-
-def _pointed_at(finding: Diagnostic, world: Disk) -> str:
-    assert finding.span is not None
-    return world.sources[finding.span.file].text[finding.span.start : finding.span.end]
-
-
-def _changed(before: str, after: str) -> str:
-    assert TEXT.count(before) == 1, before
-    return TEXT.replace(before, after)
+from .conftest import NAMED, TEXT, changed, loaded
 
 
 def test_the_grid_stands_in_the_middle_of_the_paper() -> None:
@@ -126,36 +102,36 @@ def test_every_layout_that_comes_with_the_project_loads(name: str) -> None:
     ],
 )
 def test_a_fault_is_told_at_its_place(tmp_path: Path, before: str, after: str, code: str, place: str) -> None:
-    layout, places, _ = _load(tmp_path, _changed(before, after))
+    layout, places, _ = loaded(tmp_path, changed(before, after))
     assert places == [(code, place)]
     assert layout is None
 
 
 def test_reversed_type_under_ten_points_fills_in(tmp_path: Path) -> None:
-    text = _changed("line: {face: sans-400, size: 8pt}", "line: {face: sans-400, size: 8pt, ink: paper}")
+    text = changed("line: {face: sans-400, size: 8pt}", "line: {face: sans-400, size: 8pt, ink: paper}")
     text = text.replace("inks:\n", "inks:\n  paper: [0, 0, 0, 0]\n")
-    _, places, _ = _load(tmp_path, text)
+    _, places, _ = loaded(tmp_path, text)
     assert places == [("BS313", "8pt")]
 
 
 @pytest.mark.parametrize(
     ("line", "code"),
-    [(r"  crosshead: .*\n", "BS302"), (r"(?s)  inside:.*", "BS303")],
+    [(r"  crosshead: .*\n", "BS302"), (r"(?s)  news:.*", "BS303")],
 )
 def test_a_style_or_template_that_is_missing_is_told(tmp_path: Path, line: str, code: str) -> None:
-    _, places, findings = _load(tmp_path, re.sub(line, "", TEXT, count=1))
+    _, places, findings = loaded(tmp_path, re.sub(line, "", TEXT, count=1))
     assert [found for found, _ in places] == [code]
-    assert findings[0].args["name"] in ("crosshead", "inside")
+    assert findings[0].args["name"] in ("crosshead", "news")
 
 
 def test_all_faults_of_a_layout_are_told_at_once(tmp_path: Path) -> None:
-    text = _changed("weights: [0.3pt]", "weights: [0.1pt]").replace("column: 10em", "column: 2em")
-    _, places, _ = _load(tmp_path, text.replace("tint: [0, 0, 0, 10]", "tint: [0, 0, 0, 1]"))
+    text = changed("weights: [0.3pt]", "weights: [0.1pt]").replace("column: 10em", "column: 2em")
+    _, places, _ = loaded(tmp_path, text.replace("tint: [0, 0, 0, 10]", "tint: [0, 0, 0, 1]"))
     assert sorted(code for code, _ in places) == ["BS310", "BS312", "BS316"]
 
 
 def test_a_ladder_needs_a_grade_for_every_rank(tmp_path: Path) -> None:
-    layout, _, findings = _load(tmp_path, re.sub(r"    - \{size: 12pt.*\n", "", TEXT))
+    layout, _, findings = loaded(tmp_path, re.sub(r"    - \{size: 12pt.*\n", "", TEXT))
     assert layout is None
     assert codes(findings)
 
@@ -170,7 +146,7 @@ def test_a_ladder_needs_a_grade_for_every_rank(tmp_path: Path) -> None:
 )
 def test_a_grid_of_nothing_is_told_and_does_not_fall(tmp_path: Path, before: str, after: str) -> None:
     """A BS320; nothing is reckoned with such lengths."""
-    layout, _, findings = _load(tmp_path, _changed(before, after))
+    layout, _, findings = loaded(tmp_path, changed(before, after))
     assert layout is None
     assert codes(findings)
 

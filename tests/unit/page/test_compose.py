@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from broadsheet.base.units import pt
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Story
 from broadsheet.page.compose import compose_story
-from broadsheet.page.model import Region
-from tests.composing import codes, composed, composer, photo, story
+from broadsheet.page.model import ComposedStory, Region
+from broadsheet.page.setting import Composer
+from tests.composing import (
+    codes,
+    composed,
+    composer,
+    paragraph,
+    photo,
+    small_layout,
+    story,
+    text_blocks,
+    voiced_layout,
+)
 
 PARAGRAPH = "师傅说先看边再看字，这句话他说了二十年，没有改过一个字。"
 
 
 def test_a_paragraph_is_set_in_by_two_characters_and_justified() -> None:
-    (block,) = composed(story(body=[PARAGRAPH])).blocks
+    (block,) = text_blocks(composed(story(body=[PARAGRAPH])))
     assert block.lines[0].indent == 2 * pt(9)
     assert {line.indent for line in block.lines[1:]} == {0}
     assert block.style.justify
@@ -19,7 +31,7 @@ def test_a_paragraph_is_set_in_by_two_characters_and_justified() -> None:
 
 
 def test_a_crosshead_takes_two_rows_and_is_not_set_in() -> None:
-    _, block = composed(story(body=[PARAGRAPH, "## 先看边"])).blocks
+    _, block = text_blocks(composed(story(body=[PARAGRAPH, "## 先看边"])))
     assert (block.rows, block.heading) == (2, True)
     assert block.lines[0].indent == 0
     assert block.text.size == pt(10.5)
@@ -33,12 +45,12 @@ def test_rows_are_counted_over_all_blocks() -> None:
 def test_every_column_of_a_story_has_one_measure() -> None:
     made = composed(story(body=[PARAGRAPH], set_in=2), 3)
     assert len({column.measure for column in made.columns}) == 1
-    assert {line.measure for block in made.blocks for line in block.lines} == {made.columns[0].measure}
+    assert {line.measure for block in text_blocks(made) for line in block.lines} == {made.columns[0].measure}
 
 
 def test_a_vertical_story_carries_deck_and_byline_before_its_text() -> None:
     made = composed(story(body=[PARAGRAPH], direction="vertical", deck="副题", byline="本报记者 甲乙"))
-    assert ["".join(block.text.chars) for block in made.blocks[:2]] == ["副题", "本报记者 甲乙"]
+    assert ["".join(block.text.chars) for block in text_blocks(made)[:2]] == ["副题", "本报记者 甲乙"]
     assert all(head is not None and head.vertical for head in made.heads)
 
 
@@ -101,3 +113,79 @@ def test_a_word_wider_than_its_column_is_told_once() -> None:
 def test_photos_are_sized_for_the_storys_columns() -> None:
     made = composed(story(photos=(photo(columns=2), photo(place="bottom-left"))), 3)
     assert [(block.column, block.columns) for block in made.photos] == [(1, 2), (0, 1)]
+
+
+def _in_layout(made: Story, into: Composer | None = None) -> ComposedStory:
+    story_ = compose_story(Region(made, 0, 3, 0, 1), 3, into or composer(voiced_layout()))
+    assert story_ is not None
+    return story_
+
+
+def _faces(made: ComposedStory) -> tuple[str, str]:
+    """The faces of the headline and of the first paragraph."""
+    head, block = made.heads[0], text_blocks(made)[0]
+    assert head is not None
+    return head.lines[0].text.runs[0].face, block.text.runs[0].face
+
+
+def test_a_story_speaks_in_the_faces_of_its_voice() -> None:
+    assert _faces(_in_layout(story(body=[PARAGRAPH]))) == ("serif-700", "serif-400")
+    assert _faces(_in_layout(story(body=[PARAGRAPH], voice="comment"))) == ("serif-400", "sans-400")
+
+
+def test_the_heads_of_a_voice_are_ranged_as_it_says() -> None:
+    head = _in_layout(story(body=[PARAGRAPH], voice="comment")).heads[0]
+    assert head is not None
+    assert head.lines[0].x == 0
+
+
+def test_one_storys_voice_is_not_the_nexts() -> None:
+    made = composer(voiced_layout())
+    _in_layout(story(body=[PARAGRAPH], voice="comment"), made)
+    assert _faces(_in_layout(story(body=[PARAGRAPH]), made)) == ("serif-700", "serif-400")
+
+
+def test_a_pages_voice_is_that_of_its_stories_without_one() -> None:
+    assert _faces(_in_layout(story(body=[PARAGRAPH]), composer(voiced_layout()).in_voice("comment"))) == (
+        "serif-400",
+        "sans-400",
+    )
+
+
+def test_a_refer_is_set_in_its_own_style_with_its_page_strong_and_its_spaces_kept() -> None:
+    refer = paragraph(f"{STRONG_ON}2版{STRONG_OFF}\u2003先量栏 再定字", "refer")
+    (block,) = text_blocks(composed(story(body=[refer])))
+    assert block.style == small_layout().styles["refer"]
+    assert "".join(block.text.chars).split() == ["2版", "先量栏", "再定字"]
+    assert [run.face for run in block.text.runs] == ["sans-700", "serif-400"]
+    assert not block.heading
+
+
+def test_copy_to_come_keeps_a_row_for_every_line_it_will_take() -> None:
+    made = _in_layout(story(body=[PARAGRAPH], awaited=300), composer())
+    bars = [block for block in text_blocks(made) if block.awaited]
+    assert sum(block.characters() for block in bars) == 300
+    assert sum(len(block.lines) for block in bars) == 12 + 12 + 9
+    assert made.blocks[: -len(bars)] == composed(story(body=[PARAGRAPH])).blocks
+
+
+def test_copy_to_come_is_told_and_cannot_go_to_press() -> None:
+    made = composer()
+    _in_layout(story("F", body=[PARAGRAPH], awaited=300), made)
+    assert [(found.code, found.args, found.severity) for found in made.findings] == [
+        ("BS603", {"id": "F", "characters": 300}, "error")
+    ]
+
+
+def test_a_photo_to_come_has_the_room_expected_and_is_told() -> None:
+    made = composer()
+    there = _in_layout(story("F", photos=(photo(columns=2, ratio=2.0),)), made)
+    assert codes(made.findings) == []
+    to_come = _in_layout(story("F", photos=(photo(file=None, size=(0, 0), columns=2, ratio=2.0),)), made)
+    assert to_come.photos[0].rows == there.photos[0].rows
+    assert [(found.code, found.args) for found in made.findings] == [("BS605", {"id": "F"})]
+
+
+def test_a_vertical_story_carries_its_standing_head_before_its_text() -> None:
+    made = composed(story(body=[PARAGRAPH], direction="vertical", standing="字里行间"))
+    assert "".join(text_blocks(made)[0].text.chars) == "字里行间"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from broadsheet.lines.model import Line
 from broadsheet.page.fill import cut, level, pour, room
-from broadsheet.page.model import Block, Container, Placed
+from broadsheet.page.model import Block, Container, Placed, TextBlock
 from tests.composing import shaped, small_layout
 
 TEXT = shaped("国")
@@ -18,11 +18,11 @@ LINE = Line(0, 1, 90_000, 0, 9_000, "regular")
 
 
 def _body(lines: int) -> Block:
-    return Block(TEXT, [LINE] * lines, small_layout().styles["body"])
+    return TextBlock(TEXT, [LINE] * lines, small_layout().styles["body"])
 
 
 def _crosshead(lines: int = 1) -> Block:
-    return Block(TEXT, [LINE] * lines, small_layout().styles["crosshead"], rows=2, heading=True)
+    return TextBlock(TEXT, [LINE] * lines, small_layout().styles["crosshead"], rows=2, heading=True)
 
 
 def _columns(*rows: int) -> list[Container]:

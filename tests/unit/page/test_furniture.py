@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from broadsheet.base.units import pt
 from broadsheet.display.ops import Box, Rule, Text
-from broadsheet.issue.model import Issue, Page
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Issue, Page
 from broadsheet.job import Job
+from broadsheet.layout.model import Layout, TextFurniture
 from broadsheet.page.furniture import fields, furniture, printed
 from broadsheet.pipeline import check
-from tests.composing import SMALL, composer, issue, page, small_layout, story
+from tests.composing import SMALL, codes, composer, issue, page, small_layout, story
 
 FRONT = page([story()], "A A A A A")
 INSIDE = page([story()], "A A A A A", number=2)
@@ -36,6 +38,16 @@ def test_what_the_issue_lacks_is_no_field() -> None:
     known = fields(issue(FRONT), FRONT)
     assert {"number", "cn", "publisher", "price", "weather", "editors"}.isdisjoint(known)
     assert fields(issue(FRONT, number=7, weather="晴"), FRONT)["number"] == "第7期"
+
+
+def test_a_text_wider_than_its_place_is_told() -> None:
+    made = composer()
+    furniture(issue(FRONT, weather="晴"), FRONT, made)
+    assert codes(made.findings) == []
+    furniture(issue(FRONT, weather="多云转晴，" * 20), FRONT, made)
+    (finding,) = made.findings
+    assert (finding.code, finding.args["text"]) == ("BS608", "多云转晴，" * 20)
+    assert finding.args["over"] > 0  # type: ignore[operator]
 
 
 def test_a_text_whose_field_is_absent_is_not_printed() -> None:
@@ -118,3 +130,59 @@ def test_a_field_that_no_issue_can_have_is_told(tmp_path: Path) -> None:
     )
     told = [finding for finding in check(Job(issue)).findings if finding.code == "BS321"]
     assert [finding.args["near"] for finding in told] == ["newspaper"]
+
+
+def _with_text(text: str) -> Layout:
+    """The small layout, its front carrying nothing but this text."""
+    layout = small_layout()
+    front = layout.templates["front"]
+    item = next(item for item in front.furniture if isinstance(item, TextFurniture))
+    line = replace(item, text=text, style=layout.styles["body"], row=0.5, column=1, columns=2)
+    return replace(layout, templates={"front": replace(front, furniture=(line,))})
+
+
+def _lines(text: str, made: Issue) -> list[Text]:
+    ops = furniture(made, FRONT, composer(_with_text(text)))
+    return [op for op in ops if isinstance(op, Text)]
+
+
+def test_the_lunar_date_is_printed_where_the_almanac_knows_it() -> None:
+    lunar = _lines("{date}[ {lunar}]", issue(FRONT, lunar="农历甲辰年腊月初七"))
+    assert "".join("".join(op.chars) for op in lunar).endswith("农历甲辰年腊月初七")
+    assert "".join("".join(op.chars) for op in _lines("{date}[ {lunar}]", issue(FRONT))) == "2025年1月6日"
+
+
+def test_the_lines_of_the_ear_stand_under_each_other_at_the_leading() -> None:
+    lines = _lines("{ear}", issue(FRONT, ear="今日付印\n八栏十三字\n四版"))
+    grid, leading = small_layout().grid, small_layout().styles["body"].leading
+    assert ["".join(op.chars) for op in lines] == ["今日付印", "八栏十三字", "四版"]
+    assert [op.y for op in lines] == [grid.row_y(0.5) + number * leading for number in range(3)]
+    assert {op.x for op in lines} == {grid.column_x(1)}
+
+
+def test_a_blank_line_of_the_ear_stays_blank() -> None:
+    lines = _lines("{ear}", issue(FRONT, ear="今日付印\n\n四版"))
+    assert lines[1].y - lines[0].y == 2 * small_layout().styles["body"].leading
+
+
+def test_strong_words_of_the_ear_are_strong() -> None:
+    lines = _lines("{ear}", issue(FRONT, ear=f"{STRONG_ON}今日{STRONG_OFF}付印"))
+    assert [("".join(op.chars), op.face) for op in lines] == [("今日", "sans-700"), ("付印", "serif-400")]
+
+
+def test_an_issue_without_an_ear_prints_none() -> None:
+    assert _lines("{ear}", issue(FRONT)) == []
+
+
+def test_the_index_names_the_section_of_every_page_that_has_one() -> None:
+    pages = [
+        replace(page([story()], number=number), section=name)
+        for number, name in ((1, "要闻"), (2, ""), (3, "图说"))
+    ]
+    assert fields(issue(*pages), pages[0])["index"] == "1\u2002要闻\u20033\u2002图说"
+    assert "index" not in fields(issue(pages[1]), pages[1])
+
+
+def test_year_month_and_day_are_figures_without_noughts() -> None:
+    known = fields(issue(FRONT), FRONT)
+    assert (known["year"], known["month"], known["day"]) == ("2025", "1", "6")

@@ -9,7 +9,7 @@ import pytest
 from broadsheet.base.units import pt
 from broadsheet.page.headline import align, head_block
 from broadsheet.page.model import HeadBlock
-from tests.composing import codes, composer, small_layout, story, words
+from tests.composing import codes, composer, small_layout, story, voiced_layout, words
 
 LADDER = [pt(32), pt(28), pt(24), pt(20), pt(16), pt(12)]
 HEAD = "上榜先进制造业百强凭什么"
@@ -156,3 +156,48 @@ def test_a_character_no_face_has_is_told_once_for_a_head_that_tries_many_grades(
 @pytest.mark.parametrize(("how", "x"), [("left", 0), ("center", 30), ("right", 60)])
 def test_something_narrow_is_ranged_in_its_width(how: str, x: int) -> None:
     assert align(how, 100, 40) == x  # type: ignore[arg-type]
+
+
+def _standing(columns: int = 3, **parts: str) -> HeadBlock:
+    made = story(**{"headline": HEAD, "standing": "字里行间", **parts})
+    head = head_block(made, 4, columns, small_layout().grid.span(columns), composer(voiced_layout()))
+    assert head is not None
+    return head
+
+
+def test_a_standing_head_stands_over_all_other_parts() -> None:
+    head = _standing(kicker="连续四年", byline="本报记者 甲乙")
+    assert [line.role for line in head.lines] == ["Standing", "Kicker", "H1", "Byline"]
+    assert [line.y for line in head.lines] == sorted(line.y for line in head.lines)
+
+
+def test_a_standing_head_has_its_own_face_and_size() -> None:
+    (standing, *_) = _standing().lines
+    style = voiced_layout().styles["standing"]
+    assert (standing.text.runs[0].face, standing.text.size) == (style.face, style.size)
+
+
+def test_a_standing_head_hangs_under_a_rule_as_wide_as_its_story() -> None:
+    head = _standing()
+    (rule,) = head.rules
+    assert (rule.x, rule.y, rule.width) == (0, 0, small_layout().grid.span(3))
+    (standing, *_) = head.lines
+    assert rule.y + rule.rule.depth <= standing.y - standing.text.size * 88 // 100
+
+
+def test_a_standing_head_keeps_white_from_the_headline_and_the_head_its_rows() -> None:
+    head = _standing()
+    standing, first, *_ = head.lines
+    white = (first.y - first.text.size * 88 // 100) - (standing.y + standing.text.size * 12 // 100)
+    assert white >= pt(12) // 2
+    assert head.rows * pt(12) >= head.height + pt(12)
+
+
+def test_no_rule_is_drawn_over_a_head_without_a_standing_one() -> None:
+    head = head_block(story(headline=HEAD), 4, 3, pt(288), composer(voiced_layout()))
+    assert head is not None
+    assert head.rules == ()
+
+
+def test_a_standing_head_alone_is_a_head() -> None:
+    assert [line.role for line in _standing(headline="").lines] == ["Standing"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from broadsheet.issue.model import At
 from broadsheet.page.makeup import make_up
-from tests.composing import codes, composer, page, photo, story
+from tests.composing import codes, composer, page, photo, story, text_blocks, voiced_layout
 
 LINE = "天地玄黄宇宙洪荒日月"
 
@@ -87,3 +89,24 @@ def test_a_page_without_a_plan_stands_by_hand() -> None:
     filled = make_up(page([story("A", body=_body(20), at=At(2, 3, 2, 14))]), composer())
     (only,) = filled.stories
     assert (only.top, only.rows) == (5, 14)
+
+
+def test_the_stories_of_a_template_with_a_voice_speak_in_it() -> None:
+    layout = voiced_layout()
+    front = replace(layout.templates["front"], voice="comment")
+    made = composer(replace(layout, templates={"front": front}))
+    stories = make_up(page([story("A", body=_body(30))], "A A A A A"), made).stories
+    (block,) = text_blocks(stories[0].composed)
+    assert block.text.runs[0].face == "sans-400"
+
+
+def test_a_story_says_its_own_voice_on_a_page_that_has_another() -> None:
+    layout = voiced_layout()
+    loud = replace(layout.voices["comment"], styles={**layout.styles, "body": layout.styles["name"]})
+    voices = {**layout.voices, "loud": loud}
+    front = replace(layout.templates["front"], voice="loud")
+    made = composer(replace(layout, templates={"front": front}, voices=voices))
+    stories = [story("A", body=_body(9)), story("B", body=_body(9), voice="comment")]
+    filled = make_up(page(stories, "A A B B B"), made).stories
+    faces = [block.text.runs[0].face for story_ in filled for block in text_blocks(story_.composed)]
+    assert faces == ["serif-900", "sans-400"]

@@ -8,7 +8,7 @@ from broadsheet.base.diagnostics import Findings
 from broadsheet.issue.model import Page
 from broadsheet.layout.model import TextFurniture
 from broadsheet.page.names import check_names
-from tests.composing import issue, page, small_layout, story
+from tests.composing import issue, page, small_layout, story, voiced_layout
 
 
 def _found(*pages: Page) -> Findings:
@@ -24,7 +24,7 @@ def test_known_names_are_no_fault() -> None:
 def test_an_unknown_template_is_told_with_the_nearest() -> None:
     (finding,) = _found(replace(page([story()], "A A A A A"), template="fornt"))
     assert (finding.code, finding.args["near"]) == ("BS307", "front")
-    assert "inside" in str(finding.args["known"])
+    assert "news" in str(finding.args["known"])
 
 
 def test_an_unknown_box_is_told_with_the_nearest() -> None:
@@ -54,3 +54,12 @@ def test_a_field_that_furniture_cannot_have_is_told_with_the_nearest() -> None:
 def test_every_page_is_looked_at() -> None:
     found = _found(page([story(box="x")], "A A A A A"), page([story(box="y")], "A A A A A", number=2))
     assert [finding.args["name"] for finding in found] == ["x", "y"]
+
+
+def test_an_unknown_voice_is_told_with_the_nearest() -> None:
+    findings: Findings = []
+    made = issue(page([story("A", voice="comment"), story("B", voice="coment")], "A A B B B"))
+    check_names(made, voiced_layout(), findings)
+    assert [(finding.code, finding.args["name"], finding.args["near"]) for finding in findings] == [
+        ("BS322", "coment", "comment")
+    ]

@@ -11,8 +11,9 @@ from broadsheet.base.units import Length, pt
 from broadsheet.display.ops import Box, Fill, Op, Picture, Rule, Text
 from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Story
 from broadsheet.page.makeup import make_up
-from broadsheet.page.paint import paint_page, paint_story
-from tests.composing import composer, filled, page, photo, small_layout, story
+from broadsheet.page.model import TextBlock
+from broadsheet.page.paint import AWAITED, paint_page, paint_story
+from tests.composing import composer, filled, page, photo, small_layout, story, voiced_layout
 
 LINE = "天地玄黄宇宙洪荒日月"
 BODY = [
@@ -222,3 +223,53 @@ def test_a_boxed_story_needs_no_rules() -> None:
         composer(),
     )
     assert not [op for op in paint_page(made, small_layout(), ()) if isinstance(op, Rule)]
+
+
+def test_copy_to_come_is_grey_bars_in_the_lines_it_will_take() -> None:
+    fill = filled(story(body=[LINE], awaited=50), 1, 24)
+    ops = list(paint_story(fill, small_layout()))
+    bars = [op for op in ops if isinstance(op, Fill)]
+    assert {op.ink for op in bars} == {AWAITED}
+    assert [op.rect.w for op in bars] == [pt(9) * ems for ems in (8, 10, 10, 10, 10, 2)]
+    (column,) = fill.composed.columns
+    assert [op.rect.x - column.x for op in bars] == [pt(18), 0, 0, 0, 0, 0]
+    assert "字" not in "".join("".join(op.chars) for op in _texts(ops, "P"))
+
+
+def test_a_bar_stands_within_its_line() -> None:
+    grid = small_layout().grid
+    bars = [op.rect for op in _ops(story(awaited=50), 1) if isinstance(op, Fill)]
+    rows = {grid.row_y(row) for row in range(grid.rows)}
+    for bar in bars:
+        (top,) = (row for row in rows if row <= bar.y < row + grid.leading)
+        assert bar.bottom <= top + grid.leading
+
+
+def test_a_photo_to_come_is_a_grey_box_crossed_from_corner_to_corner() -> None:
+    ops = _ops(story(photos=(photo(file=None, size=(0, 0), columns=2, ratio=1.5, caption="灯亮着"),)))
+    assert not [op for op in ops if isinstance(op, Picture)]
+    (box,) = [op.rect for op in ops if isinstance(op, Fill)]
+    assert box.w == small_layout().grid.span(2)
+    lines = [(op.x1, op.y1, op.x2, op.y2) for op in ops if isinstance(op, Rule) and op.x1 != op.x2]
+    assert lines == [(box.x, box.y, box.right, box.bottom), (box.x, box.bottom, box.right, box.y)]
+    assert [op.chars for op in _texts(ops, "Caption")] == [list("灯亮着")]
+
+
+def test_a_centred_line_that_closes_up_begins_at_the_edge_of_its_column() -> None:
+    fill = filled(story(body=["## 灯B2灯B2灯B2二", LINE]), 1, 24)
+    (column,) = fill.composed.columns
+    block = fill.composed.blocks[0]
+    assert isinstance(block, TextBlock)
+    assert [line.natural > line.measure for line in block.lines] == [True]
+    (head,) = _texts(list(paint_story(fill, small_layout())), "H2")
+    assert (head.x, _right(head)) == (column.x, column.x + column.measure)
+
+
+def test_a_standing_head_brings_its_own_rule_in_place_of_the_one_between_stories() -> None:
+    stories = [story("A", body=BODY * 3), story("B", body=BODY * 3, standing="字里行间")]
+    made = make_up(page(stories, "A A A A A | B B B B B"), composer(voiced_layout()))
+    below = made.stories[1]
+    rules = [op for op in paint_page(made, voiced_layout(), ()) if isinstance(op, Rule) and op.y1 == op.y2]
+    (rule,) = [op for op in rules if op.weight == pt(0.5)]
+    assert rule.y1 >= small_layout().grid.row_y(below.top)
+    assert (rule.x1, rule.x2) == (below.composed.x, below.composed.x + below.composed.width)

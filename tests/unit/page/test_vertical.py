@@ -112,7 +112,7 @@ def _wide(head: HeadBlock) -> int:
 
 
 def test_a_mend_in_a_vertical_head_is_counted_once() -> None:
-    made = composer().for_story("A")
+    made = composer().for_story(story())
     vertical_heads(story(headline="一,二"), 1, MEASURE, made)
     made.tell_mends()
     assert [finding.args["count"] for finding in made.findings] == [1]

@@ -1,0 +1,46 @@
+"""Refers (导读): lines that send the reader to stories on other pages, with their heads and page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.nearest import nearest
+from broadsheet.base.source import Span
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Page, Paragraph, Story
+from broadsheet.issue.schema import PageEntry, ReferEntry, StoryEntry
+
+
+def with_refers(pages: Sequence[Page], written: Sequence[PageEntry], findings: Findings) -> tuple[Page, ...]:
+    """The pages with every refer turned into a paragraph; one that leads nowhere is told (BS224) and left out."""
+    heads = {f"{page.number}.{story.id}": (page, story) for page in pages for story in page.stories}
+
+    def referring(story: Story, entry: StoryEntry) -> Story:
+        places = [entry.where("refers", index) for index in range(len(entry.refers))]
+        lines = [
+            _line(refer, place, heads, findings) for refer, place in zip(entry.refers, places, strict=True)
+        ]
+        return replace(story, body=(*story.body, *(line for line in lines if line)))
+
+    return tuple(
+        replace(page, stories=tuple(referring(story, entry.stories[story.id]) for story in page.stories))
+        if any(story.refers for story in entry.stories.values())
+        else page
+        for page, entry in zip(pages, written, strict=True)
+    )
+
+
+def _line(
+    refer: str | ReferEntry, place: Span, heads: Mapping[str, tuple[Page, Story]], findings: Findings
+) -> Paragraph | None:
+    name = refer if isinstance(refer, str) else refer.to
+    if name not in heads:
+        args = {"name": name, "near": nearest(name, heads), "known": ", ".join(heads)}
+        findings.append(Diagnostic("BS224", place, args))
+        return None
+    page, story = heads[name]
+    head = " ".join(part.strip() for part in story.headline.text.split("|"))
+    words = head if isinstance(refer, str) else refer.text
+    return Paragraph(f"{STRONG_ON}{page.number}版{STRONG_OFF}\u2003{words.strip()}", place, "refer")

@@ -1,0 +1,73 @@
+"""A refer sends the reader to a story by its head and the page it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Paragraph
+
+from .conftest import Loaded
+
+Load = Callable[..., Loaded]
+
+
+def _issue(refers: str, body: str = "") -> str:
+    """Three pages; story R of the first has the refers."""
+    return (
+        "newspaper: 版样\ndate: 2025-01-06\npages:\n"
+        f"  - {{plan: R, stories: {{R: {{headline: 导读, {body}refers: {refers}}}}}}}\n"
+        "  - {plan: A B, stories: {A: {headline: 先量栏 | 再定字, body: 二。}, B: {headline: 灯亮, body: 二。}}}\n"
+        "  - {plan: A, stories: {A: {headline: 纸醒了, body: 三。}}}\n"
+    )
+
+
+def _lines(loaded: Loaded) -> list[str]:
+    paragraphs = [matter for matter in loaded.story.body if isinstance(matter, Paragraph)]
+    return [matter.text for matter in paragraphs if matter.kind == "refer"]
+
+
+def _refer(page: int, words: str) -> str:
+    return f"{STRONG_ON}{page}版{STRONG_OFF}\u2003{words}"
+
+
+def test_a_refer_has_the_page_and_the_head_of_its_story(load: Load) -> None:
+    loaded = load(_issue("[2.B, 3.A]"))
+    assert _lines(loaded) == [_refer(2, "灯亮"), _refer(3, "纸醒了")]
+    assert loaded.faults == []
+
+
+def test_the_lines_of_a_head_are_joined_in_a_refer(load: Load) -> None:
+    assert _lines(load(_issue("[2.A]"))) == [_refer(2, "先量栏 再定字")]
+
+
+def test_a_refer_may_have_words_of_its_own(load: Load) -> None:
+    loaded = load(_issue("[{to: 2.A, text: 栏有多宽}, 3.A]"))
+    assert _lines(loaded) == [_refer(2, "栏有多宽"), _refer(3, "纸醒了")]
+
+
+def test_refers_stand_after_the_copy(load: Load) -> None:
+    loaded = load(_issue("[3.A]", "body: 今天另有。, "))
+    assert [matter.text for matter in loaded.story.body if isinstance(matter, Paragraph)] == [
+        "今天另有。",
+        _refer(3, "纸醒了"),
+    ]
+
+
+def test_refers_alone_are_copy_enough(load: Load) -> None:
+    assert load(_issue("[3.A]")).faults == []
+
+
+def test_a_refer_to_its_own_page_is_allowed(load: Load) -> None:
+    assert _lines(load(_issue("[1.R]"))) == [_refer(1, "导读")]
+
+
+def test_a_refer_that_leads_nowhere_is_told_where_it_stands_and_left_out(load: Load) -> None:
+    loaded = load(_issue("[2.C, {to: 9.A, text: 字}, 3.A]"))
+    assert loaded.faults == [("BS224", "2.C"), ("BS224", "{to: 9.A, text: 字}")]
+    assert _lines(loaded) == [_refer(3, "纸醒了")]
+
+
+def test_stories_that_do_not_refer_are_left_as_they_are(load: Load) -> None:
+    loaded = load(_issue("[3.A]"))
+    others = [story for page in loaded.issue.pages[1:] for story in page.stories]
+    assert [len(story.body) for story in others] == [1, 1, 1]
