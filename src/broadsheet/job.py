@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct, field
 
 from broadsheet.base.diagnostics import Findings
 from broadsheet.base.source import Source
+from broadsheet.page.copyfit import PageFit
 
 
 class Job(Struct, frozen=True):
-    """One issue to set: where its output goes, which pages (from 1; None for all), where else its files may lie."""
+    """One issue to set: where its output goes, which pages (from 1; None for all), where else its files may lie, and
+    whether a proof is wanted: on A3, the page made smaller to fit, or in full size."""
 
     issue: Path
     output: Path = Path("out")
     pages: tuple[int, ...] | None = None
     assets: tuple[Path, ...] = ()
+    proof: Literal["a3", "full"] | None = None
+
+    @property
+    def whole(self) -> Path:
+        """The file of the whole issue."""
+        return self.output / f"{self.issue.stem}.pdf"
+
+    @property
+    def folder(self) -> Path:
+        """Where everything else of the issue goes."""
+        return self.output / self.issue.stem
 
 
 class Outcome(Struct, frozen=True):
@@ -27,4 +40,12 @@ class Outcome(Struct, frozen=True):
     findings: Findings
     report: dict[str, Any] = field(default_factory=dict)
     written: tuple[Path, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+
+class Copyfit(Struct, frozen=True):
+    """What was found, how the stories of each page stand, and the texts that findings point into."""
+
+    findings: Findings
+    pages: tuple[PageFit, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)

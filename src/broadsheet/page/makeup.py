@@ -2,35 +2,73 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.issue.model import Page
 from broadsheet.page.balance import balance, heights
 from broadsheet.page.compose import compose_story
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.model import Filled, FilledPage
+from broadsheet.page.model import Edges, Filled, FilledPage, Region
 from broadsheet.page.plan import plan_page
 from broadsheet.page.rank import ranks
 from broadsheet.page.setting import Composer
 
 
+class Settled(Struct, frozen=True):
+    """A page whose edges have come to rest at `rows`, nothing filled in yet.
+
+    Ranks and fitters have an entry a region; a fitter is None where the story cannot stand.
+    """
+
+    page: Page
+    head: int
+    regions: tuple[Region, ...]
+    edges: Edges
+    ranks: tuple[int, ...]
+    fitters: tuple[StoryFitter | None, ...]
+    rows: tuple[int, ...]
+
+
 def make_up(page: Page, composer: Composer) -> FilledPage:
     """Make up a page; what is over or badly empty is reported (BS601, BS602) and still filled as far as it goes."""
+    return fill_page(settle(page, composer), composer)
+
+
+def settle(page: Page, composer: Composer) -> Settled:
+    """Compose a page's stories and move its edges to where they are best."""
+    composer = page_composer(page, composer)
     layout = composer.layout
     head = layout.templates[page.template].head
     regions, edges = plan_page(page, layout.grid, layout.make_up, head, composer.findings)
-    fitters = []
-    for region, rank in zip(regions, ranks(regions, edges), strict=True):
-        composed = compose_story(region, rank, composer)
-        fitters.append(StoryFitter(composed, layout.make_up) if composed else None)
-    settled = balance(regions, edges, fitters, layout.make_up)
+    dealt = tuple(ranks(regions, edges))
+    fitters = tuple(story_fitter(region, rank, composer) for region, rank in zip(regions, dealt, strict=True))
+    rows = balance(regions, edges, fitters, layout.make_up)
+    return Settled(page, head, regions, edges, dealt, fitters, rows)
+
+
+def page_composer(page: Page, composer: Composer) -> Composer:
+    """The composer in the voice that a page's template gives its stories."""
+    return composer.in_voice(composer.layout.templates[page.template].voice)
+
+
+def story_fitter(region: Region, rank: int, composer: Composer) -> StoryFitter | None:
+    """A story composed for its region, ready to be fitted to heights; None where it cannot stand."""
+    composed = compose_story(region, rank, composer)
+    return StoryFitter(composed, composer.layout.make_up) if composed else None
+
+
+def fill_page(settled: Settled, composer: Composer) -> FilledPage:
+    """Pour every story of a settled page, and report those that are over or badly empty."""
+    regions, edges, rows = settled.regions, settled.edges, settled.rows
     filled: list[Filled] = []
-    for region, fitter, rows in zip(regions, fitters, heights(regions, edges, settled), strict=True):
+    for region, fitter, deep in zip(regions, settled.fitters, heights(regions, edges, rows), strict=True):
         if fitter is not None:
-            filled.append(fitter.fill(head + settled[region.top], rows))
+            filled.append(fitter.fill(settled.head + rows[region.top], deep))
     for story in filled:
         _report(story, composer)
-    moved = tuple(now - was for now, was in zip(settled, edges.rows, strict=True))
-    return FilledPage(page, head, tuple(filled), regions, edges, moved)
+    moved = tuple(now - was for now, was in zip(rows, edges.rows, strict=True))
+    return FilledPage(settled.page, settled.head, tuple(filled), regions, edges, moved)
 
 
 def _report(filled: Filled, composer: Composer) -> None:
