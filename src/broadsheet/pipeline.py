@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, exit_code
+from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Source, Span
 from broadsheet.base.stopwatch import Stopwatch
-from broadsheet.base.world import Disk, placed
-from broadsheet.display.ops import DisplayDocument, DisplayPage, Picture
+from broadsheet.base.world import Disk
+from broadsheet.display.digest import digest
+from broadsheet.display.ops import DisplayPage
 from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.load import load_issue
 from broadsheet.issue.model import Issue, Page
-from broadsheet.job import Job, Outcome
+from broadsheet.job import Copyfit, Job, Outcome
 from broadsheet.layout.limits import NEWSPRINT
 from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import Layout
 from broadsheet.layout.press import Press, load_press
-from broadsheet.output.profile import PressProfile
 from broadsheet.page.furniture import furniture
-from broadsheet.page.makeup import make_up
+from broadsheet.page.makeup import fill_page, make_up, settle
 from broadsheet.page.model import FilledPage
 from broadsheet.page.names import check_names
 from broadsheet.page.paint import paint_page
+from broadsheet.page.remedies import fit_page
 from broadsheet.page.setting import Composer
+from broadsheet.presswork import Presswork
 from broadsheet.report import diagnostic_report, issue_report, page_report
-
-if TYPE_CHECKING:
-    from broadsheet.output.pdf.images import PreparedImage
 
 
 class Run(Struct):
@@ -82,19 +82,67 @@ def render(job: Job) -> Outcome:
     """Set an issue and write its files; files for the press only if nothing is wrong, report.json always."""
     run = Run(job, Disk.for_issue(job.issue, job.assets))
     made = _make(run)
-    files = _press_files(run, made) if made and not exit_code(run.findings) else {}
+    files = _files(run, made) if made else {}
     report = run.report(made)
-    whole = job.output / f"{job.issue.stem}.pdf"
-    if whole in files:
-        report |= {"pdf": whole.name, "sha256": sha256(files[whole]).hexdigest()}
+    if job.whole in files:
+        report |= {"pdf": job.whole.name, "sha256": sha256(files[job.whole]).hexdigest()}
     text = msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
-    files[job.output / job.issue.stem / "report.json"] = text
+    files[job.folder / "report.json"] = text
     # The back end is loaded only where there is something to write.
     from broadsheet.output.files import write_whole  # noqa: PLC0415
 
     for path, data in files.items():
         write_whole(path, data)
     return run.outcome(report, tuple(files))
+
+
+def fit(job: Job, story: str | None = None) -> Copyfit:
+    """How every story stands, and what would mend it; or one story, by its letter or by page and letter."""
+    run = Run(job, Disk.for_issue(job.issue, job.assets))
+    loaded = _load(run)
+    pages = []
+    if loaded is not None:
+        composer = Composer(loaded.layout, loaded.catalog, run.findings, run.watch)
+        for page, wanted in _called(run, loaded.issue, story):
+            settled = settle(page, composer)
+            fill_page(settled, composer)
+            pages.append(fit_page(settled, composer, wanted))
+    run.findings[:] = [_pointed(finding, run.world.sources) for finding in run.findings]
+    return Copyfit(run.findings, tuple(pages), run.world.sources)
+
+
+def _called(run: Run, issue: Issue, name: str | None) -> list[tuple[Page, tuple[str, ...] | None]]:
+    """The pages chosen, each with the stories called `name`; without a name all stories of all of them."""
+    pages = list(_chosen(run, issue))
+    if name is None:
+        return [(page, None) for page in pages]
+    stories = [(page, story.id, f"{page.number}.{story.id}") for page in pages for story in page.stories]
+    found = [(page, (id_,)) for page, id_, full in stories if name in (id_, full)]
+    if not found and stories:
+        known = [full for *_, full in stories]
+        names = [*known, *(id_ for _, id_, _ in stories)]
+        args = {"name": name, "nearest": nearest(name, names), "known": ", ".join(known)}
+        run.findings.append(Diagnostic("BS225", None, args))
+    return [*found]
+
+
+def _files(run: Run, made: Made) -> dict[Path, bytes]:
+    """The files for the press if nothing is wrong; the proof, if one is wanted, whatever is."""
+    loaded = made.loaded
+    work = Presswork(run.job, loaded.issue, loaded.press, loaded.catalog, run.world, run.findings)
+    with run.watch("write"):
+        files = {} if exit_code(run.findings) else work.press_files(made.pages)
+    if run.job.proof:
+        # Deferred: most runs want none.
+        from broadsheet.page.proof import Proofer  # noqa: PLC0415
+
+        proofer = Proofer(loaded.issue, loaded.layout, loaded.catalog, run.job.proof)
+        with run.watch("paint"):
+            pairs = zip(made.filled, made.pages, strict=True)
+            proofs = [proofer.proof(filled, page, digest(page, work.photo)) for filled, page in pairs]
+        with run.watch("write"):
+            files |= work.proof_file(proofs)
+    return files
 
 
 def _make(run: Run) -> Made | None:
@@ -151,64 +199,3 @@ def _chosen(run: Run, issue: Issue) -> Iterator[Page]:
     for page in issue.pages:
         if run.job.pages is None or page.number in run.job.pages:
             yield page
-
-
-def _press_files(run: Run, made: Made) -> dict[Path, bytes]:
-    """The whole issue, unless only some pages were asked for, and each page alone; nothing if a photo fails."""
-    # ReportLab is loaded only where there is something to write.
-    from broadsheet.output.pdf.writer import write_pdf  # noqa: PLC0415
-
-    loaded, job = made.loaded, run.job
-    profile = _profile(loaded.press)
-    folder = job.output / job.issue.stem / "pages"
-    wanted: dict[Path, tuple[DisplayPage, ...]] = {}
-    if job.pages is None:
-        wanted[job.output / f"{job.issue.stem}.pdf"] = made.pages
-    wanted |= {folder / loaded.press.page_name(loaded.issue.date, page.label): (page,) for page in made.pages}
-    files: dict[Path, bytes] = {}
-    done: dict[tuple[int, ...], bytes] = {}
-    with run.watch("write"):
-        for path, pages in wanted.items():
-            numbers = tuple(page.number for page in pages)
-            if numbers not in done:
-                document = _document(loaded.issue, pages)
-                done[numbers] = write_pdf(document, loaded.catalog.face, profile, _images(run, profile))
-            files[path] = done[numbers]
-    return {} if exit_code(run.findings) else files
-
-
-def _document(issue: Issue, pages: tuple[DisplayPage, ...]) -> DisplayDocument:
-    labels = pages[0].label if len(pages) == 1 else f"{pages[0].label}–{pages[-1].label}"
-    title = f"{issue.newspaper} {issue.date.isoformat()} {labels}"
-    return DisplayDocument(
-        title, issue.publisher or issue.newspaper, issue.date.isoformat(), "zh-Hans", pages
-    )
-
-
-def _profile(press: Press) -> PressProfile:
-    """What the back end needs to know of the press."""
-    intent = press.file.output_condition
-    return PressProfile(
-        condition=intent.identifier,
-        text=intent.condition,
-        info=intent.info,
-        icc=press.icc,
-        registry=intent.registry,
-        max_ppi=press.file.photo_ppi.resample,
-        max_ink=round(press.file.ink_percent.total),
-        photo_black=round(press.file.ink_percent.photo_black),
-    )
-
-
-def _images(run: Run, profile: PressProfile) -> Callable[[Picture], PreparedImage]:
-    """Photos in the press's inks, from the cache where they have been there before."""
-    from broadsheet.output.pdf.images import prepare  # noqa: PLC0415
-
-    def image(picture: Picture) -> PreparedImage:
-        data = run.world.read(Path(picture.file))
-        if isinstance(data, Diagnostic):
-            placed(data, picture.origin, run.findings)
-            data = b""
-        return prepare(picture, data, profile, run.world.cache, run.findings)
-
-    return image

@@ -1,11 +1,18 @@
-"""A small issue becomes the marks that were looked at and accepted: every op of every page, as text."""
+"""A small issue becomes the marks that were looked at and accepted: every op of every page, as text.
+
+The proof is held by a checksum of what it draws, page by page: the operators of its content streams. A checksum of its
+pixels would change with the reader's version, and one of the file with zlib's and the font library's.
+"""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -15,22 +22,30 @@ from broadsheet.base.world import Disk
 from broadsheet.display.dump import dump_page
 from broadsheet.display.ops import Box, DisplayPage, Picture, Rule, Text
 from broadsheet.job import Job
-from broadsheet.pipeline import Run
+from broadsheet.pipeline import Made, Run
+from broadsheet.pipeline import _files as print_files
 from broadsheet.pipeline import _make as make
 
 HERE = Path(__file__).parent
 PAGES = sorted(path.parent.name for path in HERE.glob("*/issue.yaml"))
 
 
-def _made(name: str, folder: Path) -> tuple[tuple[DisplayPage, ...], list[str]]:
-    """The pages of an issue as display lists, and the codes of what was found."""
+def _set(name: str, folder: Path) -> tuple[Run, Made]:
+    """An issue made up in a folder of its own, a proof on A3 wanted."""
     issue = folder / "issue.yaml"
     shutil.copy(HERE / name / "issue.yaml", issue)
     shutil.copy(HERE / "layout.yaml", folder)
     Image.new("L", (1200, 800), 128).save(folder / "photo.png")
-    run = Run(Job(issue), Disk([folder, data_folder("fonts"), data_folder("layout")], (folder,), Cache(None)))
+    world = Disk([folder, data_folder("fonts"), data_folder("layout")], (folder,), Cache(None))
+    run = Run(Job(issue, proof="a3"), world)
     made = make(run)
     assert made is not None, run.findings
+    return run, made
+
+
+def _made(name: str, folder: Path) -> tuple[tuple[DisplayPage, ...], list[str]]:
+    """The pages of an issue as display lists, and the codes of what was found."""
+    run, made = _set(name, folder)
     return made.pages, [finding.code for finding in run.findings]
 
 
@@ -41,6 +56,18 @@ def test_the_page_is_as_it_was_accepted(
     pages, findings = _made(name, tmp_path)
     told = f"found {' '.join(findings) or 'nothing'}\n"
     expect_file(HERE / name / "page.txt", told + "".join(map(dump_page, pages)))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_proof_is_as_it_was_accepted(
+    name: str, tmp_path: Path, expect_file: Callable[[Path, str], None]
+) -> None:
+    run, made = _set(name, tmp_path)
+    data = print_files(run, made)[run.job.folder / "proof.pdf"]
+    with pikepdf.open(BytesIO(data)) as pdf:
+        drawn = [sha256(sheet.Contents.read_bytes()).hexdigest() for sheet in pdf.pages]
+    lines = [f"{page.label}  {digest}\n" for page, digest in zip(made.pages, drawn, strict=True)]
+    expect_file(HERE / name / "proof.sha256", "".join(lines))
 
 
 @pytest.mark.parametrize("name", PAGES)

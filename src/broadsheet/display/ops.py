@@ -108,7 +108,11 @@ DisplayList: TypeAlias = tuple[Op, ...]
 
 
 class DisplayPage(Struct, frozen=True):
-    """One finished page: its number in the issue, its label ("A01"), trim width and height, bleed, and its marks."""
+    """One finished page: its number in the issue, its label ("A01"), trim width and height, bleed, and its marks.
+
+    `sheet` is the paper it is drawn on, in the page's own coordinates, where that is more than trim and bleed; the
+    whole sheet is drawn at `scale` (1 for full size).
+    """
 
     number: int
     label: str
@@ -116,6 +120,18 @@ class DisplayPage(Struct, frozen=True):
     height: Length
     bleed: Length
     ops: DisplayList
+    sheet: Rect | None = None
+    scale: float = 1
+
+    @property
+    def trim(self) -> Rect:
+        """The page as it is cut."""
+        return Rect(0, 0, self.width, self.height)
+
+    @property
+    def medium(self) -> Rect:
+        """The paper it is drawn on: its sheet, or the trim with the bleed around it."""
+        return self.sheet or self.trim.inset(-self.bleed)
 
 
 class DisplayDocument(Struct, frozen=True):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from broadsheet.base.geometry import Rect
 from broadsheet.base.units import POINT
 from broadsheet.display.ops import DisplayPage
 
 
 def page_boxes(page: DisplayPage) -> dict[str, tuple[float, float, float, float]]:
-    """MediaBox, BleedBox and TrimBox in points. The medium ends with the bleed; there are no printer's marks."""
-    bleed, width, height = page.bleed, page.width, page.height
-    outer = (0, 0, width + 2 * bleed, height + 2 * bleed)
-    inner = (bleed, bleed, bleed + width, bleed + height)
-    medium, trim = (_points(box) for box in (outer, inner))
-    return {"MediaBox": medium, "BleedBox": medium, "TrimBox": trim}
+    """MediaBox, BleedBox and TrimBox in points; without a sheet of its own the page's medium ends with the bleed."""
+    boxes = {"MediaBox": page.medium, "BleedBox": page.trim.inset(-page.bleed), "TrimBox": page.trim}
+    return {name: _on_medium(box, page) for name, box in boxes.items()}
 
 
-def _points(box: tuple[int, int, int, int]) -> tuple[float, float, float, float]:
-    left, bottom, right, top = (edge / POINT for edge in box)
-    return left, bottom, right, top
+def _on_medium(box: Rect, page: DisplayPage) -> tuple[float, float, float, float]:
+    """A box of the page from the lower left of its medium."""
+    medium = page.medium
+    left, right = box.x - medium.x, box.right - medium.x
+    bottom, top = medium.bottom - box.bottom, medium.bottom - box.y
+    x1, y1, x2, y2 = (round(edge * page.scale) / POINT for edge in (left, bottom, right, top))
+    return x1, y1, x2, y2

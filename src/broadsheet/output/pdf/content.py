@@ -31,8 +31,10 @@ class PageContent:
         self.operators: list[str] = []
         self.images: set[str] = set()
         self._fonts, self._image = fonts, image
-        self._left, self._top = page.bleed, page.bleed + page.height
+        self._left, self._top = -page.medium.x, page.medium.bottom
         self._state: dict[str, str] = {"gs": f"/{KNOCKOUT} gs", "Tc": "0 Tc"}
+        if page.scale != 1:
+            self.operators.append(f"{page.scale:.10g} 0 0 {page.scale:.10g} 0 0 cm")
         for op in page.ops:
             self._draw(op)
 

@@ -1,0 +1,169 @@
+"""Proof marks (大样标注): the grid, each story's outline and state, photos, moved edges, overset text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import PurePath
+
+from msgspec import Struct
+
+from broadsheet.base.geometry import Rect
+from broadsheet.base.units import Length, ascent, pt
+from broadsheet.display.ops import PAPER, Box, Fill, Ink, Op, Rule
+from broadsheet.issue.model import Photo
+from broadsheet.layout.model import Grid
+from broadsheet.page.lettering import Lettering
+from broadsheet.page.model import Filled, FilledPage, Region, TextBlock
+from broadsheet.page.overset import RED, Slip, red_lines
+from broadsheet.page.photo import photo_rect, resolution
+
+MARK = Ink(1000, 450, 0, 0)
+"""What the proof says. Red is kept for what is wrong."""
+_TINT, _LINE, _TENTH = Ink(60, 0, 0, 0), Ink(180, 0, 0, 0), Ink(600, 0, 0, 0)
+_AIR = pt(2.5)
+"""From a column's edge to the outline of its story, less than half of any gutter."""
+_TERMS = 100
+"""The largest number in a ratio that is told."""
+
+
+class Marker(Struct, frozen=True):
+    """What marks are drawn with: the grid they stand on, letters, the thickness of fine lines."""
+
+    grid: Grid
+    letters: Lettering
+    hair: Length
+
+    @property
+    def ascent(self) -> Length:
+        return ascent(self.letters.size)
+
+
+def grid_marks(head: int, marker: Marker) -> Iterator[Op]:
+    """Columns tinted and numbered; baselines, every tenth below the page's `head` rows numbered in both margins.
+
+    Rows and columns are counted as an editor writes them in `at`.
+    """
+    grid, letters = marker.grid, marker.letters
+    left, right = grid.x, grid.x + grid.span(grid.columns)
+    air = letters.size // 2
+    for column in range(grid.columns):
+        x = grid.column_x(column)
+        yield Fill(Rect(x, grid.y, grid.measure, grid.rows * grid.leading), _TINT)
+        middle = x + grid.measure // 2
+        yield from letters.write(str(column + 1), middle, grid.y - air, MARK, "center").marks
+    for row in range(grid.rows):
+        number, y = row - head + 1, grid.baseline(row)
+        tenth = number > 0 and number % 10 == 0
+        yield Rule(left, y, right, y, marker.hair, _TENTH if tenth else _LINE)
+        if tenth:
+            yield from letters.write(str(number), left - air, y, MARK, "right").marks
+            yield from letters.write(str(number), right + air, y, MARK).marks
+
+
+def region_rect(story: Filled, region: Region, grid: Grid) -> Rect:
+    """A story's region: whole base columns, whole rows."""
+    top, bottom = grid.row_y(story.top), grid.row_y(story.top + story.rows)
+    return Rect(grid.column_x(region.column), top, grid.span(region.columns), bottom - top)
+
+
+def story_marks(story: Filled, region: Region, rank: int, marker: Marker) -> Iterator[Op]:
+    """The outline of a story's region; over its corner its letter, its rank, the lines set and how it stands."""
+    rect, letters = region_rect(story, region, marker.grid), marker.letters
+    outline = Rect(rect.x - _AIR, rect.y, rect.w + 2 * _AIR, rect.h)
+    ink = RED if story.over_lines else MARK
+    yield Box(outline, marker.hair * 2, ink)
+    y = rect.y - letters.size // 3
+    flag = letters.write(story.composed.story.id, outline.x + letters.size // 3, y, PAPER)
+    wide = flag.box.inset(-letters.size // 8)
+    yield Fill(Rect(outline.x, wide.y, wide.right + letters.size // 4 - outline.x, rect.y - wide.y), ink)
+    yield from flag.marks
+    words = f"{'头条' if rank == 1 else f'{rank}级'} {lines_set(story)}行 · {state(story)}"
+    yield from letters.write(words, wide.right + letters.size // 2, y, ink).marks
+
+
+def lines_set(story: Filled) -> int:
+    """The lines of copy in their places, those to come not counted."""
+    return sum(part.lines for part in story.placed if not _awaited(story, part.block))
+
+
+def state(story: Filled) -> str:
+    """How a story stands in its region: what it waits for, then how far it is over or short, or that it is full."""
+    waits = f"待稿{story.composed.story.awaited}字 · " if story.composed.story.awaited else ""
+    if story.over_lines:
+        return f"{waits}超{story.over_lines}行{story.over_characters}字"
+    if story.empty >= max(story.frame.columns, 1):
+        return f"{waits}空{story.empty}行"
+    return f"{waits}满"
+
+
+def awaited_marks(story: Filled, marker: Marker) -> Iterator[Op]:
+    """待稿 over the middle of the first grey lines of copy to come."""
+    for part in story.placed:
+        if _awaited(story, part.block):
+            column = story.composed.columns[part.column]
+            y = marker.grid.baseline(story.top + part.row + (part.lines - 1) // 2)
+            words = f"待稿 {story.composed.story.awaited}字"
+            yield from marker.letters.write(
+                words, column.x + column.measure // 2, y, RED, "center"
+            ).on_paper()
+            return
+
+
+def _awaited(story: Filled, number: int) -> bool:
+    block = story.composed.blocks[number]
+    return isinstance(block, TextBlock) and block.awaited
+
+
+def photo_marks(story: Filled, marker: Marker) -> Iterator[Op]:
+    """Each photo's name and resolution in its upper right corner; in the middle of an empty one what is wanting."""
+    letters = marker.letters
+    for block, row in story.frame.photos:
+        rect = photo_rect(block, story.composed.columns[block.column].x, story.top + row, marker.grid)
+        if block.photo.readable:
+            x, y = rect.right - letters.size // 4, rect.y + marker.ascent + letters.size // 4
+            yield from letters.write(_named(block.photo, rect), x, y, MARK, "right").on_paper()
+        else:
+            x, y = rect.x + rect.w // 2, rect.y + rect.h // 2 + letters.size // 3
+            yield from letters.write(_wanting(block.photo), x, y, RED, "center").on_paper()
+
+
+def _named(photo: Photo, rect: Rect) -> str:
+    return f"{PurePath(photo.file or '').name} {resolution(photo, rect)} ppi"
+
+
+def _wanting(photo: Photo) -> str:
+    if photo.file is not None:
+        return f"缺图 {photo.file.name}"
+    ratio = Fraction(photo.ratio or 1).limit_denominator(_TERMS)
+    return f"待图 {ratio.numerator}:{ratio.denominator}"
+
+
+def edge_marks(page: FilledPage, marker: Marker) -> Iterator[Op]:
+    """How many rows make-up moved each edge from where it was drawn, under the rightmost story that it ends."""
+    grid, letters = marker.grid, marker.letters
+    for edge, rows in enumerate(page.moved):
+        above = [region for region in page.regions if region.bottom == edge]
+        if not rows or not above:
+            continue
+        last = max(above, key=lambda region: region.column)
+        foot = page.head + page.edges.rows[edge] + rows - page.edges.gaps[edge]
+        y = grid.row_y(foot) + marker.ascent + letters.size // 8
+        words = f"↕ {'+' if rows > 0 else '−'}{abs(rows)}行"
+        x = grid.column_x(last.column) + grid.span(last.columns)
+        yield from letters.write(words, x, y, MARK, "right").marks
+
+
+def overset_marks(slip: Slip, marker: Marker) -> Iterator[Op]:
+    """A slip of overset text, a red line down its side from the foot of its story, what it goes on from and leaves."""
+    grid, letters, rect = marker.grid, marker.letters, slip.rect
+    story, x = slip.overset.story, rect.x - _AIR
+    top = rect.y if slip.aside else grid.row_y(story.top + story.rows)
+    yield Rule(x, top, x, rect.bottom, marker.hair * 4, RED)
+    if slip.aside:
+        words = f"接 {story.composed.story.id}"
+        yield from letters.write(words, rect.x, rect.y - letters.size // 2, RED).marks
+    yield from red_lines(slip, grid)
+    if slip.unset:
+        y = rect.bottom + marker.ascent + letters.size // 4
+        yield from letters.write(f"还有{slip.unset}行没有印出", rect.x, y, RED).on_paper()

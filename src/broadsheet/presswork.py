@@ -1,0 +1,98 @@
+"""Presswork: finished pages to the files an issue is printed from, and to its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from broadsheet.base.diagnostics import Diagnostic, Findings, exit_code
+from broadsheet.base.world import World, placed
+from broadsheet.display.ops import DisplayDocument, DisplayPage, Picture
+from broadsheet.fonts.catalog import Catalog
+from broadsheet.issue.model import Issue
+from broadsheet.job import Job
+from broadsheet.layout.press import Press
+from broadsheet.output.profile import PressProfile
+
+if TYPE_CHECKING:
+    from broadsheet.output.pdf.images import PreparedImage
+
+
+class Presswork(Struct, frozen=True, dict=True):
+    """What printing takes: the job, the issue, its press, the type case, the world photos lie in, where faults go."""
+
+    job: Job
+    issue: Issue
+    press: Press
+    catalog: Catalog
+    world: World
+    findings: Findings
+
+    def press_files(self, pages: Sequence[DisplayPage]) -> dict[Path, bytes]:
+        """The whole issue, unless only some pages were asked for, and each page alone; nothing if a photo fails."""
+        job = self.job
+        alone = [job.folder / "pages" / self.press.page_name(self.issue.date, page.label) for page in pages]
+        if job.pages is None and len(pages) == 1:
+            data = self._write(pages)
+            files = {job.whole: data, alone[0]: data}
+        else:
+            files = {job.whole: self._write(pages)} if job.pages is None else {}
+            files |= {path: self._write([page]) for path, page in zip(alone, pages, strict=True)}
+        return {} if exit_code(self.findings) else files
+
+    def proof_file(self, proofs: Sequence[DisplayPage]) -> dict[Path, bytes]:
+        """The proofs as one file, whatever is wrong with them."""
+        return {self.job.folder / "proof.pdf": self._write(proofs, "大样")} if proofs else {}
+
+    def photo(self, picture: Picture) -> bytes:
+        """A photo's file; nothing where it can no longer be read."""
+        data = self.world.read(Path(picture.file))
+        if isinstance(data, Diagnostic):
+            placed(data, picture.origin, self.findings)
+            return b""
+        return data
+
+    def _write(self, pages: Sequence[DisplayPage], kind: str = "") -> bytes:
+        # ReportLab is loaded only where there is something to write.
+        from broadsheet.output.pdf.writer import write_pdf  # noqa: PLC0415
+
+        document = _document(self.issue, tuple(pages), kind)
+        return write_pdf(document, self.catalog.face, self._profile, self._separated)
+
+    @cached_property
+    def _profile(self) -> PressProfile:
+        """What the back end needs to know of the press."""
+        intent = self.press.file.output_condition
+        return PressProfile(
+            condition=intent.identifier,
+            text=intent.condition,
+            info=intent.info,
+            icc=self.press.icc,
+            registry=intent.registry,
+            max_ppi=self.press.file.photo_ppi.resample,
+            max_ink=round(self.press.file.ink_percent.total),
+            photo_black=round(self.press.file.ink_percent.photo_black),
+        )
+
+    @cached_property
+    def _separated(self) -> Callable[[Picture], PreparedImage]:
+        """Photos in the press's inks: each once, from the user's cache where it has been there before."""
+        from broadsheet.output.pdf.images import prepare  # noqa: PLC0415
+
+        return cache(
+            lambda picture: prepare(
+                picture, self.photo(picture), self._profile, self.world.cache, self.findings
+            )
+        )
+
+
+def _document(issue: Issue, pages: tuple[DisplayPage, ...], kind: str) -> DisplayDocument:
+    labels = pages[0].label if len(pages) == 1 else f"{pages[0].label}–{pages[-1].label}"
+    title = f"{issue.newspaper} {issue.date.isoformat()} {labels} {kind}".rstrip()
+    return DisplayDocument(
+        title, issue.publisher or issue.newspaper, issue.date.isoformat(), "zh-Hans", pages
+    )
