@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import sysconfig
+import time
 import zipfile
 from pathlib import Path
 
@@ -64,7 +66,8 @@ def environment(site: Path, tmp_path: Path) -> dict[str, str]:
 
 def test_the_wheel_carries_what_the_program_needs(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    data = [path.relative_to(ROOT) for kind in ("layout", "fonts") for path in (ROOT / kind).rglob("*.*")]
+    homes = {"layout": ROOT / "layout", "fonts": ROOT / "fonts", "starter": ROOT / "issues" / "starter"}
+    data = [Path(kind) / path.relative_to(home) for kind, home in homes.items() for path in home.rglob("*.*")]
     kept = [path for path in data if path.suffix != ".py" and not any(part[0] in "._" for part in path.parts)]
     assert {path.as_posix() for path in kept if f"broadsheet/_data/{path.as_posix()}" not in names} == set()
     assert any(path.suffix == ".ttf" for path in kept)
@@ -80,18 +83,50 @@ def test_the_wheel_carries_nothing_else(wheel: Path) -> None:
 def test_the_installed_package_finds_its_own_data(
     environment: dict[str, str], site: Path, tmp_path: Path
 ) -> None:
-    script = "from broadsheet.base.data import data_folder as f; print(f('layout')); print(f('fonts'))"
+    script = "from broadsheet.base.data import data_folder as f; print(*map(f, ['layout', 'fonts', 'starter']), sep='\\n')"
     found = _run(sys.executable, "-P", "-c", script, cwd=tmp_path, env=environment).splitlines()
     assert [Path(line) for line in found] == [
-        site / "broadsheet" / "_data" / kind for kind in ("layout", "fonts")
+        site / "broadsheet" / "_data" / kind for kind in ("layout", "fonts", "starter")
     ]
+
+
+def _program(site: Path) -> Path:
+    return next(path for path in (site / "bin", site / "Scripts") if path.is_dir()) / "broadsheet"
 
 
 def test_the_installed_program_renders(environment: dict[str, str], site: Path, tmp_path: Path) -> None:
     (tmp_path / "first.yaml").write_text(ISSUE, encoding="utf-8")
-    program = next(path for path in (site / "bin", site / "Scripts") if path.is_dir()) / "broadsheet"
-    _run(sys.executable, program, "render", "first.yaml", cwd=tmp_path, env=environment)
+    _run(sys.executable, _program(site), "render", "first.yaml", cwd=tmp_path, env=environment)
     with pypdfium2.PdfDocument(tmp_path / "out" / "first.pdf") as document:
         text = document[0].get_textpage().get_text_bounded()
     assert "早市挪到桥西" in text.replace("\r\n", "")
     assert "桥东的早市从本周起" in text.replace("\r\n", "")
+
+
+def test_the_installed_program_makes_a_new_paper_and_renders_it(
+    environment: dict[str, str], site: Path, tmp_path: Path
+) -> None:
+    program = _program(site)
+    written = _run(
+        sys.executable, program, "new", "paper", "--name", "河口周报", cwd=tmp_path, env=environment
+    )
+    assert [line for line in written.splitlines() if not (tmp_path / line).is_file()] == []
+    _run(sys.executable, program, "render", "issues/1.yaml", cwd=tmp_path / "paper", env=environment)
+    with pypdfium2.PdfDocument(tmp_path / "paper" / "out" / "1.pdf") as document:
+        assert "河口周报" in document[1].get_textpage().get_text_bounded()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts by a POSIX signal")
+def test_the_installed_program_watches(environment: dict[str, str], site: Path, tmp_path: Path) -> None:
+    """It starts runs of its own, which find the installed package as it did."""
+    (tmp_path / "first.yaml").write_text(ISSUE, encoding="utf-8")
+    # A test run in the background may have been told to ignore Ctrl-C, and would pass that on.
+    heed = "import runpy, signal, sys; signal.signal(2, signal.default_int_handler); del sys.argv[0]; runpy.run_path(sys.argv[0], run_name='__main__')"
+    command = [sys.executable, "-c", heed, str(_program(site)), "render", "first.yaml", "--watch"]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL) as watching:
+        end = time.monotonic() + 90
+        while not (tmp_path / "out" / "first.pdf").exists() and time.monotonic() < end:
+            time.sleep(0.05)
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(60) == 130
+    assert (tmp_path / "out" / "first.pdf").exists()

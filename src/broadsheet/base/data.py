@@ -1,4 +1,4 @@
-"""Where layouts, fonts and press profiles are: beside the source in a checkout, inside the package once installed."""
+"""Where layouts, fonts and the starter are: beside the source in a checkout, inside the package once installed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Literal
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+_IN_CHECKOUT = {"layout": "layout", "fonts": "fonts", "starter": "issues/starter"}
 
 
 @cache
-def data_folder(name: Literal["layout", "fonts"]) -> Path:
+def data_folder(name: Literal["layout", "fonts", "starter"]) -> Path:
     """The folder of that name: the checkout's first, then the package's own copy."""
     checkout = _PACKAGE.parents[1]
-    if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():
-        return checkout / name
+    if (checkout / "pyproject.toml").is_file() and (checkout / _IN_CHECKOUT[name]).is_dir():
+        return checkout / _IN_CHECKOUT[name]
     return _PACKAGE / "_data" / name

@@ -23,6 +23,8 @@ _TERMINATED = 143
 _ROOMS = {
     "render": "issues",
     "check": "issues",
+    "fit": "fit",
+    "new": "new",
     "schema": "inspect",
     "fonts": "inspect",
     "explain": "explain",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, cast
@@ -22,6 +22,10 @@ _COMPLAINTS = (
     (r"argument (.*): invalid \w+ value: (.*)", r"\1 不能是 \2"),
     (r"ambiguous option: (.*) could match (.*)", r"\1 有歧义，可能是 \2"),
 )
+
+
+PROOFS = ("a3", "full")
+"""What a proof may be printed on; the first unless another is asked for."""
 
 
 class _Say:
@@ -62,7 +66,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The command line as a namespace with `command` and its options; SystemExit 2 for a wrong one, 0 after help."""
+    """The command line as a namespace with `command`, its options and all its `words`.
+
+    SystemExit 2 for a wrong one, 0 after help.
+    """
     say = _Say(_language(argv))
     purpose = say(
         "把 YAML 排成中文报纸版面，输出可付印的 PDF。", "Sets Chinese newspaper pages from YAML to PDF."
@@ -87,13 +94,21 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
     _add_render(command("render", "排版并写出 PDF", "set issues and write their PDFs"), say)
     _add_check(command("check", "检查，不写 PDF", "say everything render would, write no PDF"), say)
+    _add_fit(
+        command(
+            "fit", "逐篇报告溢缺，并给出对策", "say which stories are over or short, and what would mend them"
+        ),
+        say,
+    )
+    _add_new(command("new", "新建一份马上能排的小报", "make a small paper that renders at once"), say)
     command("schema", "打印报纸内容文件的 JSON Schema", "print the JSON Schema of an issue file")
     command("fonts", "列出字体并核对校验和", "list the type case and verify its checksums")
     explain = command("explain", "解释一条提示信息", "explain a message")
     explain.add_argument("code", metavar=say("代码", "CODE"), help=say("如 BS207", "such as BS207"))
     command("doctor", "检查安装是否完好", "check the installation")
-    arguments = parser.parse_args(argv)
+    arguments = parser.parse_args(list(_proof_spelled_out(argv)))
     arguments.lang = say.lang
+    arguments.words = tuple(argv)
     return arguments
 
 
@@ -104,6 +119,13 @@ def _language(argv: Sequence[str]) -> Lang:
         if word.startswith("--lang") and value in ("zh", "en"):
             return "zh" if value == "zh" else "en"
     return spoken_language()
+
+
+def _proof_spelled_out(argv: Sequence[str]) -> Iterator[str]:
+    """`--proof` alone as `--proof=a3`, so that it does not take the issue after it for a size."""
+    for word, following in zip(argv, [*argv[1:], ""], strict=False):
+        alone = len(word) > 3 and "--proof".startswith(word) and following not in PROOFS
+        yield f"--proof={PROOFS[0]}" if alone else word
 
 
 def _add_manners(parser: argparse.ArgumentParser, say: _Say) -> None:
@@ -133,6 +155,17 @@ def _add_issues(parser: argparse.ArgumentParser, say: _Say) -> None:
         metavar=say("期", "ISSUE"),
         help=say("报纸内容文件，如 issues/2025-01.yaml", "issue file, such as issues/2025-01.yaml"),
     )
+    _add_choice(parser, say)
+    parser.add_argument(
+        "--jobs",
+        type=_positive,
+        metavar="N",
+        help=say("同时排几期，默认随处理器", "issues set at the same time; by default as many as processors"),
+    )
+
+
+def _add_choice(parser: argparse.ArgumentParser, say: _Say) -> None:
+    """Which pages, and where else their files may lie."""
     parser.add_argument("--pages", metavar="1,3-4", help=say("只排这些版", "only these pages"))
     parser.add_argument(
         "--assets",
@@ -143,12 +176,6 @@ def _add_issues(parser: argparse.ArgumentParser, say: _Say) -> None:
         help=say(
             "另一个放稿件和照片的文件夹，可多次", "another folder with copy and photos; may be repeated"
         ),
-    )
-    parser.add_argument(
-        "--jobs",
-        type=_positive,
-        metavar="N",
-        help=say("同时排几期，默认随处理器", "issues set at the same time; by default as many as processors"),
     )
 
 
@@ -162,10 +189,69 @@ def _add_render(parser: argparse.ArgumentParser, say: _Say) -> None:
         metavar="DIR",
         help=say("写到哪个文件夹，默认 out", "folder to write to (default: out)"),
     )
+    parser.add_argument(
+        "--proof",
+        nargs="?",
+        choices=PROOFS,
+        const=PROOFS[0],
+        metavar="a3|full",
+        help=say(
+            "另出大样：缩到A3（默认）或原大；内容有错也出",
+            "also write a proof, scaled to A3 (the default) or in full size; even where the content has errors",
+        ),
+    )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help=say("守着稿件、照片和版式，有改动就重排", "set anew whenever copy, photos or layouts change"),
+    )
 
 
 def _add_check(parser: argparse.ArgumentParser, say: _Say) -> None:
     _add_issues(parser, say)
+
+
+def _add_fit(parser: argparse.ArgumentParser, say: _Say) -> None:
+    parser.add_argument(
+        "issues",
+        nargs=1,
+        type=Path,
+        metavar=say("期", "ISSUE"),
+        help=say("报纸内容文件，如 issues/2025-01.yaml", "issue file, such as issues/2025-01.yaml"),
+    )
+    parser.add_argument(
+        "story",
+        nargs="?",
+        metavar=say("稿件", "STORY"),
+        help=say("只看这一篇：A，或第2版的 2.A", "this story alone: A, or 2.A for the one on page 2"),
+    )
+    _add_choice(parser, say)
+
+
+def _add_new(parser: argparse.ArgumentParser, say: _Say) -> None:
+    parser.add_argument(
+        "folder", type=Path, metavar=say("文件夹", "DIR"), help=say("建在哪里", "where to make it")
+    )
+    parser.add_argument(
+        "--layout",
+        choices=("tabloid", "broadsheet"),
+        default="tabloid",
+        help=say("四开 tabloid（默认）或对开 broadsheet", "tabloid (四开, the default) or broadsheet (对开)"),
+    )
+    parser.add_argument(
+        "--name",
+        type=_printable,
+        default="新报",
+        metavar=say("报名", "NAME"),
+        help=say("报头上的名字，默认“新报”", "the paper's name on the nameplate (default: 新报)"),
+    )
+
+
+def _printable(text: str) -> str:
+    """A name that can be set in type."""
+    if not text.strip() or not text.isprintable():
+        raise argparse.ArgumentTypeError(repr(text))
+    return text.strip()
 
 
 def _positive(text: str) -> int:

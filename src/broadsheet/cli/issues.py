@@ -24,6 +24,12 @@ def render(arguments: argparse.Namespace, terminal: Terminal) -> int:
     if (fault := _unusable(arguments.output)) is not None:
         terminal.show([fault], {})
         return MACHINE_FAILED
+    if arguments.watch and not misused(arguments):
+        # Deferred: few runs stay to watch.
+        from broadsheet.cli import watch  # noqa: PLC0415
+
+        if watch.may_wait(arguments.issues):
+            return watch.keep_rendering(arguments, terminal)
     return _set_all(arguments, terminal, "render")
 
 
@@ -33,15 +39,12 @@ def check(arguments: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _set_all(arguments: argparse.Namespace, terminal: Terminal, work: Literal["render", "check"]) -> int:
-    pages = parse_pages(arguments.pages) if arguments.pages is not None else None
-    wrong = [Diagnostic("BS221", args={"value": arguments.pages})] if pages == () else []
-    wrong += _same_stems(arguments.issues)
-    wrong += [Diagnostic("BS223", args={"name": name}) for name in arguments.assets if not name.is_dir()]
-    if wrong:
+    if wrong := misused(arguments):
         terminal.show(wrong, {})
         return _USAGE
-    output = getattr(arguments, "output", Path("out"))
-    jobs = [Job(issue, output, pages, tuple(arguments.assets)) for issue in arguments.issues]
+    pages = parse_pages(arguments.pages) if arguments.pages is not None else None
+    output, proof = getattr(arguments, "output", Path("out")), getattr(arguments, "proof", None)
+    jobs = [Job(issue, output, pages, tuple(arguments.assets), proof) for issue in arguments.issues]
     codes = []
     for job, outcome, failed in _outcomes(jobs, work, arguments.jobs):
         codes.append(MACHINE_FAILED if failed else exit_code(outcome.findings))
@@ -86,6 +89,16 @@ def _set(job: Job, work: Literal["render", "check"]) -> tuple[Outcome, bool]:
         return Outcome([machine_fault(error, job.output)]), True
     except Exception as error:
         return Outcome([own_fault(error)]), True
+
+
+def misused(arguments: argparse.Namespace) -> list[Diagnostic]:
+    """BS220, BS221, BS223: what is wrong with the command before any file is opened."""
+    unread = arguments.pages is not None and not parse_pages(arguments.pages)
+    wrong = [Diagnostic("BS221", args={"value": arguments.pages})] if unread else []
+    wrong += _same_stems(arguments.issues)
+    return wrong + [
+        Diagnostic("BS223", args={"name": name}) for name in arguments.assets if not name.is_dir()
+    ]
 
 
 def parse_pages(text: str) -> tuple[int, ...]:

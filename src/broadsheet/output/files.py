@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -33,6 +34,32 @@ def write_whole(path: Path, data: bytes) -> bool:
         _remove(temporary)
         raise
     return True
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """Write files none of which may be there yet: all of them, or none after OSError (FileExistsError too)."""
+    made: list[Path] = []
+    try:
+        for path, data in files.items():
+            for folder in [folder for folder in path.parents if not folder.exists()][::-1]:
+                folder.mkdir()
+                made.append(folder)
+            with path.open("xb") as file:
+                made.append(path)
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+    except BaseException:
+        for path in reversed(made):
+            with suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise
+
+
+def sweep(folder: Path, name: str) -> None:
+    """Remove the temporary files that a killed `write_whole` left in `folder`; `name` is a pattern, such as `*.pdf`."""
+    for left in folder.glob(f".{name}.*.tmp"):
+        _remove(left)
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -327,6 +327,11 @@ def test_help_loads_nothing_heavy() -> None:
 def test_every_command_has_its_room() -> None:
     for command in cli._ROOMS:
         parsed = arguments.parse(
-            [command, *{"render": ["a"], "check": ["a"], "explain": ["a"]}.get(command, [])]
+            [
+                command,
+                *{"render": ["a"], "check": ["a"], "fit": ["a"], "new": ["a"], "explain": ["a"]}.get(
+                    command, []
+                ),
+            ]
         )
         assert parsed.command == command

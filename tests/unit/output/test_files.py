@@ -1,4 +1,4 @@
-"""A file is written whole or not at all."""
+"""A file is written whole or not at all, and so are several new ones."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.output.files import write_whole
+from broadsheet.output.files import sweep, write_new, write_whole
 
 
 def test_a_new_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -69,3 +69,32 @@ def test_others_may_read_what_they_could_read_before(tmp_path: Path) -> None:
     finally:
         os.umask(mask)
     assert (fresh.stat().st_mode & 0o777, old.stat().st_mode & 0o777) == (0o644, 0o640)
+
+
+def test_new_files_are_written_with_their_folders(tmp_path: Path) -> None:
+    files = {tmp_path / "paper" / "issues" / "1.yaml": b"a", tmp_path / "paper" / "README.md": b"b"}
+    write_new(files)
+    assert {path: path.read_bytes() for path in files} == files
+
+
+@pytest.mark.parametrize("failing", ["b/exists", "c" * 5000])
+def test_of_new_files_that_cannot_all_be_written_none_is(tmp_path: Path, failing: str) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "exists").write_bytes(b"old")
+    with pytest.raises(OSError, match=r"exists|too long"):
+        write_new({tmp_path / "a" / "deep" / "first": b"1", tmp_path / failing: b"2"})
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["b", "b/exists"]
+    assert (tmp_path / "b" / "exists").read_bytes() == b"old"
+
+
+def test_what_a_killed_writer_left_is_swept_up_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".1.pdf.abc.tmp", ".2.pdf.abc.tmp", "1.pdf", "1.pdf.tmp", ".notes"):
+        (tmp_path / name).touch()
+    sweep(tmp_path, "1.pdf")
+    sweep(tmp_path / "nowhere", "*.pdf")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".2.pdf.abc.tmp",
+        ".notes",
+        "1.pdf",
+        "1.pdf.tmp",
+    ]
