@@ -203,8 +203,8 @@ _RANGED: dict[str, Literal["left", "center", "right"]] = {"l": "left", "c": "cen
 
 def month(year: int = 2025, number: int = 1, *, notes: bool = True) -> Month:
     """A month to be set as a calendar, with what its almanac says or without."""
-    found = day_notes(year, number, Cache(None)) if notes else None
-    return Month(datetime.date(year, number, 1), found or (), SPAN)
+    found = day_notes(year, number, Cache(None)) if notes else ()
+    return Month(datetime.date(year, number, 1), found, SPAN)
 
 
 def page(stories: Sequence[Story], plan: str | None = None, *, fixed: bool = False, number: int = 1) -> Page:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct, field
 
 from broadsheet.base.diagnostics import Findings
 from broadsheet.base.source import Source
-from broadsheet.page.copyfit import PageFit
+
+if TYPE_CHECKING:
+    from broadsheet.page.copyfit import PageFit
 
 
 class Job(Struct, frozen=True):

@@ -31,7 +31,6 @@ from broadsheet.page.makeup import fill_page, make_up, settle
 from broadsheet.page.model import FilledPage
 from broadsheet.page.names import check_names
 from broadsheet.page.paint import paint_page
-from broadsheet.page.remedies import fit_page
 from broadsheet.page.setting import Composer
 from broadsheet.presswork import Presswork
 from broadsheet.report import diagnostic_report, issue_report, page_report
@@ -98,6 +97,9 @@ def render(job: Job) -> Outcome:
 
 def fit(job: Job, story: str | None = None) -> Copyfit:
     """How every story stands, and what would mend it; or one story, by its letter or by page and letter."""
+    # Deferred: setting a page needs no remedies.
+    from broadsheet.page.remedies import fit_page  # noqa: PLC0415
+
     run = Run(job, Disk.for_issue(job.issue, job.assets))
     loaded = _load(run)
     pages = []

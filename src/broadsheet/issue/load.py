@@ -141,8 +141,8 @@ class _Loader:
 
     def _story(self, entry: StoryEntry, id_: str, key: Span) -> Story:
         node = entry.node("headline")
-        if isinstance(node, Scalar) and not node.empty and not node.text.strip():
-            self._find("BS216", node.span, id=id_)
+        if not entry.headline.strip() and not entry.standing and entry.node() is not None:
+            self._find("BS216", node.span if isinstance(node, Scalar) else key, id=id_)
         bare = entry.body is None and not (entry.photos or entry.expect or entry.refers or entry.calendar)
         if bare and entry.node() is not None:
             self._find("BS217", key, id=id_)
@@ -185,7 +185,7 @@ class _Loader:
         if entry.calendar is None:
             return ()
         year, month = map(int, entry.calendar.split("-"))
-        notes = day_notes(year, month, self._world.cache) or ()
+        notes = day_notes(year, month, self._world.cache)
         return (Month(datetime.date(year, month, 1), notes, entry.where("calendar")),)
 
     def _part(

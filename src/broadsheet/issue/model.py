@@ -57,10 +57,14 @@ class Table(Struct, frozen=True):
 
 
 class Month(Struct, frozen=True):
-    """A month to be set as a calendar (月历); `notes` has what stands under each day: its lunar day or solar term."""
+    """A month to be set as a calendar (月历).
+
+    `notes` has what stands under each day, its lunar day, solar term or festival, and whether it is a holiday; it is
+    empty where the almanac does not reach.
+    """
 
     first: datetime.date
-    notes: tuple[str, ...]
+    notes: tuple[tuple[str, bool], ...]
     span: Span
 
 

@@ -118,8 +118,13 @@ class StoryEntry(Located, frozen=True, kw_only=True):
     """One story."""
 
     headline: Annotated[
-        str, Meta(title="主题", description="标题；| 处断行。 / The headline; | marks a line break you want.")
-    ]
+        str,
+        Meta(
+            title="主题",
+            description="标题；| 处断行。有栏题时可以不写。"
+            " / The headline; | marks a line break you want. May be left out under a standing head.",
+        ),
+    ] = ""
     kicker: Annotated[
         str | None, Meta(title="引题", description="标题上的小题。 / The line above the headline.")
     ] = None

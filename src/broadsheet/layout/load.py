@@ -41,6 +41,7 @@ LIKE = {
     "refer": "body",
     "table": "caption",
     "day": "crosshead",
+    "day_off": "day",
     "day_note": "caption",
 }
 """Styles a layout need not have, and those that serve where it has not."""

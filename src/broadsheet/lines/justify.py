@@ -43,7 +43,8 @@ def squeezed(text: ShapedText, line: Line) -> int:
 def loose(text: ShapedText, line: Line) -> bool:
     """Whether justification opens a line by more than a point between characters."""
     extra = line.measure - line.indent - line.natural
-    if line.reason == "last" or extra * 2 <= POINT * (line.end - line.start):
+    end = ink_end(text, line.start, line.end)
+    if line.reason == "last" or extra <= POINT * _spread(text, line.start, end):
         return False
     return set_line(text, line).spacing > POINT
 
@@ -99,11 +100,11 @@ def _open_out(text: ShapedText, line: Line, kerns: dict[int, Length], extra: Len
     )
     extra = _widen(gaps, kerns, extra, text.size * (HAN_LATIN_GAP.most - HAN_LATIN_GAP.natural) // EM)
     end = ink_end(text, line.start, line.end)
-    tight = text.tight[bisect_right(text.tight, line.start) : bisect_left(text.tight, end)]
-    count = end - 1 - line.start - len(tight)
+    count = _spread(text, line.start, end)
     if count <= 0:
         return 0, extra
     spacing, rest = divmod(extra, count)
+    tight = _tight(text, line.start, end)
     for place in tight:
         kerns[place] = kerns.get(place, 0) - spacing
     if rest:
@@ -111,6 +112,15 @@ def _open_out(text: ShapedText, line: Line, kerns: dict[int, Length], extra: Len
         last = next(place for place in range(end - 1, line.start, -1) if place not in tight_set)
         kerns[last] = kerns.get(last, 0) + rest
     return spacing, 0
+
+
+def _spread(text: ShapedText, start: int, end: int) -> int:
+    """How many places between the glyphs `start` to `end` open out: all but those inside numbers, words and dashes."""
+    return end - 1 - start - len(_tight(text, start, end))
+
+
+def _tight(text: ShapedText, start: int, end: int) -> list[int]:
+    return text.tight[bisect_right(text.tight, start) : bisect_left(text.tight, end)]
 
 
 def _word_spaces(text: ShapedText, line: Line) -> list[int]:

@@ -10,7 +10,16 @@ from broadsheet.layout.model import BoxStyle, Style
 from broadsheet.page.columns import text_columns
 from broadsheet.page.fill import depth
 from broadsheet.page.headline import head_block
-from broadsheet.page.model import Block, ComposedStory, HeadBlock, Region, TextBlock, TextColumn
+from broadsheet.page.model import (
+    Block,
+    ComposedStory,
+    HeadBlock,
+    Region,
+    Row,
+    RowBlock,
+    TextBlock,
+    TextColumn,
+)
 from broadsheet.page.photo import photo_block
 from broadsheet.page.setting import Composer
 from broadsheet.page.tables import month_rows, table_rows
@@ -20,6 +29,8 @@ from broadsheet.text.shape import Setting
 _LEAST_CHARACTERS = 4
 _FILLER, _USUAL_PARAGRAPH = "\u5b57", 110
 """What stands for a character to come, and how many of them make a paragraph."""
+_AIR = RowBlock((Row((), ()),), 1, heading=True)
+"""The empty row between text and a table."""
 
 
 def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStory | None:
@@ -83,6 +94,9 @@ def _blocks(story: Story, columns: tuple[TextColumn, ...], vertical: bool, compo
         copies = [(story.standing, "standing"), (story.deck, "byline"), (story.byline, "byline")]
         blocks += [_copy_block(copy, styles[name], measure, composer) for copy, name in copies if copy]
     for matter in story.body:
+        text = isinstance(matter, Paragraph)
+        if blocks and isinstance(blocks[-1], TextBlock) != text:
+            blocks.append(_AIR)
         if isinstance(matter, Paragraph):
             blocks.append(_paragraph_block(matter, styles[matter.kind], measure, composer))
         elif isinstance(matter, Table):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -22,7 +21,7 @@ from broadsheet.page.setting import Composer
 from broadsheet.text.model import ShapedText
 from broadsheet.text.shape import Setting
 
-_WEEK = "一二三四五六日"
+_WEEK, _WEEKEND = "一二三四五六日", (5, 6)
 _NUMBER = re.compile(r"[-−+]?[0-9][0-9,]*(\.[0-9]+)?[%％]?")
 _MARKS = str.maketrans("", "", STRONG_ON + STRONG_OFF)
 _LEAST_GAP = 1
@@ -126,16 +125,19 @@ def _rules(number: int, count: int, rows: int, width: Length, composer: Composer
 
 
 def month_rows(month: Month, measure: Length, composer: Composer) -> Iterator[RowBlock]:
-    """The days of the week, then a row a week: each day's figure with its note below."""
+    """The days of the week, then a row a week: each day's figure, in its own style on days off, its note below."""
+    # Wanted for a month alone.
+    from calendar import monthcalendar  # noqa: PLC0415
+
     layout = composer.layout
-    figures, notes = layout.styles["day"], layout.styles["day_note"]
+    figures, off, notes = (layout.styles[name] for name in ("day", "day_off", "day_note"))
     cell = measure // len(_WEEK)
     names = [_centred(name, month.span, notes, composer) for name in _WEEK]
     grid = layout.grid
     middle = grid.baseline(0) - grid.row_y(0)
     cells = [_in_cell(text, column, cell, middle, notes) for column, text in enumerate(names) if text]
     yield RowBlock((Row(tuple(cells), _rules(0, 0, 1, measure, composer)),), 1, True)
-    weeks = calendar.monthcalendar(month.first.year, month.first.month)
+    weeks = monthcalendar(month.first.year, month.first.month)
     depth = figures.rows * grid.leading
     down = (depth - figures.size - (notes.leading if month.notes else 0)) // 2 + figures.size * 88 // 100
     widest = 0
@@ -144,10 +146,11 @@ def month_rows(month: Month, measure: Length, composer: Composer) -> Iterator[Ro
         for column, day in enumerate(week):
             if not day:
                 continue
-            if figure := _centred(str(day), month.span, figures, composer):
-                cells.append(_in_cell(figure, column, cell, down, figures))
-            note = _centred(month.notes[day - 1], month.span, notes, composer) if month.notes else None
-            if note:
+            words, holiday = month.notes[day - 1] if month.notes else ("", False)
+            style = off if holiday or column in _WEEKEND else figures
+            if figure := _centred(str(day), month.span, style, composer):
+                cells.append(_in_cell(figure, column, cell, down, style))
+            if note := _centred(words, month.span, notes, composer):
                 cells.append(_in_cell(note, column, cell, down + notes.leading, notes))
         widest = max([widest, *(line.line.natural for line in cells)])
         rules = _rules(number, len(weeks) + 1, figures.rows, measure, composer)

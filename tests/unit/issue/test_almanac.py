@@ -32,24 +32,43 @@ def test_the_lunar_date_is_the_almanacs(day: str, written: str) -> None:
     assert lunar_date(datetime.date.fromisoformat(day), NONE) == written
 
 
-def test_a_calendar_shows_solar_terms_months_on_their_first_day_and_lunar_days() -> None:
-    notes = day_notes(2025, 1, NONE)
-    assert notes is not None
+def _notes(year: int, month: int) -> list[str]:
+    return [note for note, _ in day_notes(year, month, NONE)]
+
+
+def test_a_calendar_shows_festivals_solar_terms_and_lunar_days() -> None:
+    notes = _notes(2025, 1)
     assert len(notes) == 31
-    assert [day for day, note in enumerate(notes, 1) if note in ("小寒", "大寒")] == [5, 20]
-    assert (notes[0], notes[5], notes[28], notes[29]) == ("初二", "初七", "正月", "初二")
+    named = {day: note for day, note in enumerate(notes, 1) if note[0] not in "初十廿三二"}
+    assert named == {1: "元旦", 5: "小寒", 7: "腊八", 20: "大寒", 22: "小年", 28: "除夕", 29: "春节"}
+    assert (notes[5], notes[29]) == ("初七", "初二")
 
 
-def test_a_leap_month_is_named_as_one() -> None:
-    notes = day_notes(2025, 7, NONE)
-    assert notes is not None
-    assert notes[24] == "闰六月"
+def test_a_month_is_named_on_its_first_day_a_leap_month_as_one() -> None:
+    assert _notes(2025, 3)[28] == "三月"
+    assert _notes(2025, 7)[24] == "闰六月"
+
+
+def test_new_years_eve_is_told_by_the_day_after_it() -> None:
+    """On 1 February 2022 the year began: its eve is the last day of the month before."""
+    assert _notes(2022, 1)[30] == "除夕"
+    assert _notes(2022, 2)[0] == "春节"
+
+
+def test_public_holidays_are_those_of_the_law_in_force() -> None:
+    """Since 2025: new year's eve to the third, 1 and 2 May, 1 to 3 October, and each other festival's own day."""
+    days = {
+        month: [d for d, (_, off) in enumerate(day_notes(2025, month, NONE), 1) if off]
+        for month in (1, 2, 5, 10)
+    }
+    assert days == {1: [1, 28, 29, 30, 31], 2: [], 5: [1, 2, 31], 10: [1, 2, 3, 6]}
+    assert (_notes(2025, 2)[11], _notes(2025, 5)[0], _notes(2025, 5)[30]) == ("元宵", "劳动节", "端午")
 
 
 @pytest.mark.parametrize("year", [1, 1899, 1900, 2101, 9999])
 def test_years_the_almanac_does_not_know_have_no_lunar_date(year: int) -> None:
     assert lunar_date(datetime.date(year, 1, 6), NONE) is None
-    assert day_notes(year, 1, NONE) is None
+    assert day_notes(year, 1, NONE) == ()
 
 
 def test_a_month_that_was_asked_for_before_is_not_reckoned_again(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.lines.firstfit import break_lines, ink_end, leading, line_width, trailing
-from broadsheet.lines.justify import set_line, squeezed
+from broadsheet.lines.justify import loose, set_line, squeezed
 from broadsheet.lines.model import Line, Measures
 from broadsheet.text.model import ShapedText
 from tests.composing import EM, column, pen_positions, shaped
@@ -202,3 +202,13 @@ def test_a_push_in_line_meets_its_measure() -> None:
     first = break_lines(text, Measures(8 * EM, 0))[0]
     assert first.reason == "push-in"
     assert set_line(text, first).width == 8 * EM
+
+
+@pytest.mark.parametrize(("copy", "places"), [("天地玄黄宇宙洪荒", 7), ("15834—2011写得明白", 4)])
+def test_a_line_is_loose_by_the_places_that_open_out(copy: str, places: int) -> None:
+    """A long number stays closed: all that is to be filled goes between the few Han beside it."""
+    text, line = _room(copy, 0)
+    gap = text.size // 12 if copy[0].isdigit() else 0  # What the one gap beside Latin may take first.
+    extra = 1_000 * places + gap
+    assert not loose(text, line._replace(measure=line.natural + extra))
+    assert loose(text, line._replace(measure=line.natural + extra + 2 * places))

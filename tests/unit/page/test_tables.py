@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from broadsheet.base.units import Length, pt
-from broadsheet.display.ops import Rule, Text
+from broadsheet.display.ops import Ink, Rule, Text
 from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Month, Table
 from broadsheet.layout.model import Layout
 from broadsheet.lines.justify import set_line
@@ -307,7 +307,30 @@ def test_the_lunar_day_stands_under_its_day() -> None:
     )
     assert len(pairs) == 7
     (last,) = rows[5].lines
-    assert ("29", "正月") in [(_said(a), _said(b)) for a, b in pairwise(last.cells)]
+    assert ("29", "春节") in [(_said(a), _said(b)) for a, b in pairwise(last.cells)]
+
+
+def test_days_off_have_a_style_of_their_own() -> None:
+    red = Ink(0, 900, 900, 0)
+    layout = small_layout()
+    off = replace(layout.styles["day"], ink=red)
+    made = composer(replace(layout, styles={**layout.styles, "day_off": off}))
+    figures = [line for _, line in _lines(_rows(month(), made=made)) if _said(line).isdecimal()]
+    assert [int(_said(line)) for line in figures if line.ink == red] == [
+        1,
+        4,
+        5,
+        11,
+        12,
+        18,
+        19,
+        25,
+        26,
+        28,
+        29,
+        30,
+        31,
+    ]
 
 
 def test_a_week_holds_its_figures_and_notes_within_its_rows() -> None:
@@ -334,4 +357,4 @@ def test_a_month_in_a_column_too_narrow_for_its_notes_is_told() -> None:
 
 def test_a_calendar_and_a_table_are_counted_with_the_storys_rows() -> None:
     made = composed(story(body=["先看边。", PRICES, month()], set_in=1), 3)
-    assert made.total == 1 + 5 + 11
+    assert made.total == 1 + 1 + 5 + 11, "an empty row parts the text from the table"
