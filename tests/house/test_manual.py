@@ -49,7 +49,7 @@ def test_the_manual_names_every_key(language: str, page: str, file: type[Located
     assert sorted(key for key in _keys(file) if f"`{key}`" not in text) == []
 
 
-@pytest.mark.parametrize("page", ["getting-started", "issue", "layouts", "fonts"])
+@pytest.mark.parametrize("page", ["getting-started", "issue", "fitting", "proof", "layouts", "fonts"])
 def test_both_languages_tell_the_same(page: str) -> None:
     english, chinese = (
         (ROOT / "docs" / language / f"{page}.md").read_text(encoding="utf-8") for language in LANGUAGES

@@ -10,7 +10,8 @@ from statistics import median
 from tests.reading import rules
 from tests.reading.faults import Fault
 from tests.reading.glyphs import Glyph
-from tests.reading.lines import Line, SetStory
+from tests.reading.lines import Line
+from tests.reading.stories import SetStory
 
 EDGE = 0.1
 """Points a justified line's right edge may stand from the measure."""

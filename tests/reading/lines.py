@@ -1,14 +1,21 @@
-"""Glyphs gathered into the lines a reader sees, frame by frame in reading order."""
+"""Glyphs gathered into the lines a reader sees, frame by frame."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
-from tests.reading.glyphs import Glyph
+from tests.reading.glyphs import Box, Glyph
+
+CELL_SIZES = (8.5, 13.0, 7.5)
+"""Sizes of type in tables, and of a calendar's days and what stands under them."""
+
+CELL_GAP = 0.85
+"""White on a baseline of such type that parts two cells, in ems: columns of a table are an em apart or more."""
 
 
 class Frame(NamedTuple):
@@ -29,10 +36,18 @@ class Frame(NamedTuple):
         """How many lines the frame has room for."""
         return round((self.bottom - self.top) / self.leading)
 
+    def ruled_by(self, rule: Box) -> bool:
+        """Whether a rule runs across the whole measure, inside the frame or along its edge."""
+        across = abs(rule.left - self.left) < 1 and abs(rule.right - self.right) < 1
+        return across and self.top - 1 < rule.top < self.bottom + 1 and rule.bottom - rule.top < 3
+
 
 @dataclass(frozen=True)
 class Line:
-    """The glyphs on one baseline of one frame, left to right; white space at either end is dropped."""
+    """The glyphs on one baseline of one frame, left to right; white space at either end is dropped.
+
+    Of a table, one cell's part of the baseline.
+    """
 
     frame: Frame
     number: int
@@ -47,6 +62,18 @@ class Line:
         return self.glyphs[0].y
 
     @property
+    def size(self) -> float:
+        return self.glyphs[0].size
+
+    @property
+    def left(self) -> float:
+        return self.glyphs[0].x
+
+    @property
+    def right(self) -> float:
+        return self.glyphs[-1].x + self.glyphs[-1].advance
+
+    @property
     def row(self) -> int:
         """The line's slot in its frame, counted from 0."""
         return int((self.baseline - self.frame.top) // self.frame.leading)
@@ -54,63 +81,15 @@ class Line:
     @property
     def indent(self) -> float:
         """From the frame's left edge to the first mark's origin, in ems of that mark."""
-        return (self.glyphs[0].x - self.frame.left) / self.glyphs[0].size
+        return (self.left - self.frame.left) / self.size
+
+    @property
+    def for_cells(self) -> bool:
+        """Whether the line is of a size that tables and calendars are set in."""
+        return any(abs(self.size - size) < 0.05 for size in CELL_SIZES)
 
     def __str__(self) -> str:
         return f"column at {self.frame.left:.1f} pt, baseline {self.baseline:.2f} pt, “{self.text}”"
-
-
-@dataclass(frozen=True)
-class SetStory:
-    """One story as set: its frames in reading order, its lines, and which of them are crossheads."""
-
-    name: str
-    frames: tuple[Frame, ...]
-    lines: tuple[Line, ...]
-    body_size: float
-
-    def in_frame(self, number: int) -> list[Line]:
-        return [line for line in self.lines if line.number == number]
-
-    def is_body(self, line: Line) -> bool:
-        """Whether a line is running text rather than a crosshead, by its size: strong words are of another face."""
-        return abs(line.glyphs[0].size - self.body_size) < 0.45
-
-    @cached_property
-    def body(self) -> list[Line]:
-        return [line for line in self.lines if self.is_body(line)]
-
-    @cached_property
-    def paragraphs(self) -> list[list[Line]]:
-        """Body lines cut where a line is indented or follows a crosshead: the paragraphs a reader sees."""
-        found: list[list[Line]] = []
-        after_crosshead = True
-        for line in self.lines:
-            if not self.is_body(line):
-                after_crosshead = True
-                continue
-            if after_crosshead or line.indent > 1:
-                found.append([])
-            found[-1].append(line)
-            after_crosshead = False
-        return found
-
-    @cached_property
-    def crossheads(self) -> list[Line]:
-        return [line for line in self.lines if line.glyphs[0].size > self.body_size + 0.45]
-
-    @cached_property
-    def text(self) -> str:
-        """Running text and crossheads; a byline that stands at the head of a column is smaller and left out."""
-        read = {id(line) for line in [*self.body, *self.crossheads]}
-        return "".join(line.text for line in self.lines if id(line) in read)
-
-
-def set_story(name: str, frames: Sequence[Frame], glyphs: Iterable[Glyph], body_size: float) -> SetStory:
-    """The lines standing in `frames`, in the order the frames are given; running text is of `body_size`."""
-    everything = list(glyphs)
-    lines = [line for number, frame in enumerate(frames) for line in lines_in(frame, number, everything)]
-    return SetStory(name, tuple(frames), tuple(lines), body_size)
 
 
 def lines_in(frame: Frame, number: int, glyphs: Iterable[Glyph]) -> list[Line]:
@@ -122,11 +101,11 @@ def lines_in(frame: Frame, number: int, glyphs: Iterable[Glyph]) -> list[Line]:
         across = frame.left - reach < glyph.centre < frame.right + 3 * reach
         if across and frame.top < glyph.y <= frame.bottom and not glyph.turned:
             rows[_same(rows, glyph.y)].append(glyph)
-    lines = []
+    lines: list[Line] = []
     for baseline in sorted(rows):
         marks = _trimmed(sorted(rows[baseline], key=lambda glyph: glyph.x))
         if marks:
-            lines.append(Line(frame, number, tuple(marks)))
+            lines += _cells(Line(frame, number, tuple(marks)))
     return lines
 
 
@@ -141,3 +120,22 @@ def _trimmed(glyphs: list[Glyph]) -> list[Glyph]:
     while glyphs and not glyphs[0].text.strip():
         glyphs.pop(0)
     return glyphs
+
+
+def _cells(line: Line) -> Iterator[Line]:
+    """The line itself, or its parts if it is of cells."""
+    if not line.for_cells:
+        yield line
+        return
+    for part in _apart([glyph for glyph in line.glyphs if glyph.text.strip()]):
+        yield Line(line.frame, line.number, tuple(part))
+
+
+def _apart(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    part = [glyphs[0]]
+    for before, glyph in pairwise(glyphs):
+        if glyph.x - before.x - before.advance > CELL_GAP * glyph.size:
+            yield part
+            part = []
+        part.append(glyph)
+    yield part

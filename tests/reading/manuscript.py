@@ -5,19 +5,22 @@ Written without a line of the program, so that a fault there is not repeated her
 
 from __future__ import annotations
 
+import calendar
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
 from tests.reading import rules
+from tests.reading.almanac import almanac_notes
 from tests.reading.faults import Fault
-from tests.reading.lines import SetStory
+from tests.reading.stories import SetStory
 
 _ENDED = re.compile(rf"[。！？…；：][{rules.CLOSE}]*$|[)）》]$")
 """How a paragraph ends: a stop, perhaps inside quotation marks; or a bracket, as credits do."""
@@ -26,47 +29,93 @@ HALF_WIDTH = frozenset("(),.:;!?")
 """Marks of typewriters and browsers, which the composing room sets full-width in Chinese."""
 
 
+class Part(NamedTuple):
+    """A paragraph, a crosshead, a refer; or a table, its cells parted by tabs, its rows by line ends.
+
+    `align` has a letter a column of a table: l, c or r.
+    """
+
+    text: str
+    kind: Literal["body", "crosshead", "refer", "table"] = "body"
+    align: str = ""
+
+    @property
+    def cells(self) -> list[list[str]]:
+        return [row.split("\t") for row in self.text.split("\n")]
+
+    @property
+    def texts(self) -> list[str]:
+        """What is set by itself: the part, or each cell of a table."""
+        return [cell for row in self.cells for cell in row] if self.kind == "table" else [self.text]
+
+
 @dataclass(frozen=True)
 class Manuscript:
-    """One story's copy in reading order: paragraphs and crossheads."""
+    """One story's copy in reading order."""
 
     name: str
-    parts: tuple[tuple[str, bool], ...]
+    parts: tuple[Part, ...]
 
     @property
     def text(self) -> str:
-        return "".join(text for text, _ in self.parts)
+        return "".join(part.text for part in self.parts)
 
     @property
     def paragraphs(self) -> list[str]:
-        return [text for text, crosshead in self.parts if not crosshead]
+        return [part.text for part in self.parts if part.kind == "body"]
 
     @property
     def crossheads(self) -> list[str]:
-        return [text for text, crosshead in self.parts if crosshead]
+        return [part.text for part in self.parts if part.kind == "crosshead"]
+
+    @property
+    def tables(self) -> list[Part]:
+        return [part for part in self.parts if part.kind == "table"]
 
 
 def read_manuscripts(issue: Path, folders: Sequence[Path]) -> list[dict[str, Manuscript]]:
     """The stories of every page of an issue; files of copy are looked for in `folders`, in this order."""
-    data = yaml.load(issue.read_text(encoding="utf-8"), yaml.BaseLoader)
+    pages = yaml.load(issue.read_text(encoding="utf-8"), yaml.BaseLoader)["pages"]
     return [
         {
-            name: Manuscript(name, tuple(_parts(story.get("body"), folders)))
+            name: Manuscript(name, tuple(_parts(story, pages, folders)))
             for name, story in page["stories"].items()
         }
-        for page in data["pages"]
+        for page in pages
     ]
 
 
-def _parts(body: Any, folders: Sequence[Path]) -> list[tuple[str, bool]]:
-    pieces = body if isinstance(body, list) else [body] if body else []
-    parts: list[tuple[str, bool]] = []
-    for piece in pieces:
+def _parts(story: dict[str, Any], pages: Sequence[Any], folders: Sequence[Path]) -> Iterator[Part]:
+    body = story.get("body")
+    for piece in body if isinstance(body, list) else [body] if body else []:
         if isinstance(piece, str):
-            parts += _paragraphs(piece.splitlines(), False)
+            yield from _paragraphs(piece.splitlines(), False)
         else:
-            parts += _paragraphs(_chosen(piece, folders), piece.get("join") == "true")
-    return parts
+            yield from _paragraphs(_chosen(piece, folders), piece.get("join") == "true")
+    if month := story.get("calendar"):
+        yield Part(_calendar(month), "table", "c" * 7)
+    for refer in story.get("refers", ()):
+        yield Part(_refer(refer, pages), "refer")
+
+
+def _refer(refer: Any, pages: Sequence[Any]) -> str:
+    """The page a refer leads to and the head of the story there, or the editor's own words for it."""
+    to = refer if isinstance(refer, str) else refer["to"]
+    number, _, letter = to.partition(".")
+    head = pages[int(number) - 1]["stories"][letter]["headline"]
+    words = " ".join(part.strip() for part in head.split("|")) if isinstance(refer, str) else refer["text"]
+    return f"{number}版\u2003{words}"
+
+
+def _calendar(month: str) -> str:
+    """A month from Monday to Sunday, each day with what the almanac says of it; nothing before and after it."""
+    year, number = map(int, month.split("-"))
+    notes = almanac_notes(year, number)
+    weeks = [
+        "\t".join(f"{day}{notes[day - 1]}" if day else "" for day in week)
+        for week in calendar.monthcalendar(year, number)
+    ]
+    return "\n".join(["\t".join("一二三四五六日"), *weeks])
 
 
 def _chosen(piece: dict[str, str], folders: Sequence[Path]) -> list[str]:
@@ -81,22 +130,36 @@ def _chosen(piece: dict[str, str], folders: Sequence[Path]) -> list[str]:
     return chosen
 
 
-def _paragraphs(lines: Sequence[str], join: bool) -> list[tuple[str, bool]]:
-    parts: list[tuple[str, bool]] = []
+def _paragraphs(lines: Sequence[str], join: bool) -> list[Part]:
+    parts: list[Part] = []
     going_on = False
-    for line in [*lines, ""]:
-        text = line.strip()
-        if text.startswith("## "):
-            parts.append((text[3:].strip(), True))
+    for bars, run in groupby([*lines, ""], lambda line: line.startswith("|")):
+        if bars:
+            parts.append(_table(list(run)))
             going_on = False
-        elif text and going_on and not line.startswith("　　"):
-            parts[-1] = (f"{parts[-1][0]}\n{text}", False)
-        elif text:
-            parts.append((text, False))
-            going_on = True
-        else:
-            going_on = join and bool(parts) and not parts[-1][1] and not _ENDED.search(parts[-1][0])
-    return [(text.replace("**", ""), crosshead) for text, crosshead in parts]
+            continue
+        for line in run:
+            text = line.strip()
+            if text.startswith("## "):
+                parts.append(Part(text[3:].strip(), "crosshead"))
+                going_on = False
+            elif text and going_on and not line.startswith("　　"):
+                parts[-1] = Part(f"{parts[-1].text}\n{text}")
+            elif text:
+                parts.append(Part(text))
+                going_on = True
+            else:
+                last = parts[-1] if parts else Part("")
+                going_on = join and last.kind == "body" and bool(last.text) and not _ENDED.search(last.text)
+    return [part._replace(text=part.text.replace("**", "")) for part in parts]
+
+
+def _table(lines: Sequence[str]) -> Part:
+    """A table between bars; its second line says how the columns are ranged."""
+    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
+    ranged = {(False, False): "l", (True, False): "l", (True, True): "c", (False, True): "r"}
+    align = "".join(ranged[mark.startswith(":"), mark.endswith(":")] for mark in rows.pop(1))
+    return Part("\n".join("\t".join(row) for row in rows), "table", align)
 
 
 def reduced(text: str) -> str:

@@ -8,9 +8,11 @@ from itertools import combinations, pairwise
 from statistics import median
 from typing import TypeAlias
 
+from tests.reading import rules
 from tests.reading.faults import Fault
 from tests.reading.glyphs import Box, Glyph, ReadPage
-from tests.reading.lines import Frame, SetStory
+from tests.reading.lines import Frame
+from tests.reading.stories import SetStory
 
 StoryJudge: TypeAlias = Callable[[SetStory], list[Fault]]
 
@@ -20,13 +22,16 @@ GRID = 0.05
 TOUCH = 0.25
 """Points two marks' ink boxes may share; curves of neighbours come this near without touching."""
 
+HOOK = 0.05
+"""What letters of one Latin word may share, in ems: the hook of an f stands over its neighbour."""
+
 OVERHANG = 0.35
 """Points ink may stand out of its frame: Han strokes and side bearings of marks overshoot the em box a little."""
 
 
 def off_grid(stories: Sequence[SetStory], leading: float) -> list[Fault]:
-    """Body baselines that are not whole rows from one another, across the whole page."""
-    lines = [(story, line) for story in stories for line in story.body]
+    """Baselines of text and tables that are not whole rows from one another, across the whole page."""
+    lines = [(story, line) for story in stories for line in story.gridded]
     if not lines:
         return []
     first = lines[0][1].baseline
@@ -51,12 +56,18 @@ def overlaps(page: ReadPage) -> list[Fault]:
     found = [
         Fault("ink over ink", "page", f"{a.text} on {b.text} at {a.ink.left:.1f}, {a.ink.top:.1f} pt")
         for a, b in _near(marks)
-        if a.ink.overlap(b.ink) > TOUCH
+        if a.ink.overlap(b.ink) > _nearness(a, b)
     ]
     for glyph in marks:
         hit = [kind for kind, box in solid if glyph.ink.overlap(box) > TOUCH]
         found += [Fault(f"text over {kind}", "page", f"{glyph.text} at {_at(glyph)}") for kind in hit]
     return found
+
+
+def _nearness(first: Glyph, second: Glyph) -> float:
+    """How far the ink boxes of two marks may overlap, in points."""
+    word = first.y == second.y and rules.WORD.fullmatch(first.text + second.text)
+    return max(TOUCH, HOOK * first.size) if word else TOUCH
 
 
 def _is_rule(box: Box) -> bool:
@@ -112,8 +123,9 @@ def unlevel(story: SetStory) -> list[Fault]:
 
 
 def unlevel_but_for_crossheads(story: SetStory) -> list[Fault]:
-    """The same, with two rows more where there are crossheads: one of two rows must have text below it."""
-    return _apart(story, 3 if story.crossheads else 1)
+    """The same, with two rows more where there are crossheads or tables: a crosshead of two rows must have text below
+    it, the head of a table a row, and a row of several lines is not parted."""
+    return _apart(story, 3 if story.crossheads or story.tables else 1)
 
 
 def _apart(story: SetStory, most: int) -> list[Fault]:
@@ -129,12 +141,11 @@ def _apart(story: SetStory, most: int) -> list[Fault]:
 
 
 def holes(story: SetStory) -> list[Fault]:
-    """Rows left empty inside a column, away from crossheads: white is never inside a column."""
+    """Rows left empty between lines of text, or of a table: white is never inside a column."""
     found = []
     for number, _ in enumerate(story.frames):
-        lines = story.in_frame(number)
-        for above, below in pairwise(lines):
-            plain = story.is_body(above) and story.is_body(below)
+        for above, below in pairwise(story.in_frame(number)):
+            plain = story.kind(above) == story.kind(below) and below in story.gridded
             if plain and below.row - above.row > 1:
                 found.append(Fault("empty row inside a column", story.name, str(below)))
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tests.reading.glyphs import Box, ReadPage
-from tests.reading.lines import Frame, SetStory, set_story
+from tests.reading.lines import Frame
+from tests.reading.stories import SetStory, set_story
 
 MM = 72 / 25.4
 
@@ -16,8 +17,11 @@ BODY = ("NotoSerifSC-Regular", 9.0)
 def set_stories(page: ReadPage, report: dict[str, Any]) -> list[SetStory]:
     """The stories of one page of a report, their lines read from the PDF's glyphs."""
     leading = report["baseline_pt"]
+    paths = [box for kind, box in page.shapes if kind == "path"]
     return [
-        set_story(story["id"], [_frame(frame, leading) for frame in story["frames"]], page.glyphs, BODY[1])
+        set_story(
+            story["id"], [_frame(frame, leading) for frame in story["frames"]], page.glyphs, BODY[1], paths
+        )
         for story in report["stories"]
     ]
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tests.reading.glyphs import Box, Glyph
-from tests.reading.lines import Frame, SetStory, set_story
+from tests.reading.lines import Frame
+from tests.reading.stories import SetStory, set_story
 
 SIZE, LEADING, EMS = 9.0, 12.0, 10
+CELL = 8.5
 BLACK = (0, 0, 0, 255)
 
 
@@ -42,6 +44,30 @@ def story(rows: Sequence[str], gap: float = 0) -> SetStory:
         for mark in row(text.lstrip("　"), number, where, 2 * SIZE * text.startswith("　　"), gap)
     ]
     return set_story("A", [where], marks, SIZE)
+
+
+def table(
+    rows: Sequence[Sequence[str]], align: str = "l", text: Sequence[str] = (), shift: float = 0
+) -> SetStory:
+    """Lines of text, then a ruled table: its head strong, its columns four ems apart and ranged l or r.
+
+    `shift` is how far the last cell stands from its place, in points.
+    """
+    where = frame(rows=len(text) + len(rows))
+    marks = [mark for number, line in enumerate(text) for mark in row(line, number, where)]
+    for number, cells in enumerate(rows):
+        face = "NotoSansSC-Regular" if number else "NotoSansSC-Bold"
+        for column, words in enumerate(cells):
+            last = (number, column) == (len(rows) - 1, len(cells) - 1)
+            width = sum(CELL / 2 if char.isascii() else CELL for char in words)
+            x = where.left + column * 4 * CELL + (align == "r") * (3 * CELL - width) + last * shift
+            for char in words:
+                mark = glyph(char, x, where.top + (len(text) + number) * LEADING + 9, CELL)
+                marks.append(mark._replace(face=face))
+                x += mark.advance
+    edges = [where.top + (len(text) + number) * LEADING for number in range(len(rows) + 1)]
+    rules = [Box(where.left, y - 0.2, where.right, y + 0.2) for y in edges]
+    return set_story("A", [where], marks, SIZE, rules)
 
 
 def columns(lengths: Sequence[int], rows: int = 4) -> SetStory:

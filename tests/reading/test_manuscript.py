@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.manuscript import Manuscript, altered, miscopied, misparted, read_manuscripts
+from tests.reading.manuscript import Manuscript, Part, altered, miscopied, misparted, read_manuscripts
 from tests.reading.specimen import story
 
 ISSUE = """\
@@ -28,8 +28,43 @@ def test_line_ranges_joins_and_crossheads(tmp_path: Path) -> None:
     assert page["A"].crossheads == ["小题"]
 
 
+MADE = """\
+newspaper: 试样
+pages:
+  - stories:
+      A: {headline: 往里翻, refers: [2.B, {to: 2.B, text: 另一种说法}]}
+      C: {headline: 月历, calendar: 2025-01}
+  - stories:
+      B:
+        headline: 上一行 | 下一行
+        body: |
+          先有一段。
+
+          | 号数 | 点数 |
+          |:--|--:|
+          | 五号 | **10.5** |
+          | 小五 |  |
+
+          后有一段。
+"""
+
+
+def test_refers_tables_and_calendars(tmp_path: Path) -> None:
+    (tmp_path / "i.yaml").write_text(MADE, encoding="utf-8")
+    first, second = read_manuscripts(tmp_path / "i.yaml", [])
+    assert [part.text for part in first["A"].parts] == ["2版\u2003上一行 下一行", "2版\u2003另一种说法"]
+    assert second["B"].paragraphs == ["先有一段。", "后有一段。"]
+    assert [part.kind for part in second["B"].parts] == ["body", "table", "body"]
+    (table,) = second["B"].tables
+    assert table.cells == [["号数", "点数"], ["五号", "10.5"], ["小五", ""]]
+    assert table.align == "lr"
+    (month,) = first["C"].tables
+    assert month.cells[1] == ["", "", "1元旦", "2初三", "3初四", "4初五", "5小寒"]
+    assert month.cells[5] == ["27廿八", "28除夕", "29春节", "30初二", "31初三", "", ""]
+
+
 SET = ["　　一二三四五六七八", "九十。", "　　（甲）乙丙丁"]
-WRITTEN = (("一二三四五六七八\n九十。", False), ("(甲)乙丙丁", False))
+WRITTEN = (Part("一二三四五六七八\n九十。"), Part("(甲)乙丙丁"))
 
 
 def test_the_same_words_pass_wherever_lines_break_and_whatever_the_width_of_marks() -> None:
@@ -59,6 +94,6 @@ def test_a_paragraph_that_ends_elsewhere_is_named() -> None:
 
 
 def test_a_full_width_digit_for_a_half_width_one_is_a_wrong_character() -> None:
-    faults, mended = miscopied(story(["　　２年"]), Manuscript("A", (("2年", False),)))
+    faults, mended = miscopied(story(["　　２年"]), Manuscript("A", (Part("2年"),)))
     assert [fault.where for fault in faults] == ["2 as ２ (U+FF12)"]
     assert mended == []

@@ -6,8 +6,8 @@ import pytest
 
 from tests.reading import page_judges as judges
 from tests.reading.glyphs import Box, Glyph, ReadPage
-from tests.reading.lines import set_story
 from tests.reading.specimen import LEADING, SIZE, columns, frame, glyph, row
+from tests.reading.stories import set_story
 
 
 def page(glyphs: list[Glyph], shapes: list[tuple[str, Box]] | None = None) -> ReadPage:

@@ -10,9 +10,9 @@ from typing import Any
 from broadsheet.job import Job, Outcome
 from broadsheet.pipeline import render
 from tests.reading.glyphs import ReadPage, read_pages
-from tests.reading.lines import SetStory
 from tests.reading.manuscript import Manuscript, read_manuscripts
 from tests.reading.report import set_stories
+from tests.reading.stories import SetStory
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.reading import line_judges as judges
 from tests.reading.faults import Fault, listed
-from tests.reading.lines import SetStory
+from tests.reading.stories import SetStory
 from tests.real.printed import Printed
 
 TYPST_LINES = 544

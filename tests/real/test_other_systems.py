@@ -10,7 +10,8 @@ import pytest
 from tests.reading import line_judges as judges
 from tests.reading import page_judges
 from tests.reading.glyphs import ReadPage, read_pages
-from tests.reading.lines import Frame, set_story
+from tests.reading.lines import Frame
+from tests.reading.stories import set_story
 from tests.real.conftest import OTHERS
 
 LEFT, TOP, MEASURE, PITCH, ROW = 57.756, 100.0, 108.0, 126.0, 13.0

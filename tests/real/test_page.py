@@ -7,8 +7,8 @@ import pytest
 from tests.reading import page_judges as judges
 from tests.reading.faults import listed
 from tests.reading.ink_judges import stray_ink
-from tests.reading.lines import SetStory
 from tests.reading.report import BODY, claimed
+from tests.reading.stories import SetStory
 from tests.real.printed import Printed
 
 

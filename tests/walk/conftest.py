@@ -9,7 +9,7 @@ SEED, COUNT = 1, 100
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("walk")
-    group.addoption("--seed", type=int, default=SEED, help="which edits of the front page are tried")
+    group.addoption("--seed", type=int, default=SEED, help="which edits of the sample's pages are tried")
     group.addoption("--count", type=int, default=COUNT, help="how many edits are tried")
 
 

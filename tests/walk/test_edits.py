@@ -1,4 +1,4 @@
-"""Whatever one edit does to the front page, it prints clean or says truly by how much it is over."""
+"""Whatever one edit does to a page of the sample, it prints clean or says truly by how much it is over."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from tests.reading.glyphs import read_pages
 from tests.reading.manuscript import Manuscript, altered, read_manuscripts
 from tests.reading.page_judges import overlaps
 from tests.reading.report import set_stories
-from tests.walk.edits import ISSUES, FrontPage, edited
+from tests.reading.table_judges import misset_tables
+from tests.walk.edits import ISSUES, PAGES, SamplePage, edited
 
 OVER = {"BS601", "BS606"}
 """Lines over; and, told beside it, a head or a photo that wants more rows than its region has."""
 
 
 class Walked(NamedTuple):
-    """One edit of the front page: its number in the walk, what was done, and what the program says of it."""
+    """One edit of a page: its number in the walk, what was done, and what the program says of it."""
 
     number: int
-    page: FrontPage
+    page: SamplePage
     what: str
     issue: Path
     outcome: Outcome
@@ -38,8 +39,7 @@ class Walked(NamedTuple):
         return stories
 
     def manuscripts(self) -> dict[str, Manuscript]:
-        (page,) = read_manuscripts(self.issue, [self.issue.parent])
-        return page
+        return read_manuscripts(self.issue, [self.issue.parent, ISSUES])[self.page.number - 1]
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +49,9 @@ def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return Walked(request.param[1], page, what, folder / "edited.yaml", _checked(page, folder))
 
 
-def test_the_front_page_prints_clean_before_any_edit(tmp_path: Path) -> None:
-    outcome = _checked(FrontPage(), tmp_path)
+@pytest.mark.parametrize("number", PAGES)
+def test_the_page_prints_clean_before_any_edit(number: int, tmp_path: Path) -> None:
+    outcome = _checked(SamplePage(number), tmp_path)
     assert [finding.code for finding in outcome.findings if finding.severity != "note"] == []
 
 
@@ -84,20 +85,26 @@ def test_what_is_clean_prints_every_word(walked: Walked) -> None:
     """One edit in ten, where it leaves nothing over, goes all the way to paper and is read back."""
     if walked.number % 10 == 0 and not exit_code(walked.outcome.findings):
         folder = walked.issue.parent
-        outcome = render(Job(walked.issue, folder, assets=(ISSUES,)))
-        (page,) = read_pages(folder / "edited.pdf")
+        outcome = render(_job(walked.page, walked.issue))
+        (file,) = (folder / "edited" / "pages").iterdir()
+        (page,) = read_pages(file)
         manuscripts = walked.manuscripts()
         faults = overlaps(page)
         for story in set_stories(page, outcome.report["pages"][0]):
-            faults += altered(story, manuscripts[story.name])
+            faults += altered(story, manuscripts[story.name]) + misset_tables(story, manuscripts[story.name])
         assert not faults, f"{walked.what}\n{listed(faults)}"
 
 
-def _checked(page: FrontPage, folder: Path) -> Outcome:
-    return check(Job(page.write(folder), folder, assets=(ISSUES,)))
+def _checked(page: SamplePage, folder: Path) -> Outcome:
+    return check(_job(page, page.write(folder)))
 
 
-def _over(page: FrontPage, folder: Path) -> int:
+def _job(page: SamplePage, issue: Path) -> Job:
+    """The edited page alone, written beside its issue file."""
+    return Job(issue, issue.parent, pages=(page.number,), assets=(ISSUES,))
+
+
+def _over(page: SamplePage, folder: Path) -> int:
     """Lines a page of one story is over."""
     outcome = _checked(page, folder)
     (story,) = outcome.report["pages"][0]["stories"]
@@ -107,6 +114,13 @@ def _over(page: FrontPage, folder: Path) -> int:
 
 
 def _length(manuscript: Manuscript) -> int:
-    """Characters to be set: spaces only where they part Latin words."""
-    words = (" ".join(text.split()) for text, _ in manuscript.parts)
-    return sum(len(re.sub(r"(?<=[^!-~]) | (?=[^!-~])", "", text)) for text in words)
+    """Characters to be set: in running text spaces only where they part Latin words, in refers and tables all."""
+    return sum(
+        len(_closed(text) if part.kind == "body" else text)
+        for part in manuscript.parts
+        for text in part.texts
+    )
+
+
+def _closed(text: str) -> str:
+    return re.sub(r"(?<=[^!-~]) | (?=[^!-~])", "", " ".join(text.split()))
