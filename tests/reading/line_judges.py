@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, pairwise
 from statistics import median
 
@@ -126,3 +126,9 @@ def _justified(story: SetStory) -> list[Line]:
 
 def _faults(story: SetStory, what: str, lines: Iterable[Line]) -> list[Fault]:
     return [Fault(what, story.name, str(line)) for line in lines]
+
+
+STRICT: tuple[Callable[[SetStory], list[Fault]], ...] = (
+    forbidden_edges, off_measure, off_indent, split_units, orphans, wide_pairs,
+)  # fmt: skip
+"""What no page may have a single case of."""

@@ -14,19 +14,7 @@ FIRST = "　　一二三四五六七八"
 RIGHT = [FIRST, "一二三四五六七八九，", FULL, "一二三。"]
 
 
-@pytest.mark.parametrize(
-    "judge",
-    [
-        judges.forbidden_edges,
-        judges.off_measure,
-        judges.off_indent,
-        judges.split_units,
-        judges.loose_lines,
-        judges.runts,
-        judges.orphans,
-        judges.wide_pairs,
-    ],
-)
+@pytest.mark.parametrize("judge", [*judges.STRICT, judges.loose_lines, judges.runts])
 def test_a_right_paragraph_has_no_faults(judge: StoryJudge) -> None:
     assert judge(story(RIGHT)) == []
 

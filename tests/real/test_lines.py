@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.reading import line_judges as judges
-from tests.reading.faults import Fault, listed
-from tests.reading.stories import SetStory
+from tests.reading.faults import listed
+from tests.reading.page_judges import StoryJudge
 from tests.real.printed import Printed
 
 TYPST_LINES = 544
@@ -23,18 +21,8 @@ OTHERS = """\
     Vivliostyle    549     22          6"""
 
 
-@pytest.mark.parametrize(
-    "judge",
-    [
-        judges.forbidden_edges,
-        judges.off_measure,
-        judges.off_indent,
-        judges.split_units,
-        judges.orphans,
-        judges.wide_pairs,
-    ],
-)
-def test_no_line_has(judge: Callable[[SetStory], list[Fault]], printed: Printed) -> None:
+@pytest.mark.parametrize("judge", judges.STRICT)
+def test_no_line_has(judge: StoryJudge, printed: Printed) -> None:
     faults = [fault for story in printed.stories for fault in judge(story)]
     assert not faults, listed(faults)
 

@@ -10,17 +10,7 @@ from tests.reading.page_judges import StoryJudge
 from tests.sample.sheets import Sheet
 
 
-@pytest.mark.parametrize(
-    "judge",
-    [
-        judges.forbidden_edges,
-        judges.off_measure,
-        judges.off_indent,
-        judges.split_units,
-        judges.orphans,
-        judges.wide_pairs,
-    ],
-)
+@pytest.mark.parametrize("judge", judges.STRICT)
 def test_no_line_has(judge: StoryJudge, sheet: Sheet) -> None:
     faults = [fault for story in sheet.stories for fault in judge(story)]
     assert not faults, listed(faults)
