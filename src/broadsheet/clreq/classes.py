@@ -8,6 +8,7 @@ N a mark that belongs to the character before it.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _MEMBERS: Final = {
@@ -33,6 +34,7 @@ _MEMBERS: Final = {
 _LETTERS: Final = [
     (0x41, 0x5A), (0x61, 0x7A), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x2AF), (0x370, 0x52F), (0x1E00, 0x1FFF),
 ]  # fmt: skip
+_WORD_INITIAL: Final = re.compile(r"(?<![0-9A-Za-z-])-{1,2}(?=[A-Za-z])")
 _COMBINING: Final = [(0x300, 0x36F), (0x1AB0, 0x1AFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F)]
 _SELECTORS: Final = range(0xE0100, 0xE01F0)
 
@@ -58,9 +60,13 @@ _CLASSES: Final = _Classes(_table())
 def classify(chars: str) -> str:
     """One class letter for each character of `chars`.
 
-    —— and …… are units of two em, a lone — connects (CLREQ 3.1.5).
+    —— and …… are units of two em, a lone — connects (CLREQ 3.1.5). Hyphens that begin a Latin word belong to it, as in
+    --watch (UAX #14, LB20a).
     """
     classes = chars.translate(_CLASSES).replace("EE", "Ee")
+    if "-" in chars:
+        for match in _WORD_INITIAL.finditer(chars):
+            classes = classes[: match.start()] + "L" * len(match[0]) + classes[match.end() :]
     return classes.replace("TT", "Be").replace("T", "Z") if "T" in classes else classes
 
 

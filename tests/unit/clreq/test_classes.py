@@ -55,3 +55,19 @@ def test_there_is_one_letter_for_each_character() -> None:
     copy = "他说：“8:30见…… Wi-Fi—在—！”\U0002f800"
     assert len(classify(copy)) == len(copy)
     assert classify("") == ""
+
+
+@pytest.mark.parametrize(
+    ("chars", "classes"),
+    [
+        ("加--watch，", "HLLLLLLLM"),
+        ("用-q就行", "HLLHH"),
+        ("A-B", "LZL"),
+        ("2-3", "DZD"),
+        ("一-二", "HZH"),
+        ("---a", "ZZZL"),
+    ],
+)
+def test_hyphens_that_begin_a_word_belong_to_it(chars: str, classes: str) -> None:
+    """An option of a command is set off from Han like any Latin word and is not broken after its hyphens."""
+    assert classify(chars) == classes
