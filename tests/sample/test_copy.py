@@ -17,11 +17,12 @@ from tests.reading.table_judges import crooked_columns, misset_tables
 from tests.sample.sheets import ISSUE, Sample, Sheet
 
 INDEX = "1 要闻 2 工艺 3 图说 4 服务"
+EDITORS = "责编：本报编辑部 版式：broadsheet"
 FURNITURE = {
     1: ["2025年1月", "6", "星期一", "版样", "农历甲辰年腊月初七", "版样编辑部", "第1期 今日4版", INDEX],
-    2: ["02", "工艺", "版样 2025年1月6日 星期一"],
-    3: ["03", "图说", "版样 2025年1月6日 星期一"],
-    4: ["04", "服务", "版样 2025年1月6日 星期一", INDEX],
+    2: ["02", "工艺", "版样 2025年1月6日 星期一", EDITORS],
+    3: ["03", "图说", "版样 2025年1月6日 星期一", EDITORS],
+    4: ["04", "服务", "版样 2025年1月6日 星期一", EDITORS],
 }  # fmt: skip
 """What the templates print above the stories; on the front page the ear comes to it."""
 
