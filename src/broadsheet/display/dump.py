@@ -1,7 +1,7 @@
 """A finished page as text, one line an op, so that what changed on a page can be read in a review.
 
 Lengths are points from the trim's top left, y down. A text op shows its ink, the spacing added after each glyph, how
-many kerns it has and what they come to.
+many kerns it has and what they come to. A page imposed on a sheet shows its corner, its window and its label.
 """
 
 from __future__ import annotations
@@ -10,13 +10,18 @@ from pathlib import PurePath
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
-from broadsheet.display.ops import BLACK, Box, DisplayPage, Fill, Ink, Op, Picture, Rule, Tag, Text
+from broadsheet.display.ops import BLACK, Box, DisplayPage, Fill, Ink, Op, Picture, Placed, Rule, Tag, Text
 
 
 def dump_page(page: DisplayPage) -> str:
     """The page's size and its marks in drawing order, each line ended."""
     head = f"page {page.label}  {_pt(page.width)} by {_pt(page.height)}  bleed {_pt(page.bleed)}"
-    return "".join(f"{line}\n" for line in (head, *map(_line, page.ops)))
+    return "".join(f"{line}\n" for line in (head, *map(_placed, page.placed), *map(_line, page.ops)))
+
+
+def _placed(placed: Placed) -> str:
+    at = " ".join(map(_pt, (placed.x, placed.y, *_corners(placed.window))))
+    return f"placed   {at}  {placed.page.label}{'  turned' if placed.turned else ''}"
 
 
 def _line(op: Op) -> str:

@@ -111,7 +111,7 @@ class DisplayPage(Struct, frozen=True):
     """One finished page: its number in the issue, its label ("A01"), trim width and height, bleed, and its marks.
 
     `sheet` is the paper it is drawn on, in the page's own coordinates, where that is more than trim and bleed; the
-    whole sheet is drawn at `scale` (1 for full size).
+    whole sheet is drawn at `scale` (1 for full size). `placed` are the pages imposed on it, drawn below its marks.
     """
 
     number: int
@@ -122,6 +122,7 @@ class DisplayPage(Struct, frozen=True):
     ops: DisplayList
     sheet: Rect | None = None
     scale: float = 1
+    placed: tuple[Placed, ...] = ()
 
     @property
     def trim(self) -> Rect:
@@ -132,6 +133,17 @@ class DisplayPage(Struct, frozen=True):
     def medium(self) -> Rect:
         """The paper it is drawn on: its sheet, or the trim with the bleed around it."""
         return self.sheet or self.trim.inset(-self.bleed)
+
+
+class Placed(Struct, frozen=True):
+    """A page in full size on a sheet: `x`, `y` is the upper left corner of its trim there, `window` the part of the
+    sheet that it may print in; `turned` stands it on its head in the same place."""
+
+    page: DisplayPage
+    x: Length
+    y: Length
+    window: Rect
+    turned: bool = False
 
 
 class DisplayDocument(Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.display.dump import dump_page
-from broadsheet.display.ops import Box, DisplayPage, Fill, Ink, Op, Picture, Rule, Tag, Text
+from broadsheet.display.ops import Box, DisplayPage, Fill, Ink, Op, Picture, Placed, Rule, Tag, Text
 
 
 def _lines(*ops: Op) -> list[str]:
@@ -59,3 +59,15 @@ def test_a_picture_shows_its_name_and_not_its_folder() -> None:
 def test_where_a_mark_was_written_does_not_change_the_dump() -> None:
     op = Text(0, 0, "serif-400", 9_000, [1], "天")
     assert _lines(op) == _lines(op._replace(origin=Span("a.yaml", 1, 2)))
+
+
+def test_a_sheet_shows_the_pages_on_it_below_its_marks() -> None:
+    page = DisplayPage(1, "A04", 400_000, 300_500, 0, ())
+    placed = (Placed(page, 0, 0, Rect(0, 0, 400_000, 300_500), turned=True),)
+    sheet = DisplayPage(
+        1, "1正", 800_000, 300_500, 0, (Fill(Rect(0, 0, 1, 1), Ink(0, 0, 0, 80)),), placed=placed
+    )
+    assert dump_page(sheet).splitlines()[1:] == [
+        "placed   0.000 0.000 0.000 0.000 400.000 300.500  A04  turned",
+        "fill     0.000 0.000 0.001 0.001  cmyk 0 0 0 8  Artifact",
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from broadsheet.base.units import POINT, Length
-from broadsheet.display.ops import BLACK, Box, DisplayPage, Fill, Ink, Picture, Rule, Text
+from broadsheet.display.ops import BLACK, Box, DisplayPage, Fill, Ink, Picture, Placed, Rule, Text
 from broadsheet.output.pdf.composite import CompositeFont
 
 OVERPRINT, KNOCKOUT = "GSo", "GSk"
@@ -35,8 +35,28 @@ class PageContent:
         self._state: dict[str, str] = {"gs": f"/{KNOCKOUT} gs", "Tc": "0 Tc"}
         if page.scale != 1:
             self.operators.append(f"{page.scale:.10g} 0 0 {page.scale:.10g} 0 0 cm")
+        # First, while the graphics state is still the one that each page begins with.
+        for placed in page.placed:
+            self._place(placed)
         for op in page.ops:
             self._draw(op)
+
+    def _place(self, placed: Placed) -> None:
+        """A page of the sheet by itself: clipped to its window, moved by a matrix of its own (8.3.4, 8.5.4)."""
+        page, (x, y, w, h) = placed.page, placed.window
+        inner = PageContent(page, self._fonts, self._image)
+        self.images |= inner.images
+        left, top = self._left + placed.x, self._top - placed.y
+        if placed.turned:
+            ways, e, f = (
+                "-1 0 0 -1",
+                left + page.width - page.medium.x,
+                top - page.height + page.medium.bottom,
+            )
+        else:
+            ways, e, f = "1 0 0 1", left + page.medium.x, top - page.medium.bottom
+        clip = f"{self._at(x, y + h)} {points(w)} {points(h)} re W n"
+        self.operators += ["q", clip, f"{ways} {points(e)} {points(f)} cm", *inner.operators, "Q"]
 
     def _draw(self, op: Text | Rule | Fill | Box | Picture) -> None:
         if isinstance(op, Text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.base.geometry import Rect
-from broadsheet.display.ops import BLACK, PAPER, Box, DisplayPage, Fill, Ink, Op, Picture, Rule, Text
+from broadsheet.display.ops import BLACK, PAPER, Box, DisplayPage, Fill, Ink, Op, Picture, Placed, Rule, Text
 from broadsheet.fonts.face import Face
 from broadsheet.output.pdf.composite import CompositeFont
 from broadsheet.output.pdf.content import PageContent, points
@@ -145,3 +145,29 @@ def test_glyphs_and_their_texts_must_match() -> None:
 def test_marks_stay_in_reading_order() -> None:
     ops: list[Op] = [words(y=50_000), Rule(0, 0, 1, 1, 500), words(y=10_000)]
     assert [line[-2:] for line in drawn(*ops) if line[-2:] in ("ET", " S")] == ["ET", " S", "ET"]
+
+
+@pytest.mark.parametrize(
+    ("turned", "matrix", "corner"),
+    [(False, "1 0 0 1 200 0", (210, 110)), (True, "-1 0 0 -1 420 120", (410, 10))],
+)
+def test_a_page_on_a_sheet_has_a_clip_and_a_matrix_of_its_own(
+    turned: bool, matrix: str, corner: tuple[float, float]
+) -> None:
+    """The sheet bleeds by 10, the page at 200 across does so too: its upper left corner is where it belongs."""
+    page = DisplayPage(1, "A01", 200_000, HEIGHT, 10_000, (Rule(0, 0, 200_000, 0, 1_000),))
+    window = Rect(200_000, -10_000, 210_000, HEIGHT + 20_000)
+    placed = (Placed(page, 200_000, 0, window, turned),)
+    sheet = DisplayPage(1, "1正", 400_000, HEIGHT, 10_000, (Rule(0, 0, 1_000, 0, 1_000),), placed=placed)
+    operators = PageContent(sheet, _no_font, lambda picture: picture.file).operators
+    q, clip, cm, *inner, end = operators[: operators.index("Q") + 1]
+    assert (q, clip, cm, end) == ("q", "210 0 210 120 re W n", f"{matrix} cm", "Q")
+    assert "10 110 m 210 110 l S" in inner
+    a, _, _, d, e, f = map(float, matrix.split())
+    assert (a * 10 + e, d * 110 + f) == corner
+    # What the page set does not hold for the sheet's own marks: they set it again.
+    assert operators[-2:] == ["1 w", "10 110 m 11 110 l S"]
+
+
+def _no_font(key: str) -> CompositeFont:
+    raise AssertionError(key)
