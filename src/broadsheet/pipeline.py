@@ -26,6 +26,7 @@ from broadsheet.layout.limits import NEWSPRINT
 from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import Layout
 from broadsheet.layout.press import Press, load_press
+from broadsheet.page.finish import Finisher, told_blanks
 from broadsheet.page.furniture import furniture
 from broadsheet.page.makeup import fill_page, make_up, settle
 from broadsheet.page.model import FilledPage
@@ -132,8 +133,15 @@ def _files(run: Run, made: Made) -> dict[Path, bytes]:
     """The files for the press if nothing is wrong; the proof, if one is wanted, whatever is."""
     loaded = made.loaded
     work = Presswork(run.job, loaded.issue, loaded.press, loaded.catalog, run.world, run.findings)
-    with run.watch("write"):
-        files = {} if exit_code(run.findings) else work.press_files(made.pages)
+    files: dict[Path, bytes] = {}
+    if not exit_code(run.findings):
+        finisher = Finisher(
+            loaded.issue, loaded.press.file, loaded.catalog, loaded.layout.styles["caption"].strong
+        )
+        with run.watch("paint"):
+            pages, sheets = finisher.pages(made.pages), finisher.sheets(made.pages)
+        with run.watch("write"):
+            files = work.press_files(pages, sheets)
     if run.job.proof:
         # Deferred: most runs want none.
         from broadsheet.page.proof import Proofer  # noqa: PLC0415
@@ -164,6 +172,8 @@ def _make(run: Run) -> Made | None:
             ops = paint_page(made, loaded.layout, furniture(loaded.issue, page, composer))
         grid = loaded.layout.grid
         pages.append(DisplayPage(page.number, page.label, grid.width, grid.height, loaded.press.bleed, ops))
+    if run.job.pages is None:
+        told_blanks(loaded.press.file, len(pages), run.findings)
     run.findings[:] = [_pointed(finding, run.world.sources) for finding in run.findings]
     return Made(loaded, tuple(filled), tuple(pages))
 

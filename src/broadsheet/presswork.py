@@ -32,8 +32,11 @@ class Presswork(Struct, frozen=True, dict=True):
     world: World
     findings: Findings
 
-    def press_files(self, pages: Sequence[DisplayPage]) -> dict[Path, bytes]:
-        """The whole issue, unless only some pages were asked for, and each page alone; nothing if a photo fails."""
+    def press_files(
+        self, pages: Sequence[DisplayPage], sheets: Sequence[DisplayPage] = ()
+    ) -> dict[Path, bytes]:
+        """The whole issue and its imposed sheets, unless only some pages were asked for, and each page alone; nothing
+        if a photo fails."""
         job = self.job
         alone = [job.folder / "pages" / self.press.page_name(self.issue.date, page.label) for page in pages]
         if job.pages is None and len(pages) == 1:
@@ -42,6 +45,8 @@ class Presswork(Struct, frozen=True, dict=True):
         else:
             files = {job.whole: self._write(pages)} if job.pages is None else {}
             files |= {path: self._write([page]) for path, page in zip(alone, pages, strict=True)}
+        if sheets and job.pages is None:
+            files[job.folder / "sheets.pdf"] = self._write(sheets, "拼版")
         return {} if exit_code(self.findings) else files
 
     def proof_file(self, proofs: Sequence[DisplayPage]) -> dict[Path, bytes]:

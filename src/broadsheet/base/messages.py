@@ -827,4 +827,9 @@ MESSAGES: dict[str, Message] = {
         ("用 -o 指明另一个文件夹",),
         ("Name another folder with -o",),
     ),
+    "BS820": Message(
+        "note",
+        "拼版有 {places} 个版位，本期 {pages} 版，末尾留白 {blank} 版",
+        "the imposed sheets have places for {places} pages, the issue has {pages}: the last {blank} stay blank",
+    ),
 }

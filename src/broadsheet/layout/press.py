@@ -2,7 +2,7 @@
 
 import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -10,7 +10,7 @@ from broadsheet.base.data import data_folder
 from broadsheet.base.decode import Located, read
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
-from broadsheet.base.units import Length, Measure
+from broadsheet.base.units import POINT, Length, Measure
 from broadsheet.base.world import World, placed
 from broadsheet.layout.limits import PressLimits
 
@@ -59,6 +59,15 @@ class Smallest(Located, frozen=True, kw_only=True):
     text: Measure
 
 
+class Marks(Located, frozen=True, kw_only=True):
+    """Marks outside trim and bleed: which, how far from the trim at least, how long, how thick."""
+
+    show: tuple[Literal["crop", "registration", "fold", "colour_bar", "slug"], ...]
+    offset: Measure
+    length: Measure
+    weight: Measure
+
+
 class PressFile(Located, frozen=True, kw_only=True):
     """What a press profile file says."""
 
@@ -69,6 +78,8 @@ class PressFile(Located, frozen=True, kw_only=True):
     smallest: Smallest
     bleed: Measure
     page_file: str
+    marks: Marks | None = None
+    imposition: Literal["two-up", "four-up"] | None = None
 
 
 class Press(Struct, frozen=True):
@@ -106,10 +117,24 @@ def load_press(name: str, where: Span, world: World, findings: Findings) -> Pres
         findings.append(Diagnostic("BS306", where, {"name": name, "known": known}))
         return None
     file = read(path, PressFile, world, findings, where)
-    if file is None:
+    if file is None or _marks_fail(file.marks, file.smallest, findings):
         return None
     icc = world.read(folder / file.icc.file)
     if isinstance(icc, Diagnostic):
         placed(icc, file.icc.where("file"), findings)
         return None
     return Press(file, icc)
+
+
+def _marks_fail(marks: Marks | None, smallest: Smallest, findings: Findings) -> bool:
+    """Report marks finer than the finest line the press holds (BS310), and marks of no length (BS320)."""
+    if marks is None:
+        return False
+    before = len(findings)
+    weight, least = marks.weight.resolve(), smallest.line.resolve()
+    if weight < least:
+        args = {"name": "marks", "points": weight / POINT, "least": least / POINT}
+        findings.append(Diagnostic("BS310", marks.where("weight"), args))
+    if marks.length.resolve() <= 0:
+        findings.append(Diagnostic("BS320", marks.where("length"), {"name": "length"}))
+    return len(findings) > before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.geometry import Rect
@@ -31,12 +32,17 @@ FIELDS = (
 """What furniture may name in braces."""
 
 
+def day_words(day: date) -> str:
+    """A day as a paper prints it."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def fields(issue: Issue, page: Page) -> dict[str, str]:
     """What furniture prints for each of FIELDS; a field the issue lacks is absent."""
     day = issue.date
     values = (
         issue.newspaper,
-        f"{day.year}年{day.month}月{day.day}日",
+        day_words(day),
         f"星期{_WEEKDAYS[day.weekday()]}",
         f"第{issue.number}期" if issue.number is not None else None,
         f"今日{len(issue.pages)}版",
