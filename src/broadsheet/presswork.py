@@ -81,6 +81,7 @@ class Presswork(Struct, frozen=True, dict=True):
             max_ppi=self.press.file.photo_ppi.resample,
             max_ink=round(self.press.file.ink_percent.total),
             photo_black=round(self.press.file.ink_percent.photo_black),
+            pdf=self.press.file.pdf,
         )
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -75,11 +75,20 @@ def written(*ops: Op, bleed: Length = 0) -> bytes:
     return write_pdf(document(page(*ops, bleed=bleed)), face, press(), no_image)
 
 
-def written_with_photo(photo: bytes, *ops: Op) -> bytes:
+def written_with_photo(photo: bytes, *ops: Op, profile: PressProfile | None = None) -> bytes:
     """One page of these marks, all of whose pictures show the same photo file."""
+    return written_with_photos({"photo": photo}, *ops, profile=profile)
+
+
+def written_with_photos(photos: Mapping[str, bytes], *ops: Op, profile: PressProfile | None = None) -> bytes:
+    """One page of these marks, `photos` holding the files that its pictures name."""
     findings: Findings = []
+    used = profile or press()
     data = write_pdf(
-        document(page(*ops)), face, press(), lambda op: prepare(op, photo, press(), Cache(None), findings)
+        document(page(*ops)),
+        face,
+        used,
+        lambda op: prepare(op, photos[op.file], used, Cache(None), findings),
     )
     assert findings == []
     return data

@@ -69,7 +69,7 @@ class Marks(Located, frozen=True, kw_only=True):
 
 
 class PressFile(Located, frozen=True, kw_only=True):
-    """What a press profile file says."""
+    """What a press profile file says. `pdf` is the standard its files are built to: ISO 15930-7, or 15930-4:2003."""
 
     output_condition: Condition
     icc: Profile
@@ -80,6 +80,7 @@ class PressFile(Located, frozen=True, kw_only=True):
     page_file: str
     marks: Marks | None = None
     imposition: Literal["two-up", "four-up"] | None = None
+    pdf: Literal["X-4", "X-1a"] = "X-4"
 
 
 class Press(Struct, frozen=True):

@@ -14,7 +14,8 @@ class PressProfile(Struct, frozen=True, dict=True):
     `condition` is the OutputConditionIdentifier, `text` the OutputCondition, `info` a sentence for the printer,
     `registry` the address of the registry that lists `condition` ("" for a condition of one's own), `icc` the bytes
     of a CMYK output profile, `max_ppi` the resolution photos are brought down to, `max_ink` the most ink a spot
-    may carry and `photo_black` the most black in a grey photo, in per cent.
+    may carry and `photo_black` the most black in a grey photo, in per cent. `pdf` is the standard the file is built
+    to: "X-4" (ISO 15930-7) or "X-1a" (ISO 15930-4:2003).
     """
 
     condition: str
@@ -25,6 +26,7 @@ class PressProfile(Struct, frozen=True, dict=True):
     max_ppi: int = 300
     max_ink: int = 240
     photo_black: int = 100
+    pdf: str = "X-4"
 
     @cached_property
     def digest(self) -> str:

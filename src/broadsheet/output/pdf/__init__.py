@@ -1,1 +1,1 @@
-"""The press file: PDF/X-4 through ReportLab's canvas."""
+"""The press file: PDF/X-4 or PDF/X-1a through ReportLab's canvas."""

@@ -31,7 +31,6 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics  # noqa: E402
 from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
 PRODUCER = f"ReportLab {Version}"
-PDF_VERSION = (1, 6)
 _SETTINGS = {"pdfComments": 0, "pdfMultiLine": 0, "useA85": 0}
 """What ReportLab would take from the user's environment or home folder and let change the bytes."""
 _LARGE = 32_768
@@ -115,15 +114,18 @@ def stream(data: bytes, entries: Mapping[str, object] | None = None, level: int 
 
 
 class File:
-    """A PDF being written. Pages are drawn by operators of our own making, one list of them a page."""
+    """A PDF being written, with a classic cross-reference table, so that 1.4 may be its version.
 
-    def __init__(self) -> None:
+    Pages are drawn by operators of our own making, one list of them a page.
+    """
+
+    def __init__(self, version: tuple[int, int] = (1, 6)) -> None:
         for setting, value in _SETTINGS.items():
             setattr(rl_config, setting, value)
         # Not registerFont: that would derive bold and italic families for ReportLab's paragraphs.
         pdfmetrics._fonts[_NoFont.fontName] = _NoFont()
         self._canvas = Canvas(
-            None, pageCompression=1, invariant=1, pdfVersion=PDF_VERSION, initialFontName=_NoFont.fontName
+            None, pageCompression=1, invariant=1, pdfVersion=version, initialFontName=_NoFont.fontName
         )
         self._doc = self._canvas._doc
 

@@ -1,9 +1,10 @@
-"""What the file says of itself: PDF/X-4 identification, dates, titles, the output intent (ISO 15930-7)."""
+"""What the file says of itself: PDF/X identification, dates, titles, the output intent (ISO 15930-4 and -7)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from broadsheet.display.ops import DisplayDocument
@@ -19,7 +20,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:Description rdf:about=""
   xmlns:dc="http://purl.org/dc/elements/1.1/"
   xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
-  xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+  xmlns:{prefix}="{space}"
   xmlns:xmp="http://ns.adobe.com/xap/1.0/"
   xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
 <dc:format>application/pdf</dc:format>
@@ -28,7 +29,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer>
 <pdf:Trapped>False</pdf:Trapped>
-<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<{prefix}:GTS_PDFXVersion>{standard}</{prefix}:GTS_PDFXVersion>
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <xmp:MetadataDate>{date}</xmp:MetadataDate>
@@ -42,15 +43,39 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
+class Standard(NamedTuple):
+    """How a file says which PDF/X it is: the version of its header, the words, and where the words stand.
+
+    `prefix` and `space` are the name space of the XMP entry; `in_info` tells whether Info has the words too.
+    """
+
+    version: tuple[int, int]
+    words: str
+    prefix: str
+    space: str
+    in_info: bool
+
+
+STANDARDS = {
+    # ISO 15930-7: the XMP packet alone identifies.
+    "X-4": Standard((1, 6), "PDF/X-4", "pdfxid", "http://www.npes.org/pdfx/ns/id/", in_info=False),
+    # ISO 15930-4:2003: Info identifies, by the version alone (GTS_PDFXConformance was the 2001 edition's); XMP has a
+    # name space for Info's further entries.
+    "X-1a": Standard((1, 4), "PDF/X-1a:2003", "pdfx", "http://ns.adobe.com/pdfx/1.3/", in_info=True),
+}
+
+
 class Metadata:
     """Titles, dates and identifiers of one file, the same wherever the file repeats them.
 
-    `creator` names the program, `fingerprint` is a digest of everything the file shows. The time is the document's
-    date, midnight UTC where it is a day alone.
+    `standard` is the PDF/X it is built to, `creator` names the program, `fingerprint` is a digest of everything the
+    file shows. The time is the document's date, midnight UTC where it is a day alone.
     """
 
-    def __init__(self, document: DisplayDocument, creator: str, fingerprint: bytes) -> None:
-        self._document, self._creator = document, creator
+    def __init__(
+        self, document: DisplayDocument, standard: Standard, creator: str, fingerprint: bytes
+    ) -> None:
+        self._document, self._standard, self._creator = document, standard, creator
         self._time = _instant(document.date)
         self._uuid = uuid5(_DOCUMENTS, fingerprint.hex())
 
@@ -62,7 +87,7 @@ class Metadata:
     def info(self) -> dict[str, bytes]:
         """The document information dictionary (14.3.3); PDF/X wants it to agree with the XMP packet."""
         date = f"(D:{self._time:%Y%m%d%H%M%S}+00'00')".encode("ascii")
-        return {
+        entries = {
             "Title": text_string(_clean(self._document.title)),
             "Creator": text_string(self._creator),
             "Producer": text_string(PRODUCER),
@@ -70,10 +95,16 @@ class Metadata:
             "ModDate": date,
             "Trapped": name("False"),
         }
+        if self._standard.in_info:
+            entries["GTS_PDFXVersion"] = f"({self._standard.words})".encode("ascii")
+        return entries
 
     def packet(self) -> bytes:
         """The XMP packet."""
         texts = {
+            "prefix": self._standard.prefix,
+            "space": self._standard.space,
+            "standard": self._standard.words,
             "title": self._document.title,
             "publisher": self._document.publisher,
             "language": self._document.language,

@@ -1,4 +1,4 @@
-"""Finished pages to a PDF/X-4 file."""
+"""Finished pages to a PDF/X file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from broadsheet.output.pdf.composite import CompositeFont
 from broadsheet.output.pdf.content import KNOCKOUT, OVERPRINT, PageContent
 from broadsheet.output.pdf.engine import File, Reference, dictionary, name
 from broadsheet.output.pdf.images import PreparedImage, image_xobject
-from broadsheet.output.pdf.metadata import Metadata, output_intent
+from broadsheet.output.pdf.metadata import STANDARDS, Metadata, output_intent
 from broadsheet.output.profile import PressProfile
 
 Faces: TypeAlias = Callable[[str], Face]
@@ -32,15 +32,17 @@ def write_pdf(
     `faces` gives the face of a key that Text marks name, `images` the separated photo of a Picture, `creator` names
     the program. The file's dates are `document.date`, a day or an instant in ISO 8601.
     """
-    file = File()
+    standard = STANDARDS[profile.pdf]
+    file = File(standard.version)
     # First, so that the profile is deflated while pages are drawn.
     intent = output_intent(profile, file)
     materials = _Materials(file, faces, images)
     for page in document.pages:
         materials.add_page(page)
     materials.write_fonts()
-    facts = (document.title, document.publisher, document.date, document.language, creator, profile.digest)
-    metadata = Metadata(document, creator, materials.fingerprint(facts))
+    said = (document.title, document.publisher, document.date, document.language, creator)
+    facts = (*said, profile.digest, standard.words)
+    metadata = Metadata(document, standard, creator, materials.fingerprint(facts))
     return file.finish(metadata.catalog(intent), metadata.info(), metadata.identifier)
 
 
