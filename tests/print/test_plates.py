@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
-from PIL import Image
+from msgspec.structs import replace
+from PIL import Image, ImageStat
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import pt
 from broadsheet.display.ops import PAPER, Fill, Ink, Op, Picture, Rule, Text
-from tests.print.pages import WIDTH, press, saved, text, written, written_with_photo
+from broadsheet.output.pdf.inks import most_ink
+from tests.print.pages import WIDTH, press, saved, text, written, written_with_photo, written_with_photos
 from tests.print.tools import run
 
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")
@@ -119,3 +122,53 @@ def test_paper_white_in_a_photo_prints_nothing(tmp_path: Path) -> None:
     found = plates(tmp_path, written_with_photo(photo(image), picture(image)))
     assert all(ink(found[name], (210, 102, 298, 198)) == (0, 0) for name in PLATES)
     assert ink(found["Magenta"], (102, 102, 190, 198))[0] > 50
+
+
+SQUARE = 43
+"""Pixels in 15 mm at 72 to the inch, rounded up: the square of GWG 2022, R0026."""
+
+
+def grain(mode: str, *, dark: int = 1, seed: int = 0) -> Image.Image:
+    """Noise in every channel, the same each time; `dark` divides it."""
+    source = Random(seed)
+    size = (360, 240)
+    bands = [Image.frombytes("L", size, source.randbytes(size[0] * size[1])) for _ in mode]
+    return Image.merge(mode, [band.point(lambda value: value // dark) for band in bands])
+
+
+def adversaries() -> dict[str, bytes]:
+    """Photos that would carry all the ink there is."""
+    solid, ramp = (
+        Image.new("CMYK", (360, 240), (255, 255, 255, 255)),
+        Image.linear_gradient("L").resize((360, 240)),
+    )
+    dark = Image.merge(
+        "RGB", (ramp.point(lambda value: value // 6), Image.new("L", ramp.size), ramp.rotate(180))
+    )
+    shadows = Image.merge("CMYK", (ramp, ramp.rotate(180), Image.new("L", ramp.size, 255), ramp))
+    return {
+        "solid TIFF": photo(solid, "TIFF"),
+        "solid JPEG": photo(solid, "JPEG"),
+        "grain of ink": photo(grain("CMYK"), "TIFF"),
+        "dark grain": photo(grain("RGB", dark=6)),
+        "saturated darks": photo(dark),
+        "shadows": photo(shadows, "JPEG"),
+    }
+
+
+@pytest.mark.parametrize("standard", ["X-4", "X-1a"])
+def test_a_page_of_the_darkest_photos_is_within_the_ink_limit_everywhere(
+    tmp_path: Path, standard: str
+) -> None:
+    photos = adversaries()
+    places = [Rect(pt(10 + 130 * (at % 3)), pt(10 + 145 * (at // 3)), pt(120), pt(130)) for at in range(6)]
+    pictures = [Picture(place, name, (0, 0, 360, 240)) for place, name in zip(places, photos, strict=True)]
+    found = plates(tmp_path, written_with_photos(photos, *pictures, profile=replace(press(), pdf=standard)))
+    inked = Image.merge("CMYK", [found[name].point(lambda value: 255 - value) for name in PLATES])
+    assert most_ink(inked) <= press().max_ink
+    means = [
+        sum(ImageStat.Stat(inked.crop((x, y, x + SQUARE, y + SQUARE))).mean) / 2.55
+        for x in range(0, 400 - SQUARE, 3)
+        for y in range(0, 300 - SQUARE, 3)
+    ]
+    assert 150 < max(means) <= press().max_ink

@@ -192,6 +192,7 @@ def test_a_photo_that_fails_in_the_press_hall_does_not_stop_the_proof(
         raise ValueError
 
     monkeypatch.setattr(separate, "separate", fail)
+    monkeypatch.setenv("BROADSHEET_CACHE", "")
     outcome = _render(folder)
     assert [finding.code for finding in outcome.findings if finding.severity == "error"] == ["BS703"]
     assert _press_files(folder) == {}

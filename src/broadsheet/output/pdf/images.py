@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from hashlib import sha256
 
 from msgspec import Struct
+from PIL import __version__ as pillow
 
 from broadsheet.base.cache import Cache
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.units import POINT
 from broadsheet.display.ops import Picture
 from broadsheet.output.pdf.engine import name, stream
+from broadsheet.output.pdf.jpeg import ADOBE, segments
 from broadsheet.output.profile import PressProfile
 
-_MAKER = "photo-1"
-"""Changes with the way photos are separated, so that the cache forgets the old way's results."""
+_MAKER = f"photo-2 {pillow}"
+"""Changes with the way photos are separated, so that the cache forgets the old way's results; Pillow's way too."""
 _INCH = 72 * POINT
 
 
@@ -71,8 +72,8 @@ def pixel_size(picture: Picture, max_ppi: int) -> tuple[int, int]:
 def read_jpeg(data: bytes) -> PreparedImage:
     """The measures of a JPEG file from its frame header (ITU-T T.81, B.2.2); ValueError if it has none."""
     inverted = False
-    for marker, start in _segments(data):
-        if marker == 0xEE and data[start : start + 5] == b"Adobe":
+    for marker, start, _ in segments(data):
+        if marker == ADOBE and data[start : start + 5] == b"Adobe":
             inverted = True
         if marker in range(0xC0, 0xC4):
             height, width = (int.from_bytes(data[at : at + 2], "big") for at in (start + 1, start + 3))
@@ -98,12 +99,3 @@ def image_xobject(image: PreparedImage) -> object:
     if image.inverted:
         entries["Decode"] = b"[1 0 1 0 1 0 1 0]"
     return stream(image.data, entries, level=0)
-
-
-def _segments(data: bytes) -> Iterator[tuple[int, int]]:
-    """Marker and first parameter byte of each segment up to the first scan."""
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
-        length = int.from_bytes(data[at + 2 : at + 4], "big")
-        yield data[at + 1], at + 4
-        at += 2 + length

@@ -9,14 +9,20 @@ from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PIL import Image, ImageChops, ImageCms, ImageOps
+from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
+from broadsheet.output.pdf.inks import encode, encode_within, most_ink
+from broadsheet.output.pdf.jpeg import bare
 from broadsheet.output.profile import PressProfile
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Photo
 
-QUALITY = 90
+_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
+"""The decoders a photo may meet; others run programs."""
+_ORIENTATION, _PHOTOMETRIC = 0x0112, 0x0106
+_SPACES = {"RGB": "RGB ", "CMYK": "CMYK", "LAB": "Lab ", "L": "GRAY"}
+"""Pillow's modes as colour profiles call them (ICC.1:2001-04, 6.1.5)."""
 _NEUTRAL = 4
 """Channel values may differ by this much, of 255, in a photo that counts as black and white."""
 
@@ -32,8 +38,9 @@ def separate(data: bytes, cut: Cut, profile: PressProfile) -> bytes:
     """A photo file's bytes to a JPEG of CMYK, or of one grey component for a photo without colour.
 
     Colours go from the embedded profile (sRGB where there is none or an unfit one) into the press's by perceptual
-    intent with black-point compensation. CMYK without a profile is taken as separated for this press and kept,
-    unless it carries more ink than the press can. Errors: whatever Pillow raises for a file it cannot read.
+    intent with black-point compensation. CMYK without a profile, or with the press's own, is taken as separated for
+    this press and kept, unless it carries more ink than the press can; a JPEG with the press's profile that already
+    has the size wanted is passed through, less its notes. Errors: whatever Pillow raises for a file it cannot read.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -41,28 +48,51 @@ def separate(data: bytes, cut: Cut, profile: PressProfile) -> bytes:
     if photo.mode == "RGB" and _is_neutral(photo):
         photo = photo.getchannel("G")
     if photo.mode == "L":
-        return _encode(photo.point(_grey_to_black(embedded, profile)))
-    return _encode(_to_press(photo, embedded, profile))
+        return encode(photo.point(_grey_to_black(embedded, profile)))
+    source = _matching(embedded, photo.mode)
+    if photo.mode == "CMYK" and source in (b"", profile.icc):
+        if most_ink(photo) <= profile.max_ink:
+            finished = bare(data) if source and _is_finished(data, cut) else b""
+            return finished or encode_within(photo, profile.max_ink)
+        source = profile.icc
+    return encode_within(_to_press(photo, source, profile), profile.max_ink)
 
 
 def plain_grey() -> bytes:
     """A middle grey of one pixel, in the shape that `separate` gives."""
-    return _encode(Image.new("L", (1, 1), 128))
+    return encode(Image.new("L", (1, 1), 128))
+
+
+def _is_finished(data: bytes, cut: Cut) -> bool:
+    """Whether a photo is a JPEG, upright, of which all is wanted at the size it has."""
+    with Image.open(BytesIO(data), formats=_FORMATS) as image:
+        whole = cut == Cut((0, 0, *image.size), image.size)
+        return image.format == "JPEG" and whole and image.getexif().get(_ORIENTATION, 1) == 1
 
 
 def _open(data: bytes, cut: Cut) -> tuple[Photo, bytes]:
     """The part wanted at its finished size in mode L, RGB, CMYK or LAB, and the embedded profile."""
-    with Image.open(BytesIO(data)) as image:
+    with Image.open(BytesIO(data), formats=_FORMATS) as image:
         embedded = image.info.get("icc_profile") or b""
-        inverted = image.format == "JPEG" and image.mode == "CMYK" and "adobe" not in image.info
+        negative = _is_negative(image)
         smaller = _draft(image, cut)
         photo = _plain(ImageOps.exif_transpose(image))
-    if inverted:
-        # Pillow reads every CMYK JPEG as Adobe writes them, paper white as full; without Adobe's mark it is ink.
+    if negative:
         photo = ImageChops.invert(photo)
     left, top, right, bottom = (edge / smaller for edge in cut.crop)
     box = (left, top, right, bottom)
     return photo.resize(cut.size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0), embedded
+
+
+def _is_negative(image: Any) -> bool:
+    """Whether Pillow takes white for black in a file.
+
+    It reads every CMYK JPEG as Adobe writes them, paper white as full; without Adobe's mark it is ink. It heeds a
+    TIFF's WhiteIsZero (TIFF 6.0, section 8) for 8 bits alone.
+    """
+    if image.format == "TIFF":
+        return (image.mode[:1], image.tag_v2.get(_PHOTOMETRIC)) == ("I", 0)
+    return (image.format, image.mode) == ("JPEG", "CMYK") and "adobe" not in image.info
 
 
 def _draft(image: Any, cut: Cut) -> int:
@@ -75,7 +105,8 @@ def _draft(image: Any, cut: Cut) -> int:
     wanted = 2 * max(cut.size[0] / (right - left), cut.size[1] / (bottom - top))
     if wanted < 1:
         image.draft(None, (ceil(width * wanted), ceil(height * wanted)))
-    smaller: int = round(width / image.size[0])
+    # The longer side tells it best: the decoder rounds up.
+    smaller: int = round(max(width, height) / max(image.size))
     return smaller
 
 
@@ -84,13 +115,25 @@ def _plain(image: Photo) -> Photo:
     if image.mode in ("CMYK", "LAB", "RGB", "L") and "transparency" not in image.info:
         return image
     if image.mode.startswith("I"):
-        # Sixteen bits, in a mode of their own or in 32-bit integers.
-        return image.convert("I").point(lambda value: value / 257).convert("L")
+        return _of_sixteen_bits(image)
+    if image.mode == "F":
+        return image.point(lambda value: value * 255).convert("L")
     if image.mode == "1":
         return image.convert("L")
     if image.has_transparency_data:
         return _on_paper(image.convert("RGBA"), "L" if image.mode in ("L", "LA", "La", "1") else "RGB")
     return image.convert("RGB")
+
+
+def _of_sixteen_bits(image: Photo) -> Photo:
+    """Grey of 16 bits, in a mode of their own or in 32-bit integers, to 8; one value may stand for clear."""
+    wide = image.convert("I")
+    grey = wide.point(lambda value: value / 257).convert("L")
+    clear = image.info.get("transparency")
+    if clear is not None:
+        mask = ImageMath.lambda_eval(lambda grey: grey["convert"]((grey["v"] == clear) * 255, "L"), v=wide)
+        grey.paste(255, mask=mask)
+    return grey
 
 
 def _on_paper(image: Photo, mode: str) -> Photo:
@@ -105,13 +148,7 @@ def _is_neutral(photo: Photo) -> bool:
     return all(ImageChops.difference(*pair).getextrema()[1] <= _NEUTRAL for pair in pairs)  # type: ignore[operator]
 
 
-def _to_press(photo: Photo, embedded: bytes, profile: PressProfile) -> Photo:
-    space = {"RGB": "RGB ", "CMYK": "CMYK", "LAB": "Lab "}[photo.mode]
-    source = _matching(embedded, space)
-    if photo.mode == "CMYK" and source in (b"", profile.icc):
-        if _most_ink(photo) <= profile.max_ink:
-            return photo
-        source = profile.icc
+def _to_press(photo: Photo, source: bytes, profile: PressProfile) -> Photo:
     transform = ImageCms.buildTransform(
         _profile(source, photo.mode),
         _profile(profile.icc, "CMYK"),
@@ -129,23 +166,23 @@ def _profile(data: bytes, mode: str) -> ImageCms.ImageCmsProfile:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB" if mode == "LAB" else "sRGB"))
 
 
-def _matching(embedded: bytes, space: str) -> bytes:
-    """The embedded profile if it is one and speaks of this colour space, else none."""
+def _matching(embedded: bytes, mode: str) -> bytes:
+    """The embedded profile if it speaks of this colour space and colours can be read by it, else none."""
     if not embedded:
         return b""
     try:
-        fits = _profile(embedded, "").profile.xcolor_space == space
+        source = _profile(embedded, "")
+        if source.profile.xcolor_space == _SPACES[mode]:
+            # Its head may be sound and its tables not.
+            _to_lab(source, mode, ImageCms.Intent.PERCEPTUAL)
+            return embedded
     except (OSError, ImageCms.PyCMSError):
-        fits = False
-    return embedded if fits else b""
+        pass
+    return b""
 
 
-def _most_ink(photo: Photo) -> float:
-    """The most ink any pixel carries, in per cent: 400 at the utmost."""
-    cyan, magenta, yellow, black = photo.split()
-    halves = (ImageChops.add(cyan, magenta, scale=2), ImageChops.add(yellow, black, scale=2))
-    quarter = ImageChops.add(*halves, scale=2)
-    return 400 * quarter.getextrema()[1] / 255  # type: ignore[operator]
+def _to_lab(source: ImageCms.ImageCmsProfile, mode: str, intent: ImageCms.Intent) -> Any:
+    return ImageCms.buildTransform(source, ImageCms.createProfile("LAB"), mode, "LAB", intent)
 
 
 def _grey_to_black(embedded: bytes, profile: PressProfile) -> list[int]:
@@ -160,7 +197,9 @@ def _grey_to_black(embedded: bytes, profile: PressProfile) -> list[int]:
     rising = _luminances(black_ramp, _profile(profile.icc, "CMYK"))
     source = _source_luminances(embedded)
     floor, dark = rising[0], source[0]
-    wanted = (floor + (1 - floor) * (value - dark) / (1 - dark) for value in source[1:-1])
+    # A profile in which black is white would leave nothing to divide by.
+    span = (1 - dark) or 1
+    wanted = (floor + (1 - floor) * (value - dark) / span for value in source[1:-1])
     return [darkest, *(darkest + _nearest(rising, value) for value in wanted), 255]
 
 
@@ -171,16 +210,14 @@ def _nearest(rising: list[float], value: float) -> int:
 
 def _source_luminances(embedded: bytes) -> list[float]:
     ramp = Image.frombytes("L", (256, 1), bytes(range(256)))
-    if grey := _matching(embedded, "GRAY"):
+    if grey := _matching(embedded, "L"):
         return _luminances(ramp, _profile(grey, "L"))
-    return _luminances(Image.merge("RGB", (ramp, ramp, ramp)), _profile(_matching(embedded, "RGB "), "RGB"))
+    return _luminances(Image.merge("RGB", (ramp, ramp, ramp)), _profile(_matching(embedded, "RGB"), "RGB"))
 
 
 def _luminances(pixels: Photo, source: ImageCms.ImageCmsProfile) -> list[float]:
     """Relative luminance (CIE Y, paper or white being 1) of a row of colours."""
-    transform = ImageCms.buildTransform(
-        source, ImageCms.createProfile("LAB"), pixels.mode, "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC
-    )
+    transform = _to_lab(source, pixels.mode, ImageCms.Intent.RELATIVE_COLORIMETRIC)
     lightness = ImageCms.applyTransform(pixels, transform).getchannel("L")  # type: ignore[union-attr]
     return [_luminance(value * 100 / 255) for value in lightness.tobytes()]
 
@@ -188,10 +225,3 @@ def _luminances(pixels: Photo, source: ImageCms.ImageCmsProfile) -> list[float]:
 def _luminance(lightness: float) -> float:
     """CIE L* to Y (CIE 15:2004, 8.2.1)."""
     return ((lightness + 16) / 116) ** 3 if lightness > 8 else lightness * 27 / 24389
-
-
-def _encode(photo: Photo) -> bytes:
-    photo.info = {}
-    buffer = BytesIO()
-    photo.save(buffer, "JPEG", quality=QUALITY, subsampling=0)
-    return buffer.getvalue()
