@@ -33,7 +33,7 @@ from broadsheet.page.model import FilledPage
 from broadsheet.page.names import check_names
 from broadsheet.page.paint import paint_page
 from broadsheet.page.setting import Composer
-from broadsheet.presswork import Presswork
+from broadsheet.presswork import Presswork, check_press
 from broadsheet.report import diagnostic_report, issue_report, page_report
 
 
@@ -170,8 +170,11 @@ def _make(run: Run) -> Made | None:
         filled.append(made)
         with run.watch("paint"):
             ops = paint_page(made, loaded.layout, furniture(loaded.issue, page, composer))
-        grid = loaded.layout.grid
-        pages.append(DisplayPage(page.number, page.label, grid.width, grid.height, loaded.press.bleed, ops))
+            grid = loaded.layout.grid
+            bleed = loaded.press.bleed
+            display = DisplayPage(page.number, page.label, grid.width, grid.height, bleed, ops)
+            run.findings += check_press(display, page, loaded.press, loaded.catalog)
+        pages.append(display)
     if run.job.pages is None:
         told_blanks(loaded.press.file, len(pages), run.findings)
     run.findings[:] = [_pointed(finding, run.world.sources) for finding in run.findings]

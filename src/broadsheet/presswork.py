@@ -13,10 +13,13 @@ from broadsheet.base.diagnostics import Diagnostic, Findings, exit_code
 from broadsheet.base.world import World, placed
 from broadsheet.display.ops import DisplayDocument, DisplayPage, Picture
 from broadsheet.fonts.catalog import Catalog
-from broadsheet.issue.model import Issue
+from broadsheet.issue.model import Issue, Page
 from broadsheet.job import Job
 from broadsheet.layout.press import Press
 from broadsheet.output.profile import PressProfile
+from broadsheet.preflight.ink import most_ink
+from broadsheet.preflight.limits import Limits
+from broadsheet.preflight.page import check_page
 
 if TYPE_CHECKING:
     from broadsheet.output.pdf.images import PreparedImage
@@ -89,11 +92,39 @@ class Presswork(Struct, frozen=True, dict=True):
         """Photos in the press's inks: each once, from the user's cache where it has been there before."""
         from broadsheet.output.pdf.images import prepare  # noqa: PLC0415
 
-        return cache(
-            lambda picture: prepare(
-                picture, self.photo(picture), self._profile, self.world.cache, self.findings
-            )
-        )
+        def separated(picture: Picture) -> PreparedImage:
+            made = prepare(picture, self.photo(picture), self._profile, self.world.cache, self.findings)
+            ink = most_ink(made.data, made.width * 72_000 / picture.rect.w, self.world.cache)
+            most = self.press.file.ink_percent.total
+            if ink > most:
+                args = {"name": Path(picture.file).name, "percent": ink, "most": most}
+                self.findings.append(Diagnostic("BS717", picture.origin, args))
+            return made
+
+        return cache(separated)
+
+
+def check_press(display: DisplayPage, page: Page, press: Press, catalog: Catalog) -> Findings:
+    """What of a finished page the press cannot hold, each fault at its story."""
+    places = {"": page.span} | {story.id: story.span for story in page.stories}
+    return check_page(display, _limits(press), places, lambda face, glyph: catalog.face(face).advance(glyph))
+
+
+def _limits(press: Press) -> Limits:
+    ink, photo, least = press.file.ink_percent, press.file.photo_ppi, press.file.smallest
+    return Limits(
+        photo_error=photo.error,
+        photo_warning=photo.warning,
+        photo_good=photo.good,
+        total=round(ink.total * 10),
+        rich_black=round(ink.rich_black * 10),
+        tint=round(ink.tint * 10),
+        line=least.line.resolve(),
+        text=least.text.resolve(),
+        reversed_text=least.reversed_text.resolve(),
+        multi_ink_text=least.multi_ink_text.resolve(),
+        safe=press.file.safe.resolve(),
+    )
 
 
 def _document(issue: Issue, pages: tuple[DisplayPage, ...], kind: str) -> DisplayDocument:

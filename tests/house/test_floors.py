@@ -38,6 +38,8 @@ def test_every_import_goes_down() -> None:
         ("base/units.py", "import broadsheet.page", "Imports go down"),
         ("issue/model.py", "import broadsheet.layout", "Imports go down"),
         ("output/__init__.py", "import broadsheet.layout", "Back ends read the display list"),
+        ("preflight/__init__.py", "import broadsheet.layout", "Back ends read the display list"),
+        ("preflight/__init__.py", "import broadsheet.output", "Imports go down"),
         ("page/__init__.py", "import reportlab.pdfgen.canvas", "ReportLab is known to output.pdf alone"),
         ("text/__init__.py", "import uharfbuzz", "HarfBuzz is known to fonts alone"),
         ("stray/__init__.py", "", "Imports go down"),

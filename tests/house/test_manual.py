@@ -42,14 +42,16 @@ def _examples() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    ("page", "file"), [("issue", IssueFile), ("layouts", LayoutFile), ("layouts", PressFile)]
+    ("page", "file"), [("issue", IssueFile), ("layouts", LayoutFile), ("press", PressFile)]
 )
 def test_the_manual_names_every_key(language: str, page: str, file: type[Located]) -> None:
     text = (ROOT / "docs" / language / f"{page}.md").read_text(encoding="utf-8")
     assert sorted(key for key in _keys(file) if f"`{key}`" not in text) == []
 
 
-@pytest.mark.parametrize("page", ["getting-started", "issue", "fitting", "proof", "layouts", "fonts"])
+@pytest.mark.parametrize(
+    "page", ["getting-started", "issue", "fitting", "proof", "layouts", "press", "fonts"]
+)
 def test_both_languages_tell_the_same(page: str) -> None:
     english, chinese = (
         (ROOT / "docs" / language / f"{page}.md").read_text(encoding="utf-8") for language in LANGUAGES

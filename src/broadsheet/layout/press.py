@@ -35,9 +35,10 @@ class Profile(Located, frozen=True, kw_only=True):
 
 
 class InkLimits(Located, frozen=True, kw_only=True):
-    """Per cent of ink: the most in all, the most black in a photo, the least tint."""
+    """Per cent of ink: the most in all, in black type and rules, the most black in a photo, the least tint."""
 
     total: Percent
+    rich_black: Percent
     photo_black: Percent
     tint: Percent
 
@@ -56,6 +57,7 @@ class Smallest(Located, frozen=True, kw_only=True):
 
     line: Measure
     reversed_text: Measure
+    multi_ink_text: Measure
     text: Measure
 
 
@@ -76,6 +78,7 @@ class PressFile(Located, frozen=True, kw_only=True):
     ink_percent: InkLimits
     photo_ppi: PhotoLimits
     smallest: Smallest
+    safe: Measure
     bleed: Measure
     page_file: str
     marks: Marks | None = None

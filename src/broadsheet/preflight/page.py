@@ -1,0 +1,143 @@
+"""A finished page against what the press holds, mark by mark, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from broadsheet.base.diagnostics import Diagnostic, Findings, Words
+from broadsheet.base.geometry import Rect
+from broadsheet.base.source import Span
+from broadsheet.base.units import EM, POINT, Length, ascent, mm, to_mm
+from broadsheet.display.ops import BLACK, PAPER, Box, DisplayPage, Fill, Ink, Op, Picture, Rule, Text
+from broadsheet.preflight.limits import Limits
+
+Advance: TypeAlias = Callable[[str, int], int]
+"""Face and glyph id to the glyph's advance, in thousandths of the type size."""
+Ground: TypeAlias = tuple[Rect, Ink | None]
+"""What lies under later marks; the ink of a photo is not known here."""
+
+_DARK = 850
+"""From this much black on, a colour counts as black (GWG 2022, R0015)."""
+_INCH = 72 * POINT
+
+
+class Fault(NamedTuple):
+    """What is wrong with one mark."""
+
+    code: str
+    op: Op
+    args: dict[str, object]
+
+
+def check_page(page: DisplayPage, limits: Limits, places: Mapping[str, Span], advance: Advance) -> Findings:
+    """BS707 to BS716, each once for a story and a kind of fault, at the first mark that has it.
+
+    `places` has the place of each story by its id, and that of the page under "", for marks without an origin.
+    """
+    found: dict[tuple[object, ...], Diagnostic] = {}
+    for code, op, args in _faults(page, limits, advance):
+        story = op.tag.story
+        key = (code, story, *args.values())
+        if key not in found:
+            where = Words(f"稿件 {story}", f"story {story}") if story else Words("版面附件", "the furniture")
+            span = getattr(op, "origin", None) or places.get(story, places[""])
+            found[key] = Diagnostic(code, span, {"page": page.label, "where": where, **args})
+    return list(found.values())
+
+
+def _faults(page: DisplayPage, limits: Limits, advance: Advance) -> Iterator[Fault]:
+    grounds: list[Ground] = []
+    for op in page.ops:
+        if isinstance(op, Picture):
+            yield from _photo(op, limits)
+            grounds.append((op.rect, None))
+            continue
+        yield from _inks(op, grounds, limits)
+        if isinstance(op, Text):
+            yield from _type(op, limits)
+            yield from _safe(op, page, limits.safe, advance)
+            continue
+        weight = min(op.rect.w, op.rect.h) if isinstance(op, Fill) else op.weight
+        if weight < limits.line:
+            # A thin filled rectangle is a line to the press (GWG 2022, I00004).
+            args: dict[str, object] = {"points": weight / POINT, "least": limits.line / POINT}
+            yield Fault("BS712", op, args)
+        if isinstance(op, Fill):
+            grounds.append((op.rect, op.ink))
+
+
+def _photo(op: Picture, limits: Limits) -> Iterator[Fault]:
+    """Effective resolution, the lesser of both directions, rounded last (GWG 2022, R0031 and I00005)."""
+    left, top, right, bottom = op.crop
+    ppi = round(min((right - left) * _INCH / op.rect.w, (bottom - top) * _INCH / op.rect.h))
+    if ppi >= limits.photo_warning:
+        return
+    refused = ppi < limits.photo_error
+    args: dict[str, object] = {
+        "name": op.file.replace("\\", "/").rpartition("/")[2],
+        "ppi": ppi,
+        "least": limits.photo_error if refused else limits.photo_warning,
+        "good": limits.photo_good,
+        "wanted": round(op.rect.w * limits.photo_good / _INCH),
+        "mm": round(to_mm(round((right - left) * _INCH / limits.photo_good))),
+    }
+    yield Fault("BS707" if refused else "BS708", op, args)
+
+
+def _type(op: Text, limits: Limits) -> Iterator[Fault]:
+    size, ink = op.size, op.ink
+    if size < limits.text:
+        yield _small("BS709", op, limits.text)
+    elif ink == PAPER and size < limits.reversed_text:
+        yield _small("BS710", op, limits.reversed_text)
+    elif size < limits.multi_ink_text and sum(part > 0 for part in ink) > 1:
+        yield _small("BS711", op, limits.multi_ink_text)
+
+
+def _small(code: str, op: Text, least: Length) -> Fault:
+    return Fault(code, op, {"points": op.size / POINT, "least": least / POINT})
+
+
+def _inks(op: Text | Rule | Fill | Box, grounds: list[Ground], limits: Limits) -> Iterator[Fault]:
+    """Tints that vanish, more ink than the press can dry, blacks richer than it can hold in register."""
+    least = min((part for part in op.ink if part), default=limits.tint)
+    if least < limits.tint:
+        yield Fault("BS713", op, {"percent": least / 10, "least": limits.tint / 10})
+    total = sum(_printed(op, grounds))
+    if total > limits.total:
+        yield Fault("BS714", op, {"percent": total / 10, "most": limits.total / 10})
+    elif not isinstance(op, Fill) and op.ink.k >= _DARK and sum(op.ink) > limits.rich_black:
+        yield Fault("BS716", op, {"percent": sum(op.ink) / 10, "most": limits.rich_black / 10})
+
+
+def _printed(op: Text | Rule | Fill | Box, grounds: list[Ground]) -> Ink:
+    """The inks on the paper where a mark begins: black overprints what is below it, any other ink replaces it."""
+    if op.ink != BLACK or not grounds:
+        return op.ink
+    x, y = (op.x1, op.y1) if isinstance(op, Rule) else (op.rect if isinstance(op, Fill | Box) else op)[:2]
+    for rect, ink in reversed(grounds):
+        if rect.x <= x <= rect.right and rect.y <= y <= rect.bottom:
+            return ink._replace(k=BLACK.k) if ink else op.ink
+    return op.ink
+
+
+def _safe(op: Text, page: DisplayPage, safe: Length, advance: Advance) -> Iterator[Fault]:
+    """Type too near the trim, or beyond it."""
+    box = _em_boxes(op, advance, page.width - safe)
+    nearest = min(box.x, box.y, page.width - box.right, page.height - box.bottom)
+    if nearest < safe:
+        yield Fault("BS715", op, {"mm": round(nearest / mm(1), 1), "least": round(safe / mm(1), 1)})
+
+
+def _em_boxes(op: Text, advance: Advance, edge: Length) -> Rect:
+    """What the glyphs' em boxes cover; the exact width is reckoned only where it may reach beyond `edge`."""
+    kerned = sum(kern for _, kern in op.kerns)
+    loose = len(op.glyphs) * (op.size + op.spacing) + kerned
+    if op.vertical:
+        return Rect(op.x - op.size // 2, op.y, op.size, loose - op.spacing)
+    width = loose + len(op.glyphs) * op.size
+    if op.x + width > edge:
+        set_ = sum(advance(op.face, glyph) for glyph in op.glyphs) * op.size // EM
+        width = set_ + (len(op.glyphs) - 1) * op.spacing + kerned
+    return Rect(op.x, op.y - ascent(op.size), width, op.size)
