@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,6 @@ from broadsheet.layout.limits import NEWSPRINT
 from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import Layout
 from broadsheet.layout.press import Press, load_press
-from broadsheet.page.finish import Finisher, told_blanks
 from broadsheet.page.furniture import furniture
 from broadsheet.page.makeup import fill_page, make_up, settle
 from broadsheet.page.model import FilledPage
@@ -135,11 +134,8 @@ def _files(run: Run, made: Made) -> dict[Path, bytes]:
     work = Presswork(run.job, loaded.issue, loaded.press, loaded.catalog, run.world, run.findings)
     files: dict[Path, bytes] = {}
     if not exit_code(run.findings):
-        finisher = Finisher(
-            loaded.issue, loaded.press.file, loaded.catalog, loaded.layout.styles["caption"].strong
-        )
         with run.watch("paint"):
-            pages, sheets = finisher.pages(made.pages), finisher.sheets(made.pages)
+            pages, sheets = _finished(made)
         with run.watch("write"):
             files = work.press_files(pages, sheets)
     if run.job.proof:
@@ -153,6 +149,19 @@ def _files(run: Run, made: Made) -> dict[Path, bytes]:
         with run.watch("write"):
             files |= work.proof_file(proofs)
     return files
+
+
+def _finished(made: Made) -> tuple[Sequence[DisplayPage], Sequence[DisplayPage]]:
+    """The pages with the marks the press asks for, and the sheets they are imposed on."""
+    loaded = made.loaded
+    press = loaded.press.file
+    if press.marks is None and press.imposition is None:
+        return made.pages, ()
+    # Deferred: most presses want neither.
+    from broadsheet.page.finish import Finisher  # noqa: PLC0415
+
+    finisher = Finisher(loaded.issue, press, loaded.catalog, loaded.layout.styles["caption"].strong)
+    return finisher.pages(made.pages), finisher.sheets(made.pages)
 
 
 def _make(run: Run) -> Made | None:
@@ -175,10 +184,17 @@ def _make(run: Run) -> Made | None:
             display = DisplayPage(page.number, page.label, grid.width, grid.height, bleed, ops)
             run.findings += check_press(display, page, loaded.press, loaded.catalog)
         pages.append(display)
-    if run.job.pages is None:
-        told_blanks(loaded.press.file, len(pages), run.findings)
+    if run.job.pages is None and loaded.press.file.imposition:
+        _tell_blanks(run, loaded, len(pages))
     run.findings[:] = [_pointed(finding, run.world.sources) for finding in run.findings]
     return Made(loaded, tuple(filled), tuple(pages))
+
+
+def _tell_blanks(run: Run, loaded: Loaded, count: int) -> None:
+    # Deferred: most presses want single pages.
+    from broadsheet.page.finish import told_blanks  # noqa: PLC0415
+
+    told_blanks(loaded.press.file, count, run.findings)
 
 
 def _pointed(finding: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:

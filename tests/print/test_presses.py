@@ -21,7 +21,14 @@ from broadsheet.layout.press import Press, load_press
 from broadsheet.pipeline import render
 
 FOLDER = data_folder("layout") / "press"
-NAMES = ["digital-toner", "gwg-2022-newspaper", "newsprint-26", "newsprint-cn", "office-printer"]
+NAMES = [
+    "digital-toner",
+    "gwg-2022-newspaper",
+    "newsprint-26",
+    "newsprint-cn",
+    "newsprint-cn-marks",
+    "office-printer",
+]
 ISSUE = """\
 newspaper: 试样
 date: 2025-01-06
