@@ -16,7 +16,6 @@ from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Source, Span
 from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.world import Disk
-from broadsheet.display.digest import digest
 from broadsheet.display.ops import DisplayPage
 from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.load import load_issue
@@ -140,6 +139,7 @@ def _files(run: Run, made: Made) -> dict[Path, bytes]:
             files = work.press_files(pages, sheets)
     if run.job.proof:
         # Deferred: most runs want none.
+        from broadsheet.display.digest import digest  # noqa: PLC0415
         from broadsheet.page.proof import Proofer  # noqa: PLC0415
 
         proofer = Proofer(loaded.issue, loaded.layout, loaded.catalog, run.job.proof)

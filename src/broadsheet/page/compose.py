@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from broadsheet.base.diagnostics import Diagnostic
-from broadsheet.issue.model import Copy, Paragraph, Story, Table
+from broadsheet.issue.model import Copy, Month, Paragraph, Story, Table
 from broadsheet.layout.model import BoxStyle, Style
 from broadsheet.page.columns import text_columns
 from broadsheet.page.fill import depth
@@ -22,7 +22,6 @@ from broadsheet.page.model import (
 )
 from broadsheet.page.photo import photo_block
 from broadsheet.page.setting import Composer
-from broadsheet.page.tables import month_rows, table_rows
 from broadsheet.page.vertical import vertical_heads
 from broadsheet.text.shape import Setting
 
@@ -99,12 +98,19 @@ def _blocks(story: Story, columns: tuple[TextColumn, ...], vertical: bool, compo
             blocks.append(_AIR)
         if isinstance(matter, Paragraph):
             blocks.append(_paragraph_block(matter, styles[matter.kind], measure, composer))
-        elif isinstance(matter, Table):
-            blocks += table_rows(matter, measure, composer)
         else:
-            blocks += month_rows(matter, measure, composer)
+            blocks += _rows(matter, measure, composer)
     blocks += _awaited_blocks(story, styles["body"], measure, composer)
     return [block for block in blocks if block.lines]
+
+
+def _rows(matter: Table | Month, measure: int, composer: Composer) -> Iterator[RowBlock]:
+    # Deferred: few stories have a table.
+    from broadsheet.page.tables import month_rows, table_rows  # noqa: PLC0415
+
+    if isinstance(matter, Table):
+        return table_rows(matter, measure, composer)
+    return month_rows(matter, measure, composer)
 
 
 def _paragraph_block(paragraph: Paragraph, style: Style, measure: int, composer: Composer) -> TextBlock:

@@ -48,16 +48,21 @@ def check_page(page: DisplayPage, limits: Limits, places: Mapping[str, Span], ad
 
 def _faults(page: DisplayPage, limits: Limits, advance: Advance) -> Iterator[Fault]:
     grounds: list[Ground] = []
+    largest = max(limits.text, limits.reversed_text, limits.multi_ink_text)
     for op in page.ops:
+        if isinstance(op, Text):
+            # Nearly all of a page: black on paper, and larger than any limit of size.
+            if grounds or op.ink != BLACK:
+                yield from _inks(op, grounds, limits)
+            if op.size < largest:
+                yield from _type(op, limits)
+            yield from _safe(op, page, limits.safe, advance)
+            continue
         if isinstance(op, Picture):
             yield from _photo(op, limits)
             grounds.append((op.rect, None))
             continue
         yield from _inks(op, grounds, limits)
-        if isinstance(op, Text):
-            yield from _type(op, limits)
-            yield from _safe(op, page, limits.safe, advance)
-            continue
         weight = min(op.rect.w, op.rect.h) if isinstance(op, Fill) else op.weight
         if weight < limits.line:
             # A thin filled rectangle is a line to the press (GWG 2022, I00004).
@@ -132,7 +137,7 @@ def _safe(op: Text, page: DisplayPage, safe: Length, advance: Advance) -> Iterat
 
 def _em_boxes(op: Text, advance: Advance, edge: Length) -> Rect:
     """What the glyphs' em boxes cover; the exact width is reckoned only where it may reach beyond `edge`."""
-    kerned = sum(kern for _, kern in op.kerns)
+    kerned = sum([kern for _, kern in op.kerns])
     loose = len(op.glyphs) * (op.size + op.spacing) + kerned
     if op.vertical:
         return Rect(op.x - op.size // 2, op.y, op.size, loose - op.spacing)
