@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any, NoReturn
 
 from msgspec import Struct
 
@@ -20,9 +22,14 @@ from broadsheet.cli.show import printable
 from broadsheet.cli.terminal import Terminal
 from broadsheet.output.files import sweep
 
-_QUIET, _LONGEST, _GLANCE = 100, 1500, 200
-"""Milliseconds without a further change before a change counts, the longest wait for that, and between looks at the
-run under way."""
+_QUIET, _LONGEST, _GLANCE = 0.1, 1.5, 0.2
+"""Seconds without a further change before a change counts, the longest wait for that, and between looks at the run
+under way."""
+
+_CHANGES = frozenset(("created", "modified", "moved", "deleted", "closed"))
+"""Events that may change a page; reading a file is one too, to the system."""
+_POLL = "BROADSHEET_POLL"
+"""Set in the environment where the system sends no notices, as on many network drives: then files are looked at."""
 
 _GRACE = 2.0
 """Seconds a stale run has to end by itself."""
@@ -40,35 +47,68 @@ def may_wait(issues: Iterable[Path]) -> bool:
     return _MARK not in os.environ and all(issue.absolute().parent.is_dir() for issue in issues)
 
 
-def keep_rendering(arguments: argparse.Namespace, terminal: Terminal) -> int:
+def keep_rendering(arguments: argparse.Namespace, terminal: Terminal) -> NoReturn:
     """Render now and after every change, until interrupted (KeyboardInterrupt)."""
-    # It takes as long to load as all of us.
-    from watchfiles import watch  # noqa: PLC0415
-
     folders = _sources(arguments.issues, arguments.assets)
     stems = [issue.stem for issue in arguments.issues]
     wanted = _wanted(folders, arguments.output, stems)
     runs = _Runs(arguments.words, arguments.output, stems)
-    changes = watch(
-        *_outermost(folders),
-        watch_filter=lambda _, name: wanted(Path(name)),
-        debounce=_LONGEST,
-        step=_QUIET,
-        rust_timeout=_GLANCE,
-        yield_on_timeout=True,
-    )
+    notices = _Notices(wanted)
+    observer = _observer()
+    for folder in _outermost(folders):
+        observer.schedule(notices, str(folder), recursive=True)
+    observer.start()  # From now on no change is missed, so the first run may begin.
+    changed: set[str] = set()
     try:
-        # The first look is empty: from now on no change is missed, so the first run may begin.
-        for changed in changes:
+        while True:
             if changed or not runs.begun:
                 runs.stop()
-                _tell_begin(sorted(name for _, name in changed), terminal)
+                _tell_begin(sorted(changed), terminal)
                 runs.start()
             elif (code := runs.ended()) is not None:
                 _tell_end(code, time.monotonic() - runs.begun, terminal)
+            changed = notices.settled()
     finally:
         runs.stop()
-    return 0
+        observer.stop()
+
+
+def _observer() -> Any:
+    """What tells of changes: the system, or looks at every file once a second."""
+    # Deferred: wanted by those who watch.
+    if os.environ.get(_POLL):
+        from watchdog.observers.polling import PollingObserver  # noqa: PLC0415
+
+        return PollingObserver()
+    from watchdog.observers import Observer  # noqa: PLC0415
+
+    return Observer()
+
+
+class _Notices:
+    """Changes as the observer's threads tell them, gathered until they come to rest."""
+
+    def __init__(self, wanted: Callable[[Path], bool]) -> None:
+        self._wanted = wanted
+        self._names: SimpleQueue[str] = SimpleQueue()
+
+    def dispatch(self, event: Any) -> None:
+        """Take a notice; called by the observer."""
+        if event.is_directory or event.event_type not in _CHANGES:
+            return
+        for path in (event.src_path, event.dest_path):
+            if path and self._wanted(Path(name := os.fsdecode(path))):
+                self._names.put(name)
+
+    def settled(self) -> set[str]:
+        """The files that changed, once none has for a moment; none if nothing changes within a glance."""
+        changed: set[str] = set()
+        end = time.monotonic() + _LONGEST
+        with suppress(Empty):
+            changed.add(self._names.get(timeout=_GLANCE))
+            while (left := end - time.monotonic()) > 0:
+                changed.add(self._names.get(timeout=min(_QUIET, left)))
+        return changed
 
 
 def _sources(issues: Sequence[Path], assets: Sequence[Path]) -> list[Path]:
