@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, exit_code
+from broadsheet.base.units import POINT
 from broadsheet.base.world import World, placed
 from broadsheet.display.ops import DisplayDocument, DisplayPage, Picture
 from broadsheet.fonts.catalog import Catalog
@@ -94,7 +95,7 @@ class Presswork(Struct, frozen=True, dict=True):
 
         def separated(picture: Picture) -> PreparedImage:
             made = prepare(picture, self.photo(picture), self._profile, self.world.cache, self.findings)
-            ink = most_ink(made.data, made.width * 72_000 / picture.rect.w, self.world.cache)
+            ink = most_ink(made.data, made.width * 72 * POINT / picture.rect.w, self.world.cache)
             most = self.press.file.ink_percent.total
             if ink > most:
                 args = {"name": Path(picture.file).name, "percent": ink, "most": most}

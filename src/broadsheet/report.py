@@ -59,8 +59,7 @@ def _moved(filled: FilledPage) -> list[dict[str, Any]]:
 def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
     composed = filled.composed
     characters = sum(block.characters() for block in composed.blocks)
-    columns = max(filled.frame.columns, 1)
-    under = filled.empty if filled.empty >= columns else 0
+    under = filled.underset
     per_line = composed.columns[0].measure // grid.body
     return {
         "id": composed.story.id,
@@ -72,7 +71,7 @@ def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
         ),
         "overset": {"lines": filled.over_lines, "characters": filled.over_characters},
         "underset": {"lines": under, "characters": under * per_line},
-        "columns": columns,
+        "columns": filled.frame.columns,
         "head_rows": filled.frame.head_rows,
         "stretch": {"head": filled.stretch.head, "photos": filled.stretch.photos},
         "region": {"row": filled.top, "rows": filled.rows},

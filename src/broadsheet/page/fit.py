@@ -24,7 +24,7 @@ class Fit(NamedTuple):
     @property
     def excess(self) -> int:
         """Rows empty beyond what level columns must leave, which is fewer than one a column."""
-        return max(self.empty - max(self.frame.columns, 1) + 1, 0)
+        return max(self.empty - self.frame.columns + 1, 0)
 
 
 class StoryFitter:
@@ -96,7 +96,7 @@ class StoryFitter:
 
         Lines lost at column feet under a crosshead count, since they cannot be set.
         """
-        over, columns = self.fit(rows).over, max(self.fit(rows).frame.columns, 1)
+        over, columns = self.fit(rows).over, self.fit(rows).frame.columns
         more = max(over // columns, 1)
         while more > 1 and not self.fit(rows + more - 1).over:
             more -= 1

@@ -8,7 +8,7 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length, ascent
 from broadsheet.display.ops import BLACK
 from broadsheet.issue.model import Copy, Story
-from broadsheet.layout.model import Align, Grade
+from broadsheet.layout.model import Align, Grade, Style
 from broadsheet.lines.balanced import balanced_lines, given_lines
 from broadsheet.lines.model import Line
 from broadsheet.page.model import FixedLine, FixedRule, HeadBlock
@@ -22,12 +22,13 @@ _LAST_RESORT = 6
 
 
 class _Part(NamedTuple):
-    """Lines of one part of a head at one size."""
+    """Lines of one part of a head at one size; `style` where it is ranged and inked otherwise than the head."""
 
     text: ShapedText
     lines: list[Line]
     leading: Length
     role: str
+    style: Style | None = None
 
 
 def head_block(story: Story, rank: int, columns: int, width: Length, composer: Composer) -> HeadBlock | None:
@@ -45,7 +46,8 @@ def _parts(story: Story, grade: Grade, head: _Part | None, width: Length, compos
     parts: list[_Part] = []
     if story.standing:
         style = composer.layout.styles["standing"]
-        parts += _lines(story.standing, style.face, style.size, width, composer, "Standing")
+        made = _lines(story.standing, style.face, style.size, width, composer, "Standing")
+        parts += [part._replace(style=style) for part in made]
     if story.kicker:
         size = heads.kicker_size(grade.size)
         parts += _lines(story.kicker, grade.kicker_face, size, width, composer, "Kicker")
@@ -113,19 +115,17 @@ def _stack(parts: list[_Part], grade: Grade, columns: int, width: Length, compos
             gap = round(max(size, parts[index - 1].text.size) * layout.headlines.gap)
             apart = part.role == "Byline" or parts[index - 1].role == "Standing"
             y += max(gap, layout.grid.leading // 2) if apart else gap
+        how = part.style.align if part.style else layout.headlines.align
+        ink = part.style.ink if part.style else BLACK
         for number, line in enumerate(part.lines):
             baseline = y + ascent(size)
-            standing = layout.styles["standing"] if part.role == "Standing" else None
-            x = align(standing.align if standing else layout.headlines.align, width, line.width)
-            ink = standing.ink if standing else BLACK
+            x = align(how, width, line.width)
             lines.append(FixedLine(part.text, line, x, baseline, ink, part.role))
             y += part.leading if number < len(part.lines) - 1 else size
         if part.role == "Kicker" and grade.kicker_rule:
             widest = max(line.natural for line in part.lines)
             y += round(size * 0.3)
-            rules.append(
-                FixedRule(grade.kicker_rule, align(layout.headlines.align, width, widest), y, widest)
-            )
+            rules.append(FixedRule(grade.kicker_rule, align(how, width, widest), y, widest))
             y += grade.kicker_rule.depth
     rows = -(-y // layout.grid.leading) + layout.make_up.head_white
     return HeadBlock(0, columns, rows, y, tuple(lines), tuple(rules), grade.size, False)

@@ -73,7 +73,7 @@ def fill_page(settled: Settled, composer: Composer) -> FilledPage:
 
 def _report(filled: Filled, composer: Composer) -> None:
     story = filled.composed.story
-    columns = max(filled.frame.columns, 1)
+    columns = filled.frame.columns
     if filled.frame.lacking:
         args = {"id": story.id, "rows": filled.frame.lacking}
         composer.findings.append(Diagnostic("BS606", story.span, args))
@@ -86,6 +86,6 @@ def _report(filled: Filled, composer: Composer) -> None:
             "rows": -(-filled.over_lines // columns),
         }
         composer.findings.append(Diagnostic("BS601", story.span, args))
-    elif filled.empty >= columns:
-        args = {"id": story.id, "lines": filled.empty, "columns": columns}
+    elif filled.underset:
+        args = {"id": story.id, "lines": filled.underset, "columns": columns}
         composer.findings.append(Diagnostic("BS602", story.span, args))

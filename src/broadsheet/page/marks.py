@@ -92,8 +92,8 @@ def state(story: Filled) -> str:
     waits = f"待稿{story.composed.story.awaited}字 · " if story.composed.story.awaited else ""
     if story.over_lines:
         return f"{waits}超{story.over_lines}行{story.over_characters}字"
-    if story.empty >= max(story.frame.columns, 1):
-        return f"{waits}空{story.empty}行"
+    if story.underset:
+        return f"{waits}空{story.underset}行"
     return f"{waits}满"
 
 

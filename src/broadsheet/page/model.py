@@ -197,8 +197,8 @@ class Frame(Struct, frozen=True):
 
     @property
     def columns(self) -> int:
-        """Columns that hold text."""
-        return len({container.column for container in self.containers})
+        """Columns that hold text; one where none does, so that a story's rows can be shared out."""
+        return max(len({container.column for container in self.containers}), 1)
 
 
 class Filled(Struct, frozen=True):
@@ -214,6 +214,11 @@ class Filled(Struct, frozen=True):
     over_lines: int
     over_characters: int
     empty: int
+
+    @property
+    def underset(self) -> int:
+        """The rows empty, where they are more than level columns must leave: a row and more a column."""
+        return self.empty if self.empty >= self.frame.columns else 0
 
 
 class FilledPage(Struct, frozen=True):

@@ -104,7 +104,7 @@ class _Desk:
     def _standing(self, case: _Case) -> Standing:
         """The same figures as report.json has."""
         filled = case.fitter.fill(0, case.rows)
-        under = filled.empty if filled.empty >= max(filled.frame.columns, 1) else 0
+        under = filled.underset
         a_line = case.fitter.composed.columns[0].measure // self.grid.body
         over = Extent(filled.over_lines, filled.over_characters)
         return Standing(over, Extent(under, under * a_line), filled.empty, filled.stretch)
