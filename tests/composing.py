@@ -262,3 +262,20 @@ def filled(made: Story, columns: int = 3, rows: int = 24, rank: int = 3) -> Fill
     """A story poured into so many columns and rows, its first row the page's fourth."""
     fitter = StoryFitter(composed(made, columns, rank), small_layout().make_up)
     return fitter.fill(3, rows)
+
+
+def one_photo(span: int) -> str:
+    """An issue file whose one story shows photo.jpg over so many columns."""
+    return f"""\
+newspaper: 河口周报
+date: 2025-02-10
+pages:
+  - section: 要闻
+    plan: |
+      A A A A A A A A
+    stories:
+      A:
+        headline: 早市挪到桥西
+        body: 桥东的早市从本周起挪到桥西空地。
+        photos: [{{file: photo.jpg, span: {span}}}]
+"""

@@ -15,23 +15,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.composing import one_photo
+
 SIZE = (600, 450)
 MEMORY = 1 << 30
 """Bytes of address space a render may take."""
 SECONDS = 60
-ISSUE = """\
-newspaper: 河口周报
-date: 2025-02-10
-pages:
-  - section: 要闻
-    plan: |
-      A A A A A A A A
-    stories:
-      A:
-        headline: 早市挪到桥西
-        body: 桥东的早市从本周起挪到桥西空地。
-        photos: [{file: photo.jpg, span: 2}]
-"""
+ISSUE = one_photo(span=2)
 RUN = f"""
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))

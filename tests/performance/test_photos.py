@@ -20,6 +20,7 @@ from broadsheet.job import Job
 from broadsheet.output.pdf import separate
 from broadsheet.output.pdf.separate import Cut
 from broadsheet.pipeline import render
+from tests.composing import one_photo
 from tests.print.pages import press
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,19 +28,7 @@ ISSUES = ROOT / "issues"
 LARGE = (6000, 4000)
 SMALL = (1200, 800)
 PAIRS = 5
-ISSUE = """\
-newspaper: 河口周报
-date: 2025-02-10
-pages:
-  - section: 要闻
-    plan: |
-      A A A A A A A A
-    stories:
-      A:
-        headline: 早市挪到桥西
-        body: 桥东的早市从本周起挪到桥西空地。
-        photos: [{file: photo.jpg, span: 3}]
-"""
+ISSUE = one_photo(span=3)
 RENDER = "import sys; from broadsheet.cli import main; code = main(sys.argv[1:]); {after}; sys.exit(code)"
 
 
