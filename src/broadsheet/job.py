@@ -13,17 +13,21 @@ from broadsheet.base.source import Source
 
 if TYPE_CHECKING:
     from broadsheet.page.copyfit import PageFit
+    from broadsheet.preflight.file.judge import Verdict
 
 
 class Job(Struct, frozen=True):
-    """One issue to set: where its output goes, which pages (from 1; None for all), where else its files may lie, and
-    whether a proof is wanted: on A3, the page made smaller to fit, or in full size."""
+    """One issue to set: where its output goes, which pages (from 1; None for all), where else its files may lie,
+    whether a proof is wanted (on A3, the page made smaller to fit, or in full size), which press profile if not the
+    issue's own, and whether the finished files are judged as a print shop would."""
 
     issue: Path
     output: Path = Path("out")
     pages: tuple[int, ...] | None = None
     assets: tuple[Path, ...] = ()
     proof: Literal["a3", "full"] | None = None
+    press: str | None = None
+    verify: bool = False
 
     @property
     def whole(self) -> Path:
@@ -50,4 +54,13 @@ class Copyfit(Struct, frozen=True):
 
     findings: Findings
     pages: tuple[PageFit, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+
+class Inspection(Struct, frozen=True):
+    """What became of a finished PDF: its verdict, or why there is none; the ticket written, if one was wanted."""
+
+    findings: Findings
+    verdict: Verdict | None = None
+    written: tuple[Path, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct, field
@@ -20,7 +20,7 @@ from broadsheet.display.ops import DisplayPage
 from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.load import load_issue
 from broadsheet.issue.model import Issue, Page
-from broadsheet.job import Copyfit, Job, Outcome
+from broadsheet.job import Copyfit, Inspection, Job, Outcome
 from broadsheet.layout.limits import NEWSPRINT
 from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import Layout
@@ -31,8 +31,13 @@ from broadsheet.page.model import FilledPage
 from broadsheet.page.names import check_names
 from broadsheet.page.paint import paint_page
 from broadsheet.page.setting import Composer
-from broadsheet.presswork import Presswork, check_press
-from broadsheet.report import diagnostic_report, issue_report, page_report
+from broadsheet.presswork import Presswork, check_press, file_limits, ticket_file
+from broadsheet.report import diagnostic_report, issue_report, page_report, verdict_report
+
+if TYPE_CHECKING:
+    from broadsheet.preflight.file.judge import Verdict
+
+TICKET = "ticket.pdf"
 
 
 class Run(Struct):
@@ -81,7 +86,10 @@ def render(job: Job) -> Outcome:
     run = Run(job, Disk.for_issue(job.issue, job.assets))
     made = _make(run)
     files = _files(run, made) if made else {}
+    verdict = _verified(run, made, files) if made and job.verify and job.whole in files else None
     report = run.report(made)
+    if verdict is not None and made:
+        report["preflight"] = verdict_report(verdict, made.loaded.press.name)
     if job.whole in files:
         report |= {"pdf": job.whole.name, "sha256": sha256(files[job.whole]).hexdigest()}
     text = msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
@@ -92,6 +100,31 @@ def render(job: Job) -> Outcome:
     for path, data in files.items():
         write_whole(path, data)
     return run.outcome(report, tuple(files))
+
+
+def preflight(
+    file: Path, press: str, *, advertisement: bool = False, output: Path | None = None
+) -> Inspection:
+    """A finished PDF, whoever made it, judged for a press; with `output` its ticket is written there."""
+    # Deferred: it loads the readers of finished PDFs.
+    from broadsheet.preflight.file.apart import judge_apart  # noqa: PLC0415
+
+    findings: Findings = []
+    world = Disk.for_issue(file)
+    found, catalog = load_press(press, None, world, findings), load_catalog(world, findings)
+    data = world.read(file)
+    if isinstance(data, Diagnostic):
+        findings.append(data)
+    if found is None or catalog is None or isinstance(data, Diagnostic):
+        return Inspection(findings, sources=world.sources)
+    verdict = judge_apart(file.name, data, file_limits(found), advertisement=advertisement)
+    if output is None:
+        return Inspection(findings, verdict)
+    from broadsheet.output.files import write_whole  # noqa: PLC0415
+
+    ticket = output / file.stem / TICKET
+    write_whole(ticket, ticket_file(verdict, found, catalog, world, world.today()))
+    return Inspection(findings, verdict, (ticket,))
 
 
 def fit(job: Job, story: str | None = None) -> Copyfit:
@@ -149,6 +182,20 @@ def _files(run: Run, made: Made) -> dict[Path, bytes]:
         with run.watch("write"):
             files |= work.proof_file(proofs)
     return files
+
+
+def _verified(run: Run, made: Made, files: dict[Path, bytes]) -> Verdict:
+    """The finished file judged as a print shop would; nothing goes to the press that fails. Its ticket joins it."""
+    from broadsheet.preflight.file.apart import judge_apart  # noqa: PLC0415  # As in `preflight`.
+
+    loaded, job = made.loaded, run.job
+    verdict = judge_apart(job.whole.name, files[job.whole], file_limits(loaded.press))
+    run.findings += verdict.findings
+    if verdict.outcome == "failed":
+        files.clear()
+    ticket = ticket_file(verdict, loaded.press, loaded.catalog, run.world, loaded.issue.date)
+    files[job.folder / TICKET] = ticket
+    return verdict
 
 
 def _finished(made: Made) -> tuple[Sequence[DisplayPage], Sequence[DisplayPage]]:
@@ -212,7 +259,8 @@ def _load(run: Run) -> Loaded | None:
     catalog = load_catalog(world, findings)
     if issue is None or catalog is None:
         return None
-    press = load_press(*issue.press, world, findings)
+    name, where = (job.press, None) if job.press else issue.press
+    press = load_press(name, where, world, findings)
     limits = press.limits if press else NEWSPRINT
     layout = load_layout(issue.layout, job.issue, catalog.keys, world, findings, limits)
     if layout is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -19,11 +20,12 @@ from broadsheet.job import Job
 from broadsheet.layout.press import Press
 from broadsheet.output.profile import PressProfile
 from broadsheet.preflight.ink import most_ink
-from broadsheet.preflight.limits import Limits
+from broadsheet.preflight.limits import FileLimits, Limits
 from broadsheet.preflight.page import check_page
 
 if TYPE_CHECKING:
     from broadsheet.output.pdf.images import PreparedImage
+    from broadsheet.preflight.file.judge import Verdict
 
 
 class Presswork(Struct, frozen=True, dict=True):
@@ -74,19 +76,7 @@ class Presswork(Struct, frozen=True, dict=True):
 
     @cached_property
     def _profile(self) -> PressProfile:
-        """What the back end needs to know of the press."""
-        intent = self.press.file.output_condition
-        return PressProfile(
-            condition=intent.identifier,
-            text=intent.condition,
-            info=intent.info,
-            icc=self.press.icc,
-            registry=intent.registry,
-            max_ppi=self.press.file.photo_ppi.resample,
-            max_ink=round(self.press.file.ink_percent.total),
-            photo_black=round(self.press.file.ink_percent.photo_black),
-            pdf=self.press.file.pdf,
-        )
+        return press_profile(self.press)
 
     @cached_property
     def _separated(self) -> Callable[[Picture], PreparedImage]:
@@ -105,10 +95,69 @@ class Presswork(Struct, frozen=True, dict=True):
         return cache(separated)
 
 
+def ticket_file(verdict: Verdict, press: Press, catalog: Catalog, world: World, date: datetime.date) -> bytes:
+    """The page that goes along with a judged file."""
+    # Deferred: few runs want one.
+    from broadsheet.output.pdf.images import prepare  # noqa: PLC0415
+    from broadsheet.output.pdf.writer import write_pdf  # noqa: PLC0415
+    from broadsheet.ticket import make_ticket  # noqa: PLC0415
+
+    profile = press_profile(press)
+    page, pictures = make_ticket(verdict, press.file, catalog)
+    title = f"检查单 {verdict.name}"
+    document = DisplayDocument(title, "broadsheet", date.isoformat(), "zh-Hans", (page,))
+    return write_pdf(
+        document,
+        catalog.face,
+        profile,
+        lambda picture: prepare(picture, pictures[picture.file], profile, world.cache, []),
+    )
+
+
 def check_press(display: DisplayPage, page: Page, press: Press, catalog: Catalog) -> Findings:
     """What of a finished page the press cannot hold, each fault at its story."""
     places = {"": page.span} | {story.id: story.span for story in page.stories}
     return check_page(display, _limits(press), places, lambda face, glyph: catalog.face(face).advance(glyph))
+
+
+def press_profile(press: Press) -> PressProfile:
+    """What the back end needs to know of a press."""
+    intent = press.file.output_condition
+    return PressProfile(
+        condition=intent.identifier,
+        text=intent.condition,
+        info=intent.info,
+        icc=press.icc,
+        registry=intent.registry,
+        max_ppi=press.file.photo_ppi.resample,
+        max_ink=round(press.file.ink_percent.total),
+        photo_black=round(press.file.ink_percent.photo_black),
+        pdf=press.file.pdf,
+    )
+
+
+def file_limits(press: Press) -> FileLimits:
+    """What a finished PDF is held to where this press prints it."""
+    file = press.file
+    ink, photo, least, incoming = file.ink_percent, file.photo_ppi, file.smallest, file.incoming
+    return FileLimits(
+        standard=file.pdf,
+        ink=ink.total,
+        rich_black=ink.rich_black,
+        black_text=incoming.black_text.resolve() / POINT,
+        black_line=incoming.black_line.resolve() / POINT,
+        reversed_text=least.reversed_text.resolve() / POINT,
+        multi_ink_text=least.multi_ink_text.resolve() / POINT,
+        line=least.line.resolve() / POINT,
+        photo_error=photo.error,
+        photo_warning=photo.warning,
+        bitmap_error=incoming.bitmap_ppi.error,
+        bitmap_warning=incoming.bitmap_ppi.warning,
+        page_image_error=incoming.page_image_ppi.error,
+        page_image_warning=incoming.page_image_ppi.warning,
+        spot_colours=incoming.spot_colours,
+        rgb_images=incoming.rgb_photos == "allowed",
+    )
 
 
 def _limits(press: Press) -> Limits:

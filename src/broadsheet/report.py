@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from broadsheet import __version__
 from broadsheet.base.diagnostics import Diagnostic
@@ -15,6 +15,9 @@ from broadsheet.lines.justify import loose, squeezed
 from broadsheet.lines.model import Line
 from broadsheet.page.model import Filled, FilledPage, RowBlock, TextBlock
 from broadsheet.page.photo import photo_rect, resolution
+
+if TYPE_CHECKING:
+    from broadsheet.preflight.file.judge import PageVerdict, Verdict
 
 SCHEMA = 1
 
@@ -125,6 +128,56 @@ def _photos(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
             "w_mm": to_mm(rect.w),
             "h_mm": to_mm(rect.h),
         }
+
+
+def verdict_report(verdict: Verdict, press: str) -> dict[str, Any]:
+    """The judgement on a finished PDF, as `preflight --format json` prints it and report.json keeps it."""
+    return {
+        "schema": SCHEMA,
+        "file": verdict.name,
+        "press": press,
+        "outcome": verdict.outcome,
+        "size": verdict.size,
+        "sha256": verdict.sha256,
+        "standard": verdict.claim or None,
+        "pdf_version": verdict.version,
+        "output_condition": verdict.condition or None,
+        "pages": [_judged_page(number, page) for number, page in enumerate(verdict.pages, 1)],
+        "diagnostics": [_judged_fault(finding) for finding in verdict.findings],
+    }
+
+
+def _judged_page(number: int, page: PageVerdict) -> dict[str, Any]:
+    ink = page.ink
+    measured = None
+    if ink is not None:
+        measured = {
+            "plates_percent": dict(zip("CMYK", ink.plates, strict=True)),
+            "mean_15mm_percent": ink.mean,
+            "at_mm": [ink.x_mm, ink.y_mm],
+            "most_1mm_percent": ink.most,
+            "share_by_20_percent": ink.histogram,
+        }
+    return {
+        "page": number,
+        "trim_mm": [page.width_mm, page.height_mm],
+        "fonts": page.fonts,
+        "ink": measured,
+        "ink_not_measured": page.unmeasured,
+    }
+
+
+def _judged_fault(finding: Diagnostic) -> dict[str, Any]:
+    """A finding as any other, with its rule and its place on the page instead of one in a text."""
+    told = diagnostic_report(finding, {})
+    place = {name: finding.args.get(name) for name in ("rule", "page", "x_mm", "y_mm", "times")}
+    return {
+        "code": told["code"],
+        "severity": told["severity"],
+        **place,
+        "message": told["message"],
+        "hints": told["hints"],
+    }
 
 
 def diagnostic_report(finding: Diagnostic, sources: Mapping[str, Source]) -> dict[str, Any]:

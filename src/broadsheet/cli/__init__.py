@@ -24,6 +24,7 @@ _ROOMS = {
     "render": "issues",
     "check": "issues",
     "fit": "fit",
+    "preflight": "preflight",
     "new": "new",
     "schema": "inspect",
     "fonts": "inspect",

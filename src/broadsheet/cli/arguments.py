@@ -100,6 +100,14 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         ),
         say,
     )
+    _add_preflight(
+        command(
+            "preflight",
+            "按印刷条件检查任何一个成品 PDF",
+            "judge any finished PDF, an advertiser's too, by what a press takes",
+        ),
+        say,
+    )
     _add_new(command("new", "新建一份马上能排的小报", "make a small paper that renders at once"), say)
     command("schema", "打印报纸内容文件的 JSON Schema", "print the JSON Schema of an issue file")
     command("fonts", "列出字体并核对校验和", "list the type case and verify its checksums")
@@ -165,7 +173,8 @@ def _add_issues(parser: argparse.ArgumentParser, say: _Say) -> None:
 
 
 def _add_choice(parser: argparse.ArgumentParser, say: _Say) -> None:
-    """Which pages, and where else their files may lie."""
+    """Which pages, for which press, and where else their files may lie."""
+    _add_press(parser, say)
     parser.add_argument("--pages", metavar="1,3-4", help=say("只排这些版", "only these pages"))
     parser.add_argument(
         "--assets",
@@ -201,6 +210,14 @@ def _add_render(parser: argparse.ArgumentParser, say: _Say) -> None:
         ),
     )
     parser.add_argument(
+        "--verify",
+        action="store_true",
+        help=say(
+            "写出前按印刷条件检查成品，并附一页检查单 ticket.pdf",
+            "judge the finished file before it is written, and add a page to send along, ticket.pdf",
+        ),
+    )
+    parser.add_argument(
         "--watch",
         action="store_true",
         help=say("守着稿件、照片和版式，有改动就重排", "set anew whenever copy, photos or layouts change"),
@@ -209,6 +226,42 @@ def _add_render(parser: argparse.ArgumentParser, say: _Say) -> None:
 
 def _add_check(parser: argparse.ArgumentParser, say: _Say) -> None:
     _add_issues(parser, say)
+
+
+def _add_preflight(parser: argparse.ArgumentParser, say: _Say) -> None:
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="PDF",
+        help=say("成品 PDF，如广告主的来稿", "a finished PDF, such as an advertiser's"),
+    )
+    _add_press(parser, say, default="newsprint-cn")
+    parser.add_argument(
+        "--ad",
+        action="store_true",
+        help=say("作为广告检查：只许一页，版式随意", "judge it as an advertisement: one page, of any size"),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help=say("把检查单写到 DIR/文件名/ticket.pdf", "write a ticket to DIR/NAME/ticket.pdf"),
+    )
+
+
+def _add_press(parser: argparse.ArgumentParser, say: _Say, default: str | None = None) -> None:
+    zh, en = ("", "the issue's own") if default is None else (default, default)
+    parser.add_argument(
+        "--press",
+        default=default,
+        metavar="PROFILE",
+        help=say(
+            f"印刷条件，layout/press/ 里的一个名字，默认{zh or '随报纸内容文件'}",
+            f"press profile, a name in layout/press/ (default: {en})",
+        ),
+    )
 
 
 def _add_fit(parser: argparse.ArgumentParser, say: _Say) -> None:

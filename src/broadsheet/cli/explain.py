@@ -45,7 +45,7 @@ def explanation(code: str, entry: Message) -> str:
     lines = [f"{code}  {zh} / {en}", f"BS{code[2]}xx  {family_zh} / {family_en}", ""]
     lines += _told(entry.zh, entry.hints_zh, "怎么办：")
     lines += _told(entry.en, entry.hints_en, "What to do:")
-    ends = 2 if code[2] in "123" else 3 if code[2] == "8" else 1
+    ends = 2 if code[2] in "123" else 3 if code < "BS820" and code[2] == "8" else 1
     if entry.severity == "error":
         lines.append(f"有这个错误时退出码为 {ends}。 / The exit code with this error is {ends}.")
     else:

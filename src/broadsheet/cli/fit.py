@@ -31,7 +31,7 @@ def fit(arguments: argparse.Namespace, terminal: Terminal) -> int:
         return exit_code(wrong)
     (issue,) = arguments.issues
     pages = parse_pages(arguments.pages) if arguments.pages is not None else None
-    job = Job(issue, pages=pages, assets=tuple(arguments.assets))
+    job = Job(issue, pages=pages, assets=tuple(arguments.assets), press=arguments.press)
     found = pipeline.fit(job, arguments.story)
     if terminal.format == "json":
         terminal.data(_json(job, found))

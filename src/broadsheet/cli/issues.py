@@ -21,7 +21,7 @@ _USAGE = 2
 
 def render(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Set every issue and print the paths written."""
-    if (fault := _unusable(arguments.output)) is not None:
+    if (fault := unusable(arguments.output)) is not None:
         terminal.show([fault], {})
         return MACHINE_FAILED
     if arguments.watch and not misused(arguments):
@@ -44,7 +44,11 @@ def _set_all(arguments: argparse.Namespace, terminal: Terminal, work: Literal["r
         return _USAGE
     pages = parse_pages(arguments.pages) if arguments.pages is not None else None
     output, proof = getattr(arguments, "output", Path("out")), getattr(arguments, "proof", None)
-    jobs = [Job(issue, output, pages, tuple(arguments.assets), proof) for issue in arguments.issues]
+    verify = getattr(arguments, "verify", False)
+    jobs = [
+        Job(issue, output, pages, tuple(arguments.assets), proof, arguments.press, verify)
+        for issue in arguments.issues
+    ]
     codes = []
     for job, outcome, failed in _outcomes(jobs, work, arguments.jobs):
         codes.append(MACHINE_FAILED if failed else exit_code(outcome.findings))
@@ -95,7 +99,7 @@ def misused(arguments: argparse.Namespace) -> list[Diagnostic]:
     """BS220, BS221, BS223: what is wrong with the command before any file is opened."""
     unread = arguments.pages is not None and not parse_pages(arguments.pages)
     wrong = [Diagnostic("BS221", args={"value": arguments.pages})] if unread else []
-    wrong += _same_stems(arguments.issues)
+    wrong += same_stems(arguments.issues)
     return wrong + [
         Diagnostic("BS223", args={"name": name}) for name in arguments.assets if not name.is_dir()
     ]
@@ -112,7 +116,7 @@ def parse_pages(text: str) -> tuple[int, ...]:
     return tuple(sorted(pages))
 
 
-def _same_stems(issues: Iterable[Path]) -> list[Diagnostic]:
+def same_stems(issues: Iterable[Path]) -> list[Diagnostic]:
     """BS220 for issues that would be written to the same file."""
     seen: dict[str, Path] = {}
     found = []
@@ -123,7 +127,7 @@ def _same_stems(issues: Iterable[Path]) -> list[Diagnostic]:
     return found
 
 
-def _unusable(output: Path) -> Diagnostic | None:
+def unusable(output: Path) -> Diagnostic | None:
     """BS802 or BS805 before any work, if nothing can be written below `output`."""
     folder = output.absolute()
     while not folder.exists() and folder != folder.parent:

@@ -52,6 +52,25 @@ class PhotoLimits(Located, frozen=True, kw_only=True):
     resample: Ppi
 
 
+class Resolutions(Located, frozen=True, kw_only=True):
+    """Effective resolutions in pixels per inch below which a picture is refused and warned of."""
+
+    error: Ppi
+    warning: Ppi
+
+
+class Incoming(Located, frozen=True, kw_only=True):
+    """What finished PDFs from elsewhere are held to beyond the limits for our own pages (GWG 2022): below which size
+    and weight black overprints, one-bit pictures, pages that are one picture, how many spot colours, RGB photos."""
+
+    black_text: Measure
+    black_line: Measure
+    bitmap_ppi: Resolutions
+    page_image_ppi: Resolutions
+    spot_colours: Annotated[int, Meta(ge=0)]
+    rgb_photos: Literal["refused", "allowed"]
+
+
 class Smallest(Located, frozen=True, kw_only=True):
     """The finest the press holds."""
 
@@ -81,14 +100,16 @@ class PressFile(Located, frozen=True, kw_only=True):
     safe: Measure
     bleed: Measure
     page_file: str
+    incoming: Incoming
     marks: Marks | None = None
     imposition: Literal["two-up", "four-up"] | None = None
     pdf: Literal["X-4", "X-1a"] = "X-4"
 
 
 class Press(Struct, frozen=True):
-    """A printing condition: what its file says, and its colour profile's bytes."""
+    """A printing condition: its name, what its file says, and its colour profile's bytes."""
 
+    name: str
     file: PressFile
     icc: bytes
 
@@ -112,7 +133,7 @@ class Press(Struct, frozen=True):
         return self.file.page_file.format(date=date, label=label)
 
 
-def load_press(name: str, where: Span, world: World, findings: Findings) -> Press | None:
+def load_press(name: str, where: Span | None, world: World, findings: Findings) -> Press | None:
     """The press profile called `name` in layout/press; `where` is the place that named it (BS306)."""
     folder = data_folder("layout") / "press"
     path = folder / f"{name}.yaml"
@@ -127,7 +148,7 @@ def load_press(name: str, where: Span, world: World, findings: Findings) -> Pres
     if isinstance(icc, Diagnostic):
         placed(icc, file.icc.where("file"), findings)
         return None
-    return Press(file, icc)
+    return Press(name, file, icc)
 
 
 def _marks_fail(marks: Marks | None, smallest: Smallest, findings: Findings) -> bool:

@@ -26,3 +26,31 @@ class Limits(NamedTuple):
     reversed_text: Length
     multi_ink_text: Length
     safe: Length
+
+
+class FileLimits(NamedTuple):
+    """What a finished PDF from anywhere is held to (GWG 2022): sizes and weights in points, ink in per cent,
+    resolutions in pixels per inch; `standard` is the PDF/X the press asks for, "X-4" or "X-1a".
+
+    `ink` is the most that a square of 15 mm carries in the mean, `rich_black` the most in black type. Black type
+    below `black_text` and black lines below `black_line` overprint what they lie on. `reversed_text`,
+    `multi_ink_text` and `line` are the finest of white and of several inks. `photo`, `bitmap` (one bit) and
+    `page_image` (a page that is one image) are resolutions refused below `error`, warned of below `warning`.
+    """
+
+    standard: str
+    ink: float
+    rich_black: float
+    black_text: float
+    black_line: float
+    reversed_text: float
+    multi_ink_text: float
+    line: float
+    photo_error: int
+    photo_warning: int
+    bitmap_error: int
+    bitmap_warning: int
+    page_image_error: int
+    page_image_warning: int
+    spot_colours: int
+    rgb_images: bool

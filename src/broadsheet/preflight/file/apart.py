@@ -1,0 +1,49 @@
+"""A file judged in a process of its own, with limits on memory and time: what a hostile file brings down is that."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from hashlib import sha256
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Final
+
+from broadsheet.base.diagnostics import Diagnostic
+from broadsheet.preflight.limits import FileLimits
+
+if TYPE_CHECKING:
+    from broadsheet.preflight.file.judge import Verdict
+
+MEMORY_MB: Final = 3_000
+SECONDS: Final = 600
+"""Of processor time: a hundred broadsheet pages full of photos take a third of it."""
+
+
+def judge_apart(name: str, data: bytes, limits: FileLimits, *, advertisement: bool = False) -> Verdict:
+    """As `judge`; BS823 where the process came to its limits or went down."""
+    from broadsheet.preflight.file.judge import Verdict  # noqa: PLC0415  # Loads pikepdf.
+
+    with ProcessPoolExecutor(1, get_context("spawn"), _bound) as pool:
+        try:
+            return pool.submit(_judge, name, data, limits, advertisement).result(2 * SECONDS)
+        except (BrokenProcessPool, MemoryError, TimeoutError):
+            args = {"name": name, "limit": f"{MEMORY_MB} MB, {SECONDS} s"}
+            return Verdict(name, len(data), sha256(data).hexdigest(), (Diagnostic("BS823", None, args),))
+
+
+def _judge(name: str, data: bytes, limits: FileLimits, advertisement: bool) -> Verdict:
+    from broadsheet.preflight.file.judge import judge  # noqa: PLC0415  # In the process of its own.
+
+    return judge(name, data, limits, advertisement=advertisement)
+
+
+def _bound() -> None:
+    """Limits where the system has them; elsewhere a process of its own is all there is."""
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415
+
+        memory = MEMORY_MB * 1_000_000
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

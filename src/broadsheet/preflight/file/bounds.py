@@ -1,0 +1,83 @@
+"""What one file may cost: content read within a budget, so that a file made to do harm ends in a message."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any, Final
+
+import pikepdf
+
+_MEGABYTE: Final = 1_000_000
+CONTENT_MB: Final = 256
+"""Decoded content of one file; a newspaper page of pure vectors has some ten."""
+INSTRUCTIONS: Final = 3_000_000
+_RATIO: Final = 1032
+"""The most that deflate can shrink."""
+_CHUNK: Final = 1 << 16
+
+
+class TooCostlyError(Exception):
+    """A file asks for more than the budget."""
+
+
+class Budget:
+    """Bytes of content and operators that are left to spend on a file."""
+
+    def __init__(self) -> None:
+        self._bytes = CONTENT_MB * _MEGABYTE
+        self._instructions = INSTRUCTIONS
+
+    def instructions(self, content: Any) -> list[Any]:
+        """The operators of a page or form; TooCostlyError where there are too many.
+
+        A stream that cannot be decoded or parsed has those before the fault.
+        """
+        for stream in _streams(content):
+            self._bytes -= decoded_size(stream, self._bytes)
+            if self._bytes < 0:
+                raise TooCostlyError
+        try:
+            found = list(pikepdf.parse_content_stream(content))
+        except pikepdf.PdfError:
+            found = []
+        self._instructions -= len(found)
+        if self._instructions < 0:
+            raise TooCostlyError
+        return found
+
+
+def _streams(content: Any) -> list[Any]:
+    if isinstance(content, pikepdf.Stream):
+        return [content]
+    contents = content.get("/Contents", [])
+    return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+
+
+def decoded_size(stream: Any, most: int) -> int:
+    """How many bytes a stream decodes to, or more than `most` as soon as that is sure."""
+    if not isinstance(stream, pikepdf.Stream):
+        return 0
+    raw = stream.read_raw_bytes()
+    filters: Any = stream.get("/Filter", [])
+    names = [str(name) for name in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+    if names == ["/FlateDecode"]:
+        return _inflated_size(raw, most)
+    if len(raw) * _RATIO ** names.count("/FlateDecode") <= most:
+        return len(raw)
+    if names[:1] == ["/FlateDecode"] and _inflated_size(raw, most) > most:
+        return most + 1
+    return len(stream.read_bytes()) if names.count("/FlateDecode") < 2 else most + 1
+
+
+def _inflated_size(raw: bytes, most: int) -> int:
+    if len(raw) * _RATIO <= most:
+        return len(raw)
+    inflater, size = zlib.decompressobj(), 0
+    data = raw
+    try:
+        while data and size <= most:
+            size += len(inflater.decompress(data, _CHUNK))
+            data = inflater.unconsumed_tail
+    except zlib.error:
+        return size
+    return size

@@ -1,0 +1,327 @@
+"""A page's content streams read into marks, forms within forms included (ISO 32000-1, 8 and 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from copy import copy
+from typing import Any, Final
+
+import pikepdf
+
+from broadsheet.preflight.file.bounds import Budget
+from broadsheet.preflight.file.colour import UNKNOWN, Space, read_space
+from broadsheet.preflight.file.fonts import Font, read_font
+from broadsheet.preflight.file.layers import Layers
+from broadsheet.preflight.file.marks import Area, ImageMark, Mark, PathMark, Printing, ShadingMark, TextMark
+from broadsheet.preflight.file.paths import Path, area_of
+from broadsheet.preflight.file.state import FAULTY, State, Tracker
+
+_DEEP: Final = 24
+"""Forms within forms."""
+_X_HEIGHT: Final = 0.45
+"""How high most of a letter stands, in ems; what is above and below may reach over a neighbour without touching it."""
+_STROKES: Final = frozenset(("S", "s", "B", "B*", "b", "b*"))
+_FILLS: Final = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
+_CLOSES: Final = frozenset(("s", "b", "b*"))
+_INVISIBLE: Final = 3
+_CLIPS: Final = 4
+_TEXT_FILLS, _TEXT_STROKES = frozenset((0, 2)), frozenset((1, 2))
+
+
+class PageReader:
+    """Reads one page: `marks` are what it shows, in the order painted; `fonts` the dictionaries of the fonts it shows
+    text in, `groups` the transparency groups met, `effects` what makes it transparent."""
+
+    def __init__(self, page: pikepdf.Page, budget: Budget, layers: Layers) -> None:
+        self.marks: list[Mark] = []
+        self.effects: set[str] = set()
+        self.groups: list[Any] = [page.obj["/Group"]] if "/Group" in page.obj else []
+        self._budget, self._layers = budget, layers
+        self.fonts: list[Any] = []
+        self._fonts: dict[tuple[int, int], Font] = {}
+        left, bottom, right, top = map(float, page.mediabox)
+        state = State(pikepdf.Matrix(), Area(left, bottom, right, top))
+        _Stream(self, Tracker(state, page.obj.get("/Resources")), 0).read(page.obj)
+
+    def font(self, written: Any) -> Font:
+        """The font of a dictionary, read once."""
+        key = written.objgen
+        if key == (0, 0) or key not in self._fonts:
+            self.fonts.append(written)
+            self._fonts[key] = read_font(written)
+        return self._fonts[key]
+
+    def instructions(self, content: Any) -> Any:
+        """The operators of a page or form, within what one file may cost."""
+        return self._budget.instructions(content)
+
+    def hides(self, tag: Any, properties: Any) -> bool:
+        """Whether marked content belongs to a layer that is not printed."""
+        return self._layers.hides(tag, properties)
+
+
+class _Stream:
+    """One content stream under way: the page's own, or that of a form drawn in it."""
+
+    def __init__(self, page: PageReader, tracker: Tracker, depth: int) -> None:
+        self._page, self._tracker, self._depth = page, tracker, depth
+        self._path = Path()
+        self._clipping = False
+        self._line = self._text = pikepdf.Matrix()
+        self._hidden: list[bool] = []
+
+    def read(self, content: Any) -> None:
+        for instruction in self._page.instructions(content):
+            operator, operands = str(instruction.operator), instruction.operands
+            if operator == "gs":
+                self._tracker.apply(operator, operands)
+                self._effects()
+            elif self._tracker.apply(operator, operands) or self._path.apply(operator, operands):
+                continue
+            elif operator in _STROKES or operator in _FILLS or operator == "n":
+                self._paint(operator)
+            elif (act := _ACTS.get(operator)) is not None:
+                with suppress(*FAULTY):
+                    act(self, operands)
+
+    @property
+    def _state(self) -> State:
+        return self._tracker.state
+
+    @property
+    def _visible(self) -> bool:
+        return not any(self._hidden)
+
+    def _effects(self) -> None:
+        state, effects = self._state, self._page.effects
+        if state.fill_alpha < 1 or state.stroke_alpha < 1:
+            effects.add("ca")
+        if state.masked:
+            effects.add("SMask")
+        if state.blend != "Normal":
+            effects.add(state.blend)
+
+    def _show(self, mark: Mark) -> None:
+        if self._visible:
+            self._page.marks.append(mark)
+
+    def _fill_printing(self) -> Printing:
+        return Printing(self._state.fill, self._state.fill_overprint, self._state.mode)
+
+    def _stroke_printing(self) -> Printing:
+        return Printing(self._state.stroke, self._state.stroke_overprint, self._state.mode)
+
+    # ---------------------------------------------------------------- paths
+
+    def _paint(self, operator: str) -> None:
+        state, path = self._state, self._path
+        if operator in _CLOSES:
+            path.close()
+        if operator in _FILLS and (areas := self._clipped(path.fills(state.matrix))):
+            self._show_fill(areas)
+        if operator in _STROKES:
+            weight = (
+                state.width * abs(state.matrix.a * state.matrix.d - state.matrix.b * state.matrix.c) ** 0.5
+            )
+            if areas := self._clipped(path.strokes(state.matrix, weight)):
+                self._show(PathMark(areas, self._stroke_printing(), weight))
+        if self._clipping and (whole := path.whole(state.matrix)) is not None:
+            state.clip = state.clip.within(whole)
+        self._clipping = False
+        path.clear()
+
+    def _show_fill(self, areas: tuple[Area, ...]) -> None:
+        paint = self._state.fill
+        if paint.space.family == "Pattern":
+            for area in areas:
+                self._show_pattern(area, paint.space)
+            return
+        printing = self._fill_printing()
+        if not self._path.rectangular:
+            self._show(PathMark(areas, printing, None))
+            return
+        for area in areas:
+            weight = min(area.right - area.left, area.top - area.bottom)
+            self._show(PathMark((area,), printing, weight))
+
+    def _show_pattern(self, area: Area, space: Space) -> None:
+        """A shading; or a tile, whose first copy is read as if it stood in the corner of the place."""
+        pattern = self._state.pattern
+        if space.base is not None or pattern is None:
+            self._show(ShadingMark(area, space.base or UNKNOWN))
+            return
+        a, b, c, d = (float(number) for number in list(pattern.get("/Matrix", [1, 0, 0, 1]))[:4])
+        left, bottom = (float(edge) for edge in list(pattern["/BBox"])[:2])
+        turned = pikepdf.Matrix(1, 0, 0, 1, -left, -bottom) @ pikepdf.Matrix(
+            a, b, c, d, area.left, area.bottom
+        )
+        state = State(turned, area)
+        self._read_inner(pattern, state)
+
+    def _read_inner(self, content: Any, state: State) -> None:
+        if self._depth >= _DEEP:
+            return
+        resources = content.get("/Resources", self._tracker.resources)
+        inner = _Stream(self._page, Tracker(state, resources), self._depth + 1)
+        inner._hidden = [not self._visible]
+        inner.read(content)
+
+    def _clipped(self, areas: Iterator[Area]) -> tuple[Area, ...]:
+        clip = self._state.clip
+        return tuple(part for area in areas if not (part := area.within(clip)).empty)
+
+    def _clip(self, _: Sequence[Any]) -> None:
+        self._clipping = True
+
+    def _shade(self, operands: Sequence[Any]) -> None:
+        shading = self._tracker.resource("/Shading", operands[0])
+        if shading is not None:
+            space = self._tracker.space(shading.get("/ColorSpace"))
+            self._show(ShadingMark(self._state.clip, space))
+
+    # ---------------------------------------------------------------- text
+
+    def _begin_text(self, _: Sequence[Any]) -> None:
+        self._line = self._text = pikepdf.Matrix()
+
+    def _move(self, operands: Sequence[Any]) -> None:
+        x, y = map(float, operands)
+        self._line = self._text = pikepdf.Matrix(1, 0, 0, 1, x, y) @ self._line
+
+    def _move_and_lead(self, operands: Sequence[Any]) -> None:
+        self._state.leading = -float(operands[1])
+        self._move(operands)
+
+    def _set_matrix(self, operands: Sequence[Any]) -> None:
+        self._line = self._text = pikepdf.Matrix(*map(float, operands))
+
+    def _next_line(self, _: Sequence[Any] = ()) -> None:
+        self._move((0, -self._state.leading))
+
+    def _show_text(self, operands: Sequence[Any]) -> None:
+        self._show_array(([operands[0]],))
+
+    def _next_and_show(self, operands: Sequence[Any]) -> None:
+        self._next_line()
+        self._show_text(operands[-1:])
+
+    def _space_and_show(self, operands: Sequence[Any]) -> None:
+        self._state.word_spacing, self._state.spacing = map(float, operands[:2])
+        self._next_and_show(operands)
+
+    def _show_array(self, operands: Sequence[Any]) -> None:
+        state = self._state
+        if state.font is None:
+            return
+        font = self._page.font(state.font)
+        length, inked = 0.0, 0
+        for part in operands[0]:
+            if isinstance(part, pikepdf.String):
+                ems, glyphs, spaces = font.advance(bytes(part))
+                length += ems * state.size + glyphs * state.spacing + spaces * state.word_spacing
+                inked += glyphs
+            else:
+                length -= float(part) * state.size / 1000
+        if inked:
+            self._show_glyphs(font, length)
+        x, y = (0.0, -length) if font.vertical else (length * state.scale, 0.0)
+        self._text = pikepdf.Matrix(1, 0, 0, 1, x, y) @ self._text
+
+    def _show_glyphs(self, font: Font, length: float) -> None:
+        state = self._state
+        whole = self._text @ state.matrix
+        size = state.size
+        if font.vertical:
+            box = (-size / 2, -length, size / 2, 0.0)
+        else:
+            box = (0.0, state.rise, length * state.scale, state.rise + size * _X_HEIGHT)
+        area = area_of(whole, *box).within(state.clip)
+        if area.empty or state.render == _INVISIBLE:
+            return
+        across = (whole.b**2 + whole.a**2) if font.vertical else (whole.c**2 + whole.d**2)
+        effective = abs(size) * across**0.5
+        mode = state.render % _CLIPS
+        if mode in _TEXT_FILLS:
+            self._show(TextMark(area, self._fill_printing(), effective, font.name))
+        if mode in _TEXT_STROKES:
+            self._show(TextMark(area, self._stroke_printing(), effective, font.name))
+
+    # ---------------------------------------------------------------- images and forms
+
+    def _draw(self, operands: Sequence[Any]) -> None:
+        drawn = self._tracker.resource("/XObject", operands[0])
+        if drawn is None or ("/OC" in drawn and self._page.hides("/OC", drawn["/OC"])):
+            return
+        if drawn.get("/Subtype") == "/Image":
+            space = drawn.get("/ColorSpace")
+            self._image(drawn, None if space is None else read_space(space, self._tracker.resources))
+        elif drawn.get("/Subtype") == "/Form":
+            self._form(drawn)
+
+    def _inline(self, operands: Sequence[Any]) -> None:
+        image = operands[0].obj
+        space = image.get("/ColorSpace", image.get("/CS"))
+        self._image(image, None if space is None else read_space(space, self._tracker.resources))
+
+    def _image(self, image: Any, space: Any) -> None:
+        state = self._state
+        area = area_of(state.matrix, 0, 0, 1, 1).within(state.clip)
+        width, height = (
+            int(image.get(long, image.get(short, 0))) for long, short in (("/Width", "/W"), ("/Height", "/H"))
+        )
+        if area.empty or not width or not height:
+            return
+        matrix = state.matrix
+        across, down = (matrix.a**2 + matrix.b**2) ** 0.5, (matrix.c**2 + matrix.d**2) ** 0.5
+        ppi = 72 * min(width / across if across else 0, height / down if down else 0)
+        stencil = bool(image.get("/ImageMask", image.get("/IM", False)))
+        bits = 1 if stencil else int(image.get("/BitsPerComponent", image.get("/BPC", 8)))
+        if "/SMask" in image:
+            self._page.effects.add("SMask")
+        printing = self._fill_printing() if stencil else None
+        found = None if stencil else space or UNKNOWN
+        self._show(ImageMark(area, width, height, ppi, bits, found, printing))
+
+    def _form(self, form: Any) -> None:
+        if "/Group" in form:
+            self._page.groups.append(form["/Group"])
+        state = copy(self._state)
+        if "/Matrix" in form:
+            state.matrix = pikepdf.Matrix(*map(float, form["/Matrix"])) @ state.matrix
+        box = [float(edge) for edge in form["/BBox"]]
+        state.clip = state.clip.within(area_of(state.matrix, *box))
+        self._read_inner(form, state)
+
+    # ---------------------------------------------------------------- layers
+
+    def _mark_content(self, operands: Sequence[Any]) -> None:
+        properties = operands[1] if len(operands) > 1 else None
+        if isinstance(properties, pikepdf.Name):
+            properties = self._tracker.resource("/Properties", properties)
+        self._hidden.append(self._page.hides(operands[0], properties))
+
+    def _end_content(self, _: Sequence[Any]) -> None:
+        if self._hidden:
+            self._hidden.pop()
+
+
+_ACTS: Final[dict[str, Callable[[_Stream, Sequence[Any]], None]]] = {
+    "W": _Stream._clip,
+    "W*": _Stream._clip,
+    "sh": _Stream._shade,
+    "BT": _Stream._begin_text,
+    "Td": _Stream._move,
+    "TD": _Stream._move_and_lead,
+    "Tm": _Stream._set_matrix,
+    "T*": _Stream._next_line,
+    "Tj": _Stream._show_text,
+    "'": _Stream._next_and_show,
+    '"': _Stream._space_and_show,
+    "TJ": _Stream._show_array,
+    "Do": _Stream._draw,
+    "INLINE IMAGE": _Stream._inline,
+    "BDC": _Stream._mark_content,
+    "BMC": _Stream._mark_content,
+    "EMC": _Stream._end_content,
+}

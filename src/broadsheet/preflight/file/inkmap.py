@@ -1,0 +1,158 @@
+"""How much ink each place of a page carries: its plates drawn by PDFium and laid on each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from io import BytesIO
+from itertools import accumulate
+from operator import sub
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pikepdf
+
+from broadsheet.preflight.file.bounds import Budget
+from broadsheet.preflight.file.colour import PROCESS
+from broadsheet.preflight.file.pictures import shrink
+from broadsheet.preflight.file.plates import to_plate
+from broadsheet.preflight.file.sheets import finished
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_PIXELS_PER_MM: Final = 4
+_POINTS_PER_MM: Final = 72 / 25.4
+SQUARE_MM: Final = 15
+"""The side of the square over which GWG 2022 takes the mean (R0026)."""
+STEP: Final = 20
+"""Per cent of ink between the bars of a histogram."""
+_THUMBNAIL: Final = 480
+"""Pixels on the longer side."""
+_MOST_MM: Final = 2_000
+"""A page of two metres: nothing that a newspaper press prints is larger."""
+
+
+class InkMap(NamedTuple):
+    """The ink of one trimmed page in per cent: `plates` the mean of each process ink over the page, `mean` the most in
+    any square of 15 mm, at `x_mm`, `y_mm` (its upper left corner, from that of the trim), `most` the most in any
+    square millimetre, `histogram` the share of the page that carries up to 20, 40 … 400 % of ink (bare paper first).
+    """
+
+    plates: tuple[float, float, float, float]
+    mean: float
+    x_mm: int
+    y_mm: int
+    most: float
+    histogram: tuple[float, ...]
+
+
+def measurable(page: pikepdf.Page) -> bool:
+    """Whether a page is of a size that can be measured."""
+    cut = finished(page)
+    sides = (cut.right - cut.left) / _POINTS_PER_MM, (cut.top - cut.bottom) / _POINTS_PER_MM
+    return all(1 <= side <= _MOST_MM for side in sides)
+
+
+def ink_maps(data: bytes, pages: Sequence[int]) -> dict[int, InkMap]:
+    """The ink of some pages of a file, by their index."""
+    if not pages:
+        return {}
+    chosen = _chosen(data, pages)
+    plates = [_drawn(chosen, plate) for plate in range(len(PROCESS))]
+    return {page: _measured([plate[at] for plate in plates]) for at, page in enumerate(pages)}
+
+
+def _chosen(data: bytes, pages: Sequence[int]) -> bytes:
+    """The file with these pages alone, as they are cut."""
+    made = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for index in sorted(set(range(len(pdf.pages))) - set(pages), reverse=True):
+            del pdf.pages[index]
+        for page in pdf.pages:
+            _cut(page)
+        shrink(pdf)
+        pdf.save(made)
+    return made.getvalue()
+
+
+def _drawn(data: bytes, plate: int) -> list[Image]:
+    """One plate of each page, a pixel a square millimetre, 255 being full ink."""
+    # Deferred: it loads a library of some megabytes.
+    import pypdfium2  # noqa: PLC0415
+    from PIL import ImageChops  # noqa: PLC0415
+
+    rewritten = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        to_plate(pdf, plate, Budget())
+        pdf.save(rewritten)
+    document = pypdfium2.PdfDocument(rewritten.getvalue())
+    try:
+        images = []
+        for page in document:
+            drawn = page.render(scale=_PIXELS_PER_MM / _POINTS_PER_MM, grayscale=True, draw_annots=False)
+            images.append(ImageChops.invert(drawn.to_pil().convert("L")).reduce(_PIXELS_PER_MM))
+        return images
+    finally:
+        document.close()
+
+
+def _cut(page: pikepdf.Page) -> None:
+    """Leave the page as it is cut, upright, in points."""
+    area = finished(page)
+    page.obj["/MediaBox"] = pikepdf.Array([round(edge, 4) for edge in area])
+    for key in ("/CropBox", "/TrimBox", "/BleedBox", "/ArtBox", "/Rotate", "/UserUnit", "/Annots"):
+        if key in page.obj:
+            del page.obj[key]
+    page.obj["/Rotate"] = 0
+
+
+def thumbnails(data: bytes) -> list[bytes]:
+    """Each page as a small PNG in the colours of a screen."""
+    import pypdfium2  # noqa: PLC0415  # As above.
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        made = []
+        for page in document:
+            scale = _THUMBNAIL / max(page.get_size())
+            buffer = BytesIO()
+            page.render(scale=scale, draw_annots=False).to_pil().convert("RGB").save(buffer, "PNG")
+            made.append(buffer.getvalue())
+        return made
+    finally:
+        document.close()
+
+
+def _measured(plates: Sequence[Image]) -> InkMap:
+    width, height = plates[0].size
+    levels = [plate.tobytes() for plate in plates]
+    sums = list(map(sum, zip(*levels, strict=True)))
+    mean, column, row = _fullest(sums, width, height)
+    bars = [0] * (400 // STEP + 1)
+    for level, count in Counter(sums).items():
+        bars[-(-level * 100 // (255 * STEP))] += count
+    area = width * height
+    return InkMap(
+        plates=tuple(round(sum(level) / area / 2.55, 1) for level in levels),  # type: ignore[arg-type]
+        mean=round(mean / 2.55, 1),
+        x_mm=column,
+        y_mm=row,
+        most=round(max(sums) / 2.55, 1),
+        histogram=tuple(round(bar / area, 4) for bar in bars),
+    )
+
+
+def _fullest(sums: Sequence[int], width: int, height: int) -> tuple[float, int, int]:
+    """The largest mean of any square of 15 cells, and its column and row; a smaller page is one square."""
+    across, down = min(SQUARE_MM, width), min(SQUARE_MM, height)
+    rows = []
+    for top in range(0, width * height, width):
+        running = [0, *accumulate(sums[top : top + width])]
+        rows.append(list(map(sub, running[across:], running)))
+    best, place = -1, (0, 0)
+    columns = [[0, *accumulate(column)] for column in zip(*rows, strict=True)]
+    for column, running in enumerate(columns):
+        squares = list(map(sub, running[down:], running))
+        if (most := max(squares)) > best:
+            best, place = most, (column, squares.index(most))
+    return best / (across * down), *place

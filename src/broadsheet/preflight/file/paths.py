@@ -1,0 +1,97 @@
+"""Paths as the rectangles they cover: enough to tell what lies on what (ISO 32000-1, 8.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import pairwise
+from typing import Any, Final, TypeAlias
+
+import pikepdf
+
+from broadsheet.preflight.file.marks import Area
+
+Point: TypeAlias = tuple[float, float]
+
+_LONG: Final = 100_000
+"""Points of one path, above which only its first are looked at."""
+_CURVES: Final = {"c": 6, "v": 4, "y": 4}
+
+
+def area_of(matrix: pikepdf.Matrix, x1: float, y1: float, x2: float, y2: float) -> Area:
+    """The upright rectangle around a rectangle under a matrix."""
+    return _around([matrix.transform(point) for point in ((x1, y1), (x2, y1), (x2, y2), (x1, y2))])
+
+
+def _around(points: Sequence[Point]) -> Area:
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return Area(min(across), min(down), max(across), max(down))
+
+
+class Path:
+    """The path under construction: subpaths of points in user space, curves by their control points."""
+
+    def __init__(self) -> None:
+        self._parts: list[list[Point]] = []
+        self._points = 0
+
+    def apply(self, operator: str, operands: Sequence[Any]) -> bool:
+        """Take in an operator that constructs; whether it was one."""
+        if operator not in ("m", "l", "re", "h") and operator not in _CURVES:
+            return False
+        with suppress(ValueError, TypeError):
+            self._take(operator, [float(number) for number in operands])
+        return True
+
+    def _take(self, operator: str, numbers: list[float]) -> None:
+        self._points += 1
+        if self._points > _LONG:
+            return
+        if operator == "re":
+            x, y, w, h = numbers
+            self._parts.append([(x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)])
+        elif operator == "h":
+            self.close()
+        elif operator == "m":
+            self._parts.append([(numbers[0], numbers[1])])
+        elif self._parts:
+            self._parts[-1] += list(zip(numbers[::2], numbers[1::2], strict=True))
+
+    @property
+    def rectangular(self) -> bool:
+        """Whether it is made of upright rectangles alone, by `re` or point by point."""
+        return bool(self._parts) and all(map(_is_box, self._parts))
+
+    def close(self) -> None:
+        """End the last subpath where it began."""
+        if self._parts and self._parts[-1][0] != self._parts[-1][-1]:
+            self._parts[-1].append(self._parts[-1][0])
+
+    def clear(self) -> None:
+        self._parts, self._points = [], 0
+
+    def fills(self, matrix: pikepdf.Matrix) -> Iterator[Area]:
+        """What each subpath covers on the page when filled."""
+        for part in self._parts:
+            if len(part) > 1:
+                yield _around([matrix.transform(point) for point in part])
+
+    def strokes(self, matrix: pikepdf.Matrix, weight: float) -> Iterator[Area]:
+        """What each segment covers on the page when stroked."""
+        for part in self._parts:
+            points = [matrix.transform(point) for point in part]
+            for ends in pairwise(points):
+                yield _around(ends).grown(weight / 2)
+
+    def whole(self, matrix: pikepdf.Matrix) -> Area | None:
+        """What all of it covers; None for an empty path."""
+        points = [matrix.transform(point) for part in self._parts for point in part]
+        return _around(points) if points else None
+
+
+def _is_box(part: list[Point]) -> bool:
+    """Four corners joined by upright and level edges."""
+    corners = part[:-1] if part[0] == part[-1] else part
+    if len(corners) != 4:
+        return False
+    return all((x1 == x2) != (y1 == y2) for (x1, y1), (x2, y2) in pairwise([*corners, corners[0]]))

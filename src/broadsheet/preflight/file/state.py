@@ -1,0 +1,203 @@
+"""The graphics state of a content stream and the operators that change it (ISO 32000-1, 8.4 and 9.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from copy import copy
+from typing import Any, Final
+
+import pikepdf
+from msgspec import Struct
+
+from broadsheet.preflight.file.colour import (
+    BLACK_PAINT,
+    CMYK,
+    GRAY,
+    RGB,
+    UNKNOWN,
+    Paint,
+    Space,
+    initial,
+    read_space,
+)
+from broadsheet.preflight.file.marks import Area
+
+FAULTY: Final = (ValueError, TypeError, IndexError, KeyError, AttributeError)
+"""What operands of the wrong number or kind raise."""
+_NESTED: Final = 512
+"""More `q` than any program writes; a file made to exhaust memory writes them without end."""
+
+
+class State(Struct):
+    """The parameters that decide how marks look and print; copied by `q`. `pattern` is the one last set for fills."""
+
+    matrix: pikepdf.Matrix
+    clip: Area
+    fill: Paint = BLACK_PAINT
+    stroke: Paint = BLACK_PAINT
+    pattern: Any = None
+    fill_overprint: bool = False
+    stroke_overprint: bool = False
+    mode: int = 0
+    fill_alpha: float = 1
+    stroke_alpha: float = 1
+    blend: str = "Normal"
+    masked: bool = False
+    width: float = 1
+    font: Any = None
+    size: float = 0
+    spacing: float = 0
+    word_spacing: float = 0
+    scale: float = 1
+    leading: float = 0
+    rise: float = 0
+    render: int = 0
+
+
+class Tracker:
+    """Follows the state through one content stream with its resources.
+
+    `apply` takes an operator with its operands and tells whether it was one that changes the state. Faulty operands
+    leave the state as it is, as viewers do.
+    """
+
+    def __init__(self, state: State, resources: Any) -> None:
+        self.state = state
+        self.resources = resources if isinstance(resources, pikepdf.Dictionary) else pikepdf.Dictionary()
+        self._stack: list[State] = []
+
+    def apply(self, operator: str, operands: Sequence[Any]) -> bool:
+        change = _CHANGES.get(operator)
+        if change is None:
+            return False
+        with suppress(*FAULTY):
+            change(self, operands)
+        return True
+
+    def space(self, written: Any) -> Space:
+        """The colour space that a name stands for here."""
+        return read_space(written, self.resources)
+
+    def resource(self, kind: str, name: Any) -> Any:
+        """The resource of a kind ("/XObject") that a name stands for; None where there is none."""
+        found = self.resources.get(kind)
+        return found.get(str(name)) if isinstance(found, pikepdf.Dictionary) else None
+
+    def push(self, _: Sequence[Any]) -> None:
+        if len(self._stack) < _NESTED:
+            self._stack.append(copy(self.state))
+
+    def pop(self, _: Sequence[Any]) -> None:
+        if self._stack:
+            self.state = self._stack.pop()
+
+    def concatenate(self, operands: Sequence[Any]) -> None:
+        self.state.matrix = pikepdf.Matrix(*map(float, operands)) @ self.state.matrix
+
+    def extend(self, operands: Sequence[Any]) -> None:
+        """Parameters from a graphics state dictionary (8.4.5)."""
+        given = self.resource("/ExtGState", operands[0])
+        if not isinstance(given, pikepdf.Dictionary):
+            return
+        state = self.state
+        if "/OP" in given:
+            state.stroke_overprint = state.fill_overprint = bool(given["/OP"])
+        if "/op" in given:
+            state.fill_overprint = bool(given["/op"])
+        state.mode = int(given.get("/OPM", state.mode))
+        state.fill_alpha = float(given.get("/ca", state.fill_alpha))
+        state.stroke_alpha = float(given.get("/CA", state.stroke_alpha))
+        state.width = float(given.get("/LW", state.width))
+        if "/SMask" in given:
+            state.masked = isinstance(given["/SMask"], pikepdf.Dictionary)
+        if "/BM" in given:
+            state.blend = blend_mode(given["/BM"])
+        if "/Font" in given:
+            state.font, state.size = given["/Font"][0], float(given["/Font"][1])
+
+    def set_font(self, operands: Sequence[Any]) -> None:
+        self.state.font, self.state.size = self.resource("/Font", operands[0]), float(operands[1])
+
+
+def blend_mode(written: Any) -> str:
+    """A blend mode's name, or the first of several (11.6.3)."""
+    if isinstance(written, pikepdf.Array):
+        written = written[0] if len(written) else pikepdf.Name.Normal
+    name = str(written)[1:]
+    return "Normal" if name == "Compatible" else name
+
+
+def _number(name: str, factor: float = 1) -> Callable[[Tracker, Sequence[Any]], None]:
+    def change(tracker: Tracker, operands: Sequence[Any]) -> None:
+        setattr(tracker.state, name, type(getattr(tracker.state, name))(float(operands[0]) * factor))
+
+    return change
+
+
+def _device(name: str, space: Space) -> Callable[[Tracker, Sequence[Any]], None]:
+    def change(tracker: Tracker, operands: Sequence[Any]) -> None:
+        # By name, so that a Default space of the resources is noticed.
+        found = tracker.space(pikepdf.Name(f"/{space.family}"))
+        setattr(tracker.state, name, Paint(found, tuple(map(float, operands))))
+
+    return change
+
+
+def _space(name: str) -> Callable[[Tracker, Sequence[Any]], None]:
+    def change(tracker: Tracker, operands: Sequence[Any]) -> None:
+        space = tracker.space(operands[0])
+        setattr(tracker.state, name, Paint(space, initial(space)))
+
+    return change
+
+
+def _colour(name: str) -> Callable[[Tracker, Sequence[Any]], None]:
+    def change(tracker: Tracker, operands: Sequence[Any]) -> None:
+        space = getattr(tracker.state, name).space
+        parts = [part for part in operands if not isinstance(part, pikepdf.Name)]
+        if len(parts) < len(operands):
+            pattern = tracker.resource("/Pattern", operands[-1])
+            if name == "fill":
+                tracker.state.pattern = pattern
+            space = _patterned(tracker, pattern, space)
+        setattr(tracker.state, name, Paint(space, tuple(map(float, parts))))
+
+    return change
+
+
+def _patterned(tracker: Tracker, pattern: Any, space: Space) -> Space:
+    """The Pattern space with what a pattern is coloured in: the shading's own space, or the uncoloured one's base."""
+    if pattern is not None and int(pattern.get("/PatternType", 0)) == 2:
+        return Space("Pattern", 0, base=tracker.space(pattern["/Shading"].get("/ColorSpace")))
+    if pattern is not None and int(pattern.get("/PaintType", 1)) == 2:
+        return Space("Pattern", 0, base=space.base or UNKNOWN)
+    return Space("Pattern", 0)
+
+
+_CHANGES: Final[dict[str, Callable[[Tracker, Sequence[Any]], None]]] = {
+    "q": Tracker.push,
+    "Q": Tracker.pop,
+    "cm": Tracker.concatenate,
+    "gs": Tracker.extend,
+    "w": _number("width"),
+    "g": _device("fill", GRAY),
+    "G": _device("stroke", GRAY),
+    "rg": _device("fill", RGB),
+    "RG": _device("stroke", RGB),
+    "k": _device("fill", CMYK),
+    "K": _device("stroke", CMYK),
+    "cs": _space("fill"),
+    "CS": _space("stroke"),
+    "sc": _colour("fill"),
+    "scn": _colour("fill"),
+    "SC": _colour("stroke"),
+    "SCN": _colour("stroke"),
+    "Tf": Tracker.set_font,
+    "Tc": _number("spacing"),
+    "Tw": _number("word_spacing"),
+    "Tz": _number("scale", 0.01),
+    "TL": _number("leading"),
+    "Ts": _number("rise"),
+    "Tr": _number("render"),
+}
