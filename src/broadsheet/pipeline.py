@@ -78,7 +78,11 @@ class Made(Struct, frozen=True):
 def check(job: Job) -> Outcome:
     """Everything `render` would say of the content, nothing written."""
     run = Run(job, Disk.for_issue(job.issue, job.assets))
-    return run.outcome(run.report(_make(run)))
+    made = _make(run)
+    if made and not exit_code(run.findings):
+        with run.watch("write"):
+            _presswork(run, made).separate_photos(made.pages)
+    return run.outcome(run.report(made))
 
 
 def render(job: Job) -> Outcome:
@@ -162,8 +166,7 @@ def _called(run: Run, issue: Issue, name: str | None) -> list[tuple[Page, tuple[
 
 def _files(run: Run, made: Made) -> dict[Path, bytes]:
     """The files for the press if nothing is wrong; the proof, if one is wanted, whatever is."""
-    loaded = made.loaded
-    work = Presswork(run.job, loaded.issue, loaded.press, loaded.catalog, run.world, run.findings)
+    loaded, work = made.loaded, _presswork(run, made)
     files: dict[Path, bytes] = {}
     if not exit_code(run.findings):
         with run.watch("paint"):
@@ -182,6 +185,11 @@ def _files(run: Run, made: Made) -> dict[Path, bytes]:
         with run.watch("write"):
             files |= work.proof_file(proofs)
     return files
+
+
+def _presswork(run: Run, made: Made) -> Presswork:
+    loaded = made.loaded
+    return Presswork(run.job, loaded.issue, loaded.press, loaded.catalog, run.world, run.findings)
 
 
 def _verified(run: Run, made: Made, files: dict[Path, bytes]) -> Verdict:

@@ -55,6 +55,13 @@ class Presswork(Struct, frozen=True, dict=True):
             files[job.folder / "sheets.pdf"] = self._write(sheets, "拼版")
         return {} if exit_code(self.findings) else files
 
+    def separate_photos(self, pages: Sequence[DisplayPage]) -> None:
+        """Tell what separating the photos finds (BS703, BS717), without writing them."""
+        for page in pages:
+            for op in page.ops:
+                if isinstance(op, Picture):
+                    self._separated(op)
+
     def proof_file(self, proofs: Sequence[DisplayPage]) -> dict[Path, bytes]:
         """The proofs as one file, whatever is wrong with them."""
         return {self.job.folder / "proof.pdf": self._write(proofs, "大样")} if proofs else {}

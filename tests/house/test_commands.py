@@ -10,7 +10,7 @@ from broadsheet.cli import main
 from tests.house.repo import ROOT
 
 READMES = ["README.md", "README.zh-CN.md"]
-_COMMANDS = ("render", "check", "fit", "new", "schema", "fonts", "explain", "doctor")
+_COMMANDS = ("render", "check", "fit", "preflight", "new", "schema", "fonts", "explain", "doctor")
 
 
 def _text(path: str) -> str:

@@ -66,8 +66,8 @@ def manual_page() -> str:
         "`broadsheet explain CODE` prints one of them. A code keeps its meaning from release to release.\n",
         "本页由 `src/broadsheet/base/messages.py` 生成，花括号处换成具体内容。",
         "`broadsheet explain 代码` 可单独查看一条。代码的含义不随版本改变。\n",
-        "Errors end with exit code 2 (BS1xx–BS3xx), 1 (BS4xx–BS7xx) or 3 (BS8xx); warnings and notes stop nothing.\n",
-        "有错误时的退出码：BS1xx–BS3xx 是 2，BS4xx–BS7xx 是 1，BS8xx 是 3；警告和提示不影响付印。\n",
+        "Errors end with exit code 2 (BS1xx–BS3xx), 1 (BS4xx–BS7xx, and from BS820 on) or 3 (BS801–BS805); warnings and notes stop nothing.\n",
+        "有错误时的退出码：BS1xx–BS3xx 是 2，BS4xx–BS7xx 和 BS820 以后是 1，BS801–BS805 是 3；警告和提示不影响付印。\n",
     ]
     for family, codes in groupby(sorted(MESSAGES), key=lambda code: code[2]):
         zh, en = FAMILIES[family]

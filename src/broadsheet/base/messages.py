@@ -1074,8 +1074,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS852": Message(
         "error",
-        "{where}：{wrong}（{rule}）",
-        "{where}: {wrong} ({rule})",
+        "{where}：与别的版对不齐，{wrong}（{rule}）",
+        "{where}: out of line with the other pages, {wrong} ({rule})",
         ("各版用同一成品尺寸、同一方向导出",),
         ("Export every page in one trim size, upright",),
     ),

@@ -38,12 +38,20 @@ class _Say:
         return zh if self.lang == "zh" else en
 
 
+class _Help(argparse.HelpFormatter):
+    """Help with room for the longest command's name, which argparse reckons without its indent."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog)
+        self._action_max_length = len("    preflight  ")
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser that speaks the language of the run."""
 
     def __init__(self, *, say: _Say, **options: Any) -> None:
         self.say = say
-        super().__init__(**options, add_help=False)
+        super().__init__(**options, add_help=False, formatter_class=_Help)
         self._positionals.title = say("参数", "arguments")
         self._optionals.title = say("选项", "options")
         self.add_argument("-h", "--help", action="help", help=say("显示这份帮助", "show this help"))
@@ -94,20 +102,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
     _add_render(command("render", "排版并写出 PDF", "set issues and write their PDFs"), say)
     _add_check(command("check", "检查，不写 PDF", "say everything render would, write no PDF"), say)
-    _add_fit(
-        command(
-            "fit", "逐篇报告溢缺，并给出对策", "say which stories are over or short, and what would mend them"
-        ),
-        say,
-    )
-    _add_preflight(
-        command(
-            "preflight",
-            "按印刷条件检查任何一个成品 PDF",
-            "judge any finished PDF, an advertiser's too, by what a press takes",
-        ),
-        say,
-    )
+    fit = "逐篇报告溢缺，并给出对策", "say which stories are over or short, and what would mend them"
+    _add_fit(command("fit", *fit), say)
+    _add_preflight(command("preflight", "检查任何一个成品 PDF", "judge any finished PDF for a press"), say)
     _add_new(command("new", "新建一份马上能排的小报", "make a small paper that renders at once"), say)
     command("schema", "打印报纸内容文件的 JSON Schema", "print the JSON Schema of an issue file")
     command("fonts", "列出字体并核对校验和", "list the type case and verify its checksums")

@@ -17,7 +17,7 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "5": ("排行", "lines"),
     "6": ("组版：放不下、排不满、区域", "the page: what does not fit, regions"),
     "7": ("照片与油墨", "pictures and ink"),
-    "8": ("写出的文件与系统", "files written and the system"),
+    "8": ("写出的文件、成品 PDF 与系统", "files written, finished PDFs, and the system"),
 }
 """What the first digit of a code stands for."""
 
