@@ -14,6 +14,8 @@ _FORBIDDEN = re.compile(
 )
 _FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:-[ \t]+)*([^\s：:#'\"\[\]{}]{1,20})(：)")
 _KEY = re.compile(r"[ \t]*(?:-[ \t]+)*[^\s:][^:]*:[ \t]")
+MAX_DEPTH = 50
+"""Collections within collections."""
 _RESERVED = "@`%*&!>|,]}?-"
 
 
@@ -31,7 +33,7 @@ def explain_syntax(error: Any, source: Source) -> Diagnostic:
     at = min(mark.index, len(source.text)) if mark else 0
     began = min(error.context_mark.index, at) if error.context_mark else at
     problem = error.problem or ""
-    for guess in (_tab, _open_quote, _full_width_colon, _colon_space, _reserved, _open_bracket):
+    for guess in (_too_deep, _tab, _open_quote, _full_width_colon, _colon_space, _reserved, _open_bracket):
         if (fault := guess(source, at, began, problem)) is not None:
             return fault
     return Diagnostic("BS111", _here(source, at), {"problem": problem})
@@ -52,6 +54,12 @@ def _lines(source: Source, began: int, at: int) -> list[tuple[int, str]]:
         found.append((start, text[start:end]))
         start = end + 1
     return found
+
+
+def _too_deep(source: Source, at: int, began: int, problem: str) -> Diagnostic | None:
+    """The parser has a bound of its own, far beyond ours, and meets it before we see the nesting."""
+    deep = "nesting depth" in problem
+    return Diagnostic("BS119", _here(source, at), {"limit": MAX_DEPTH}) if deep else None
 
 
 def _tab(source: Source, at: int, began: int, problem: str) -> Diagnostic | None:

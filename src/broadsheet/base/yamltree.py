@@ -13,9 +13,8 @@ import yaml
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Source, Span
-from broadsheet.base.yamlfaults import explain_syntax, find_forbidden
+from broadsheet.base.yamlfaults import MAX_DEPTH, explain_syntax, find_forbidden
 
-MAX_DEPTH = 50
 MAX_ALIASES = 100
 MAX_NODES = 200_000
 """Nodes with every alias written out: a page has a few hundred, an issue some thousands."""
