@@ -61,14 +61,15 @@ def test_check_tells_of_a_soft_photo_and_lets_a_good_one_pass(
     assert ("[BS70" in said) == bool(code), said
 
 
+@pytest.mark.parametrize("command", ["render", "check"])
 def test_a_photo_that_carries_more_ink_than_the_press_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("broadsheet.presswork.most_ink", lambda *_: 230.1)
-    assert _run(tmp_path, "render", 160) == 1
+    assert _run(tmp_path, command, 160) == 1
     assert "[BS717]" in capsys.readouterr().err
     monkeypatch.setattr("broadsheet.presswork.most_ink", lambda *_: 230.0)
-    assert _run(tmp_path, "render", 160) == 0
+    assert _run(tmp_path, command, 160) == 0
 
 
 def test_the_remedy_of_a_coarse_photo_is_in_the_message() -> None:
