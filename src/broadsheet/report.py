@@ -152,7 +152,7 @@ def _judged_page(number: int, page: PageVerdict) -> dict[str, Any]:
     measured = None
     if ink is not None:
         measured = {
-            "plates_percent": dict(zip("CMYK", ink.plates, strict=True)),
+            "plates_percent": ink.plates,
             "mean_15mm_percent": ink.mean,
             "at_mm": [ink.x_mm, ink.y_mm],
             "most_1mm_percent": ink.most,

@@ -16,6 +16,7 @@ from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
 from broadsheet.page.lettering import Lettering
 from broadsheet.page.paint import Pen, text_line
+from broadsheet.preflight.file.colour import PROCESS
 from broadsheet.preflight.file.judge import PageVerdict, Verdict
 from broadsheet.text.shape import Setting, shape_text
 
@@ -27,8 +28,8 @@ _LEADING = pt(12)
 _LABELS = mm(36)
 _HAIR: Final = pt(0.3)
 _BAR_HEIGHT, _BAR_GAP = mm(24), pt(1)
-_MOST_INK: Final = 20
-"""Bars of the histogram, 20 per cent each."""
+_MOST_INK: Final = 21
+"""Bars of the histogram besides that of bare paper, 20 per cent each, the last for more than 400."""
 _THUMBS, _THUMB_GAP = 8, mm(4)
 _THUMB_HEIGHT = mm(44)
 _GREY = Ink(0, 0, 0, 550)
@@ -88,7 +89,7 @@ def _ink_rows(pages: Iterable[PageVerdict]) -> Iterator[tuple[str, ...]]:
             yield str(number), "未量 not measured", "", "", "", "", ""
         else:
             place = f"{ink.mean:g}% @ {ink.x_mm}, {ink.y_mm} mm"
-            yield str(number), *(f"{share:g}" for share in ink.plates), place, f"{ink.most:g}%"
+            yield str(number), *(f"{ink.plates[name]:g}" for name in PROCESS), place, f"{ink.most:g}%"
 
 
 class _Desk:
@@ -140,7 +141,7 @@ class _Desk:
             if tall:
                 ink = BLACK if 20 * (at - 1) >= limit else _GREY
                 self.ops.append(Fill(Rect(x, foot - tall, step - _BAR_GAP, tall), ink))
-            label = "0" if at == 0 else f"≤{20 * at}"
+            label = "0" if at == 0 else f"≤{20 * at}" if at < _MOST_INK else ">400"
             letters = Lettering(self._catalog, _FACE, pt(6))
             self.ops += letters.write(label, x + step // 2, foot + pt(8), BLACK, "center").marks
         self.ops.append(Rule(_MARGIN, foot, _WIDTH - _MARGIN, foot, _HAIR))

@@ -89,12 +89,17 @@ def _page(number: int, page: PageVerdict, terminal: Terminal) -> str:
     ink = page.ink
     if ink is None:
         return f"{name}  " + say("墨量未量", "ink not measured")
-    plates = " ".join(f"{plate} {share:g}" for plate, share in zip("CMYK", ink.plates, strict=True))
+    plates = " ".join(f"{_short(plate)} {share:g}" for plate, share in ink.plates.items())
     fullest = say(
         f"15毫米见方最多 {ink.mean:g}%（距左{ink.x_mm}、距上{ink.y_mm}毫米），1毫米见方最多 {ink.most:g}%",
         f"fullest 15 mm {ink.mean:g} % ({ink.x_mm} mm from the left, {ink.y_mm} mm down), fullest 1 mm {ink.most:g} %",
     )
     return f"{name}  {plates} %  {fullest}"
+
+
+def _short(plate: str) -> str:
+    """The letter of a process ink; a spot colour's name as it is."""
+    return {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}.get(plate, plate)
 
 
 def _fault(finding: Diagnostic, terminal: Terminal) -> Iterator[str]:

@@ -85,9 +85,9 @@ def test_the_json_has_rule_place_and_ink(run: Run, small: bytes) -> None:
         "code": "BS864", "severity": "warning", "rule": "GWG R0016", "page": 1, "x_mm": 21, "times": 2,
     }  # fmt: skip
     (page,) = told["pages"]
-    assert page["ink"]["plates_percent"]["C"] == 0
+    assert page["ink"]["plates_percent"]["Cyan"] == 0
     # Half the page is black.
-    assert page["ink"]["plates_percent"]["K"] == pytest.approx(50, abs=1)
+    assert page["ink"]["plates_percent"]["Black"] == pytest.approx(50, abs=1)
     assert page["ink"]["mean_15mm_percent"] == pytest.approx(100, abs=0.5)
     assert (told["outcome"], told["standard"], told["press"]) == ("warned", "PDF/X-4", "newsprint-cn")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from itertools import accumulate
 from operator import sub
@@ -33,12 +33,12 @@ _MOST_MM: Final = 2_000
 
 
 class InkMap(NamedTuple):
-    """The ink of one trimmed page in per cent: `plates` the mean of each process ink over the page, `mean` the most in
-    any square of 15 mm, at `x_mm`, `y_mm` (its upper left corner, from that of the trim), `most` the most in any
-    square millimetre, `histogram` the share of the page that carries up to 20, 40 … 400 % of ink (bare paper first).
+    """The ink of one trimmed page in per cent: `plates` the mean of each ink over the page, `mean` the most in any
+    square of 15 mm, at `x_mm`, `y_mm` (its upper left corner, from that of the trim), `most` the most in any square
+    millimetre, `histogram` the share of the page that carries nothing, up to 20, 40 … 400 % of ink, and more.
     """
 
-    plates: tuple[float, float, float, float]
+    plates: dict[str, float]
     mean: float
     x_mm: int
     y_mm: int
@@ -53,13 +53,15 @@ def measurable(page: pikepdf.Page) -> bool:
     return all(1 <= side <= _MOST_MM for side in sides)
 
 
-def ink_maps(data: bytes, pages: Sequence[int]) -> dict[int, InkMap]:
-    """The ink of some pages of a file, by their index."""
+def ink_maps(data: bytes, pages: Sequence[int], spots: Sequence[str] = ()) -> dict[int, InkMap]:
+    """The ink of some pages of a file, by their index, on the plates of the process inks and of `spots`."""
     if not pages:
         return {}
     chosen = _chosen(data, pages)
-    plates = [_drawn(chosen, plate) for plate in range(len(PROCESS))]
-    return {page: _measured([plate[at] for plate in plates]) for at, page in enumerate(pages)}
+    plates = {name: _drawn(chosen, name) for name in (*PROCESS, *spots)}
+    return {
+        page: _measured({name: drawn[at] for name, drawn in plates.items()}) for at, page in enumerate(pages)
+    }
 
 
 def _chosen(data: bytes, pages: Sequence[int]) -> bytes:
@@ -75,7 +77,7 @@ def _chosen(data: bytes, pages: Sequence[int]) -> bytes:
     return made.getvalue()
 
 
-def _drawn(data: bytes, plate: int) -> list[Image]:
+def _drawn(data: bytes, plate: str) -> list[Image]:
     """One plate of each page, a pixel a square millimetre, 255 being full ink."""
     # Deferred: it loads a library of some megabytes.
     import pypdfium2  # noqa: PLC0415
@@ -123,17 +125,17 @@ def thumbnails(data: bytes) -> list[bytes]:
         document.close()
 
 
-def _measured(plates: Sequence[Image]) -> InkMap:
-    width, height = plates[0].size
-    levels = [plate.tobytes() for plate in plates]
-    sums = list(map(sum, zip(*levels, strict=True)))
+def _measured(plates: Mapping[str, Image]) -> InkMap:
+    width, height = plates[PROCESS[0]].size
+    levels = {name: plate.tobytes() for name, plate in plates.items()}
+    sums = list(map(sum, zip(*levels.values(), strict=True)))
     mean, column, row = _fullest(sums, width, height)
-    bars = [0] * (400 // STEP + 1)
+    bars = [0] * (400 // STEP + 2)
     for level, count in Counter(sums).items():
-        bars[-(-level * 100 // (255 * STEP))] += count
+        bars[min(-(-level * 100 // (255 * STEP)), len(bars) - 1)] += count
     area = width * height
     return InkMap(
-        plates=tuple(round(sum(level) / area / 2.55, 1) for level in levels),  # type: ignore[arg-type]
+        plates={name: round(sum(level) / area / 2.55, 1) for name, level in levels.items()},
         mean=round(mean / 2.55, 1),
         x_mm=column,
         y_mm=row,

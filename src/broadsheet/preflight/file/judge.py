@@ -158,7 +158,8 @@ class _Judge:
     ) -> tuple[dict[int, InkMap], list[tuple[str, ...]]]:
         unmeasured = [_obstacles(page, reader) for page, reader in zip(pages, readers, strict=True)]
         wanted = [index for index, reasons in enumerate(unmeasured) if not reasons]
-        return ink_maps(self._data, wanted), unmeasured
+        spots = sorted(set().union(*(spot_colours(readers[index].marks) for index in wanted)))
+        return ink_maps(self._data, wanted, spots), unmeasured
 
     def _ink_faults(self, ink: InkMap | None, unmeasured: tuple[str, ...]) -> Iterator[Fault]:
         """R0026, and what stood in the way of measuring it."""
@@ -221,8 +222,8 @@ def _condition(pdf: pikepdf.Pdf) -> str:
 
 
 def _obstacles(page: pikepdf.Page, reader: PageReader) -> tuple[str, ...]:
-    """Why the ink of a page is for a RIP to decide: colours of no press inks, spot inks, blends that mix the inks."""
-    reasons = sorted(spaces_used(reader.marks)) + sorted(spot_colours(reader.marks))
+    """Why the ink of a page is for a RIP to decide: colours of no press inks, blends that mix the inks."""
+    reasons = sorted(spaces_used(reader.marks))
     reasons += sorted(reader.effects - _SEPARABLE - {"ca", "SMask"})
     return tuple(reasons if measurable(page) else ["> 2 m", *reasons])
 

@@ -31,8 +31,8 @@ _INLINE: Final = {
 }  # fmt: skip
 
 
-def to_plate(pdf: pikepdf.Pdf, plate: int, budget: Budget) -> None:
-    """Rewrite every page of an open file in place; `plate` counts as PROCESS does."""
+def to_plate(pdf: pikepdf.Pdf, plate: str, budget: Budget) -> None:
+    """Rewrite every page of an open file in place; `plate` is a process ink or a spot colour by its name."""
     plater = _Plater(pdf, plate, budget)
     for page in pdf.pages:
         plater.page(page.obj)
@@ -41,7 +41,7 @@ def to_plate(pdf: pikepdf.Pdf, plate: int, budget: Budget) -> None:
 class _Plater:
     """What the pages of one plate share: the spaces in place of others, images and patterns already done."""
 
-    def __init__(self, pdf: pikepdf.Pdf, plate: int, budget: Budget) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, plate: str, budget: Budget) -> None:
         self.pdf, self.plate, self.budget = pdf, plate, budget
         self._done: set[tuple[int, int]] = set()
         self._spaces: dict[tuple[str, ...], Any] = {}
@@ -108,15 +108,14 @@ class _Plater:
         return self._spaces[names]
 
     def _made(self, names: tuple[str, ...]) -> Any:
-        wanted = PROCESS[self.plate]
-        if names == ("Gray",) and wanted == "Black":
+        if names == ("Gray",) and self.plate == "Black":
             return pikepdf.Name.DeviceGray
         count = len(names)
         if names == ("All",):
             code = "{1 exch sub}"
-        elif wanted in names:
+        elif self.plate in names:
             # The component is copied to the top, sent below the others, and they are dropped.
-            above = count - 1 - names.index(wanted)
+            above = count - 1 - names.index(self.plate)
             code = f"{{{above} index {count + 1} 1 roll {'pop ' * count}1 exch sub}}"
         else:
             code = f"{{{'pop ' * count}1}}"
@@ -134,10 +133,12 @@ class _Plater:
             return False
         if not overprint:
             return True
-        if space.family == "DeviceCMYK" and not space.mapped and len(paint.parts) == 4:
-            return mode != 1 or paint.parts[self.plate] > 0
         if space.family in ("Separation", "DeviceN"):
-            return "All" in space.names or PROCESS[self.plate] in space.names
+            return "All" in space.names or self.plate in space.names
+        if self.plate not in PROCESS:
+            return False
+        if space.family == "DeviceCMYK" and not space.mapped and len(paint.parts) == len(PROCESS):
+            return mode != 1 or paint.parts[PROCESS.index(self.plate)] > 0
         return True
 
 

@@ -116,6 +116,9 @@ class Tracker:
         if "/Font" in given:
             state.font, state.size = given["/Font"][0], float(given["/Font"][1])
 
+    def set_render(self, operands: Sequence[Any]) -> None:
+        self.state.render = int(operands[0])
+
     def set_font(self, operands: Sequence[Any]) -> None:
         self.state.font, self.state.size = self.resource("/Font", operands[0]), float(operands[1])
 
@@ -130,7 +133,7 @@ def blend_mode(written: Any) -> str:
 
 def _number(name: str, factor: float = 1) -> Callable[[Tracker, Sequence[Any]], None]:
     def change(tracker: Tracker, operands: Sequence[Any]) -> None:
-        setattr(tracker.state, name, type(getattr(tracker.state, name))(float(operands[0]) * factor))
+        setattr(tracker.state, name, float(operands[0]) * factor)
 
     return change
 
@@ -199,5 +202,5 @@ _CHANGES: Final[dict[str, Callable[[Tracker, Sequence[Any]], None]]] = {
     "Tz": _number("scale", 0.01),
     "TL": _number("leading"),
     "Ts": _number("rise"),
-    "Tr": _number("render"),
+    "Tr": Tracker.set_render,
 }
