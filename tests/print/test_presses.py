@@ -81,7 +81,7 @@ def test_every_group_of_figures_names_its_source(name: str) -> None:
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
     known = set(re.findall(r"^#   \[(\w+)\]", text, re.MULTILINE))
     groups = {block.split(":")[0].splitlines()[-1]: block for block in text.split("\n\n") if "\n" in block}
-    for key in ("ink_percent", "photo_ppi", "smallest", "safe", "bleed", "page_file"):
+    for key in ("ink_percent", "photo_ppi", "smallest", "safe", "bleed", "incoming", "page_file"):
         comment = next(block for block in groups.values() if re.search(rf"^{key}:", block, re.MULTILINE))
         named = set(re.findall(r"\[(\w+)[^\]]*\]", comment.split(f"{key}:")[0]))
         assert named, key

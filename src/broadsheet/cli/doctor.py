@@ -18,7 +18,7 @@ from broadsheet.base.diagnostics import Findings, exit_code
 from broadsheet.base.world import Disk
 from broadsheet.cli.terminal import Terminal
 
-_PACKAGES = ("reportlab", "pillow", "PyYAML", "uharfbuzz", "msgspec", "watchdog")
+_PACKAGES = ("reportlab", "pillow", "PyYAML", "uharfbuzz", "msgspec", "watchdog", "pikepdf", "pypdfium2")
 _PROBE = "doctor"
 
 

@@ -333,3 +333,24 @@ def test_every_command_has_its_room() -> None:
             ]
         )
         assert parsed.command == command
+
+
+def test_another_press_than_the_issue_names_may_be_asked_for(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str | None] = []
+
+    def note(job: Job) -> Outcome:
+        asked.append(job.press)
+        return Outcome([])
+
+    _outcome(monkeypatch, note)
+    run("render", "a.yaml")
+    run("render", "a.yaml", "--press", "newsprint-26")
+    assert asked == [None, "newsprint-26"]
+
+
+def test_a_press_that_is_not_there_is_an_error_of_the_command(run: Run) -> None:
+    code, _, err = run("check", "a.yaml", "--press", "letterpress")
+    assert code == 2
+    assert "BS306" in err
