@@ -24,6 +24,8 @@ Alphas: TypeAlias = tuple[float, float]
 _DEEP: Final = 24
 _PAINTS: Final = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"'))
 _DEVICE: Final = {"g": "DeviceGray", "G": "DeviceGray", "k": "DeviceCMYK", "K": "DeviceCMYK"}
+_HALF: Final = "0.00196"
+"""Half a level of grey: PDFium drops the fraction, which would darken every tint."""
 _OPAQUE: Final = (1.0, 1.0)
 _INLINE: Final = {
     "/W": "/Width", "/H": "/Height", "/BPC": "/BitsPerComponent", "/CS": "/ColorSpace", "/D": "/Decode",
@@ -112,11 +114,11 @@ class _Plater:
             return pikepdf.Name.DeviceGray
         count = len(names)
         if names == ("All",):
-            code = "{1 exch sub}"
+            code = f"{{1 exch sub {_HALF} add}}"
         elif self.plate in names:
             # The component is copied to the top, sent below the others, and they are dropped.
             above = count - 1 - names.index(self.plate)
-            code = f"{{{above} index {count + 1} 1 roll {'pop ' * count}1 exch sub}}"
+            code = f"{{{above} index {count + 1} 1 roll {'pop ' * count}1 exch sub {_HALF} add}}"
         else:
             code = f"{{{'pop ' * count}1}}"
         transform = self.pdf.make_stream(code.encode("ascii"))
