@@ -26,6 +26,7 @@ _FACE, _STRONG = "sans-400", "sans-700"
 _SMALL, _USUAL, _LARGE = pt(7.5), pt(8.5), pt(22)
 _LEADING = pt(12)
 _LABELS = mm(36)
+_INDENT = mm(6)
 _HAIR: Final = pt(0.3)
 _BAR_HEIGHT, _BAR_GAP = mm(24), pt(1)
 _MOST_INK: Final = 21
@@ -174,6 +175,8 @@ class _Desk:
                 return
             words = f"{_LEVELS[finding.severity]} {finding.code}  {finding.message('zh')}"
             self._wrapped(words, _MARGIN, _MEASURE)
+            for hint in finding.hints("zh"):
+                self._wrapped(hint, _MARGIN + _INDENT, _MEASURE - _INDENT)
 
     def _more(self, count: int, what: str) -> None:
         if count > 0:
