@@ -15,6 +15,7 @@ from broadsheet.base.units import POINT
 from broadsheet.base.world import World, placed
 from broadsheet.display.ops import DisplayDocument, DisplayPage, Picture
 from broadsheet.fonts.catalog import Catalog
+from broadsheet.fonts.face import DamagedFontError
 from broadsheet.issue.model import Issue, Page
 from broadsheet.job import Job
 from broadsheet.layout.press import Press
@@ -64,7 +65,8 @@ class Presswork(Struct, frozen=True, dict=True):
 
     def proof_file(self, proofs: Sequence[DisplayPage]) -> dict[Path, bytes]:
         """The proofs as one file, whatever is wrong with them."""
-        return {self.job.folder / "proof.pdf": self._write(proofs, "大样")} if proofs else {}
+        data = self._write(proofs, "大样") if proofs else b""
+        return {self.job.folder / "proof.pdf": data} if data else {}
 
     def photo(self, picture: Picture) -> bytes:
         """A photo's file; nothing where it can no longer be read."""
@@ -79,7 +81,11 @@ class Presswork(Struct, frozen=True, dict=True):
         from broadsheet.output.pdf.writer import write_pdf  # noqa: PLC0415
 
         document = _document(self.issue, tuple(pages), kind)
-        return write_pdf(document, self.catalog.face, self._profile, self._separated)
+        try:
+            return write_pdf(document, self.catalog.face, self._profile, self._separated)
+        except DamagedFontError as fault:
+            self.findings.append(Diagnostic("BS408", None, {"file": Path(fault.filename).name}))
+            return b""
 
     @cached_property
     def _profile(self) -> PressProfile:

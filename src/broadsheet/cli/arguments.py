@@ -107,10 +107,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _add_preflight(command("preflight", "检查任何一个成品 PDF", "judge any finished PDF for a press"), say)
     _add_new(command("new", "新建一份马上能排的小报", "make a small paper that renders at once"), say)
     command("schema", "打印报纸内容文件的 JSON Schema", "print the JSON Schema of an issue file")
-    command("fonts", "列出字体并核对校验和", "list the type case and verify its checksums")
+    _add_case(command("fonts", "列出字体并逐款核对", "list the type case and verify every font"), say)
     explain = command("explain", "解释一条提示信息", "explain a message")
     explain.add_argument("code", metavar=say("代码", "CODE"), help=say("如 BS207", "such as BS207"))
-    command("doctor", "检查安装是否完好", "check the installation")
+    _add_case(command("doctor", "检查安装是否完好", "check the installation"), say)
     arguments = parser.parse_args(list(_proof_spelled_out(argv)))
     arguments.lang = say.lang
     arguments.words = tuple(argv)
@@ -173,6 +173,22 @@ def _add_choice(parser: argparse.ArgumentParser, say: _Say) -> None:
     """Which pages, for which press, and where else their files may lie."""
     _add_press(parser, say)
     parser.add_argument("--pages", metavar="1,3-4", help=say("只排这些版", "only these pages"))
+    _add_assets(parser, say)
+
+
+def _add_case(parser: argparse.ArgumentParser, say: _Say) -> None:
+    """Whose type case: the project's, or as an issue sees it."""
+    parser.add_argument(
+        "issue",
+        nargs="?",
+        type=Path,
+        metavar=say("期", "ISSUE"),
+        help=say("连同这一期自备的字体", "with the faces of this issue's own paper"),
+    )
+    _add_assets(parser, say)
+
+
+def _add_assets(parser: argparse.ArgumentParser, say: _Say) -> None:
     parser.add_argument(
         "--assets",
         action="append",
@@ -180,7 +196,8 @@ def _add_choice(parser: argparse.ArgumentParser, say: _Say) -> None:
         default=[],
         metavar="DIR",
         help=say(
-            "另一个放稿件和照片的文件夹，可多次", "another folder with copy and photos; may be repeated"
+            "另一个放稿件、照片和字体的文件夹，可多次",
+            "another folder with copy, photos and fonts; may be repeated",
         ),
     )
 

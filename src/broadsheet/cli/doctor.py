@@ -8,14 +8,13 @@ import sys
 import zlib
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import NamedTuple
 
 from broadsheet import __version__
 from broadsheet.base.cache import Cache, default_folder
 from broadsheet.base.data import data_folder
-from broadsheet.base.diagnostics import Findings, exit_code
-from broadsheet.base.world import Disk
+from broadsheet.base.diagnostics import exit_code
+from broadsheet.cli.inspect import type_case
 from broadsheet.cli.terminal import Terminal
 
 _PACKAGES = ("reportlab", "pillow", "PyYAML", "uharfbuzz", "msgspec", "watchdog", "pikepdf", "pypdfium2")
@@ -36,7 +35,7 @@ def doctor(arguments: argparse.Namespace, terminal: Terminal) -> int:
     for reading in (*_versions(), *_speed(), *_folders()):
         mark = {True: "ok", False: "!!", None: "  "}[reading.well]
         terminal.data(f"{mark} {terminal.pick(reading.zh, reading.en)}: {reading.seen}")
-    findings, world = _fonts()
+    _, findings, world = type_case(arguments)
     mark = "!!" if findings else "ok"
     terminal.data(
         f"{mark} {terminal.pick('字体文件', 'font files')}: {len(findings)} {terminal.pick('处不符', 'faults')}"
@@ -74,14 +73,3 @@ def _folders() -> Iterator[Reading]:
     cache = Cache(default_folder())
     cache.put(_PROBE, b"well")
     yield Reading("缓存", "cache", str(cache.folder or "-"), cache.get(_PROBE) == b"well")
-
-
-def _fonts() -> tuple[Findings, Disk]:
-    from broadsheet.fonts.catalog import load_catalog, verify  # noqa: PLC0415
-
-    world = Disk.for_issue(Path())
-    findings: Findings = []
-    catalog = load_catalog(world, findings)
-    if catalog is not None:
-        findings += verify(catalog, world)
-    return findings, world

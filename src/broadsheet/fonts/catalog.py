@@ -1,118 +1,177 @@
-"""The type case: which faces there are, which stand in for which, and whether their files are the right ones."""
+"""The type case: which faces there are and which stand in for which, the paper's own before those that come along."""
+
+from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
 
-import msgspec
-from msgspec import Meta, Struct, field
+from msgspec import Struct, field
 
 from broadsheet.base.data import data_folder
-from broadsheet.base.decode import Located, read
+from broadsheet.base.decode import read
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
-from broadsheet.base.world import World
+from broadsheet.base.world import World, placed
+from broadsheet.fonts.case import FaceEntry, TypeCase
 from broadsheet.fonts.face import Face
+from broadsheet.fonts.fitness import check_fitness
 
 _NAME = "fonts.yaml"
+_FOLDER = "fonts"
 
 
-class FontFile(Located, frozen=True, kw_only=True):
-    """A font file and its provenance."""
-
-    family: str
-    version: str
-    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-    source: str
-    licence: str
-
-
-class FaceEntry(Located, frozen=True, kw_only=True):
-    """A face: its file, its PostScript name, the weight a variable font is pinned to, its place in a collection."""
-
-    file: str
-    name: str
-    weight: Annotated[float, Meta(ge=1, le=1000)] | None = None
-    index: Annotated[int, Meta(ge=0)] = 0
-
-
-class TypeCase(Located, frozen=True, kw_only=True):
-    """What fonts.yaml says."""
-
-    files: dict[str, FontFile]
-    faces: dict[str, FaceEntry]
-    fallback: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-
-
-class Catalog(Struct, frozen=True, eq=False):
-    """The faces by key ("serif-400"). A face is opened when it is first asked for a glyph, and once."""
+class Drawer(Struct, frozen=True, eq=False):
+    """One fonts.yaml and the folder that its files lie in."""
 
     folder: Path
     case: TypeCase
+
+
+class Catalog(Struct, frozen=True, eq=False):
+    """The faces by key ("serif-400"). A face is opened when it is first asked for a glyph, and once.
+
+    A key that has a chain and no face is a role still to be filled: the first face of its chain fills it.
+    """
+
+    drawers: tuple[Drawer, ...]
+    entries: dict[str, tuple[FaceEntry, Path]]
+    chains: dict[str, tuple[str, ...]]
+    last: tuple[str, ...] = ()
     _faces: dict[str, Face] = field(default_factory=dict)
 
     def __contains__(self, key: object) -> bool:
-        return key in self.case.faces
+        return key in self.entries or bool(self.chains.get(str(key)))
 
     @property
     def keys(self) -> tuple[str, ...]:
-        return tuple(self.case.faces)
+        return tuple(key for key in dict.fromkeys((*self.entries, *self.chains)) if key in self)
 
     def face(self, key: str) -> Face:
         """The face of that key; KeyError for a key that `key in catalog` denies."""
         if (face := self._faces.get(key)) is None:
-            entry = self.case.faces[key]
-            axes = () if entry.weight is None else (("wght", entry.weight),)
-            face = Face(key, self.folder / entry.file, entry.name, entry.index, axes)
-            self._faces[key] = face
+            face = self._faces[key] = self._opened(key)
         return face
+
+    def _opened(self, key: str) -> Face:
+        if key not in self.entries:
+            return self.face(self.chains[key][0])
+        entry, folder = self.entries[key]
+        axes = tuple(entry.pinned.items())
+        path = folder / entry.file
+        return Face(key, path, entry.name, entry.index, axes, entry.instance, entry.language)
 
     def fallback(self, key: str) -> tuple[str, ...]:
         """The faces to ask, in order, for a character that `key` lacks."""
-        return self.case.fallback.get(key, ())
+        own = {key, self.face(key).key}
+        return tuple(
+            name for name in dict.fromkeys((*self.chains.get(key, ()), *self.last)) if name not in own
+        )
 
     def unknown(self, key: str, span: Span | None) -> Diagnostic:
-        """The finding (BS403) for a face that a layout names and the case has not."""
-        args = {"name": key, "nearest": nearest(key, self.case.faces), "known": ", ".join(self.case.faces)}
+        """The finding (BS403) for a face that a layout or a chain names and the case has not."""
+        args = {"name": key, "nearest": nearest(key, self.keys), "known": ", ".join(self.keys)}
         return Diagnostic("BS403", span, args)
 
 
 def load_catalog(world: World, findings: Findings) -> Catalog | None:
-    """The type case of fonts.yaml, or None after BS1xx, or BS403 for a file or face that it names but has not.
+    """The type case, or None after BS1xx, or BS403 for a file or face that a fonts.yaml names but has not.
 
-    Files are not opened: BS402 comes from `verify`, or from the machine when a face is drawn.
+    It is the project's fonts/fonts.yaml and, before it, that of each folder the world looks in for copy and photos,
+    the nearest first. The project's own files are not opened: `verify` looks at them, or the machine complains when a
+    face is drawn. A paper's are looked at here (BS201, BS202, BS404 to BS407).
     """
-    folder = data_folder("fonts")
-    case = read(folder / _NAME, TypeCase, world, findings)
+    before = len(findings)
+    home = data_folder(_FOLDER)
+    case = read(home / _NAME, TypeCase, world, findings)
     if case is None:
         return None
-    catalog = Catalog(folder, case)
-    before = len(findings)
     for key, entry in case.faces.items():
         if entry.file not in case.files:
-            place = entry.where("file")
             args = {"name": entry.file, "nearest": "", "known": ", ".join(case.files)}
-            findings.append(Diagnostic("BS403", place, args))
-        chain = case.fallback.get(key, ())
-        places = [case.where("fallback", key, index) for index in range(len(chain))]
-        findings += [
-            catalog.unknown(name, place)
-            for name, place in zip(chain, places, strict=True)
-            if name not in catalog
-        ]
+            findings.append(Diagnostic("BS403", case.where("faces", key, "file"), args))
+    papers = list(_papers(world, home, findings))
+    catalog = _merged((Drawer(home, case), *papers))
+    findings += _unknown(catalog)
+    for drawer in papers:
+        check_fitness(drawer.case, drawer.folder, world, findings)
     return catalog if len(findings) == before else None
 
 
+def _papers(world: World, home: Path, findings: Findings) -> Iterator[Drawer]:
+    """The paper's own cases, the nearest last."""
+    for folder in reversed(dict.fromkeys(world.folders)):
+        place = folder / _FOLDER
+        if not (place / _NAME).is_file() or place.resolve() == home.resolve():
+            continue
+        found = world.find(_NAME, [place])
+        if isinstance(found, Diagnostic):
+            placed(found, None, findings)
+        elif (case := read(found, TypeCase, world, findings)) is not None:
+            yield Drawer(place, case)
+
+
+def _merged(drawers: tuple[Drawer, ...]) -> Catalog:
+    """The last case goes first: its faces take keys over, its chains come before those that were there.
+
+    A face that another takes the key of stays behind it, wherever a chain names that key.
+    """
+    entries: dict[str, tuple[FaceEntry, Path]] = {}
+    chains: dict[str, tuple[str, ...]] = {}
+    behind: dict[str, tuple[str, ...]] = {}
+    last: tuple[str, ...] = ()
+    for folder, case in ((drawer.folder, drawer.case) for drawer in drawers):
+        for key, entry in case.faces.items():
+            if key in entries:
+                replaced = f"{key}/{entries[key][0].file}"
+                entries[replaced] = entries[key]
+                behind[key] = (replaced, *behind.get(key, ()))
+            entries[key] = (entry, folder)
+        for key, chain in case.fallback.items():
+            chains[key] = (*chain, *chains.get(key, ()))
+        last = (*case.last, *last)
+    for key in {**chains, **behind}:
+        chains[key] = (*behind.get(key, ()), *_with_replaced(chains.get(key, ()), behind))
+    return Catalog(drawers, entries, chains, tuple(_with_replaced(last, behind)))
+
+
+def _with_replaced(chain: Iterable[str], behind: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for name in chain:
+        yield name
+        yield from behind.get(name, ())
+
+
+def _unknown(catalog: Catalog) -> Iterable[Diagnostic]:
+    """Every face that a chain names and no case has, at its place."""
+    for drawer in catalog.drawers:
+        case = drawer.case
+        named = [(("fallback", key), chain) for key, chain in case.fallback.items()] + [
+            (("last",), case.last)
+        ]
+        for path, chain in named:
+            for index, name in enumerate(chain):
+                if name not in catalog.entries:
+                    yield catalog.unknown(name, case.where(*path, index))
+
+
 def verify(catalog: Catalog, world: World) -> Findings:
-    """Whether every file is there (BS402) and is the one whose checksum was written down (BS401)."""
+    """Whether every file is there (BS402), is the one whose checksum was written down (BS401) and is fit to print
+    from (BS404 to BS407)."""
     findings: Findings = []
-    for name, entry in catalog.case.files.items():
-        place = catalog.case.where("files", name, "sha256")
-        content = world.read(catalog.folder / name)
-        if isinstance(content, Diagnostic):
-            args = {"file": name, "folder": world.shown(catalog.folder), "origin": entry.source}
-            findings.append(Diagnostic("BS402", place, args))
-        elif (found := hashlib.sha256(content).hexdigest()) != entry.sha256:
-            findings.append(Diagnostic("BS401", place, {"file": name, "found": found}))
+    for drawer in catalog.drawers:
+        amiss = [fault for name in drawer.case.files if (fault := _changed(drawer, name, world)) is not None]
+        findings += amiss
+        if not amiss:
+            check_fitness(drawer.case, drawer.folder, world, findings)
     return findings
+
+
+def _changed(drawer: Drawer, name: str, world: World) -> Diagnostic | None:
+    entry, place = drawer.case.files[name], drawer.case.where("files", name, "sha256")
+    content = world.read(drawer.folder / name)
+    if isinstance(content, Diagnostic):
+        args = {"file": name, "folder": world.shown(drawer.folder), "origin": entry.source}
+        return Diagnostic("BS402", place, args)
+    found = hashlib.sha256(content).hexdigest()
+    return None if found == entry.sha256 else Diagnostic("BS401", place, {"file": name, "found": found})

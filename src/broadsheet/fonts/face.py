@@ -1,7 +1,8 @@
-"""One face of type: a font file at a weight, opened by HarfBuzz, measured in thousandths of an em."""
+"""One face of type: a font file, pinned where it varies, opened by HarfBuzz, measured in thousandths of an em."""
 
 from __future__ import annotations
 
+import errno
 from functools import cached_property
 from pathlib import Path
 
@@ -10,27 +11,78 @@ from msgspec import Struct
 
 from broadsheet.base.units import EM
 
+_POSTSCRIPT_NAME = 6
+"""Name identifier (OpenType `name`)."""
+
+
+class DamagedFontError(OSError):
+    """A font file that cannot be read, or whose glyphs cannot be cut out; its `filename` says which."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.EIO, "the font is damaged", str(path))
+
 
 class Face(Struct, frozen=True, eq=False, dict=True):
-    """A face by its key ("serif-400"). `axes` pins a variable font, `index` picks a face of a collection."""
+    """A face by its key ("serif-400"). `index` picks a face of a collection, `instance` and `axes` (which go before)
+    pin a variable font, `language` (BCP 47) says whose forms of a character are drawn where the font has several."""
 
     key: str
     path: Path
-    postscript_name: str
+    called: str = ""
     index: int = 0
     axes: tuple[tuple[str, float], ...] = ()
+    instance: str | None = None
+    language: str = "zh-Hans"
 
     @cached_property
     def hb_face(self) -> hb.Face:
-        return hb.Face(hb.Blob.from_file_path(str(self.path)), self.index)
+        """Opened when first asked for; FileNotFoundError or DamagedFontError where that cannot be."""
+        try:
+            face = hb.Face(hb.Blob.from_file_path(str(self.path)), self.index)
+        except hb.HarfBuzzError:
+            raise FileNotFoundError(errno.ENOENT, "no such font file", str(self.path)) from None
+        if not face.glyph_count:
+            raise DamagedFontError(self.path)
+        return face
 
     @cached_property
     def hb_font(self) -> hb.Font:
         font = hb.Font(self.hb_face)
         font.scale = (EM, EM)
-        if self.axes:
-            font.set_variations(dict(self.axes))
+        if self.location:
+            font.set_variations(self.location)
         return font
+
+    @cached_property
+    def postscript_name(self) -> str:
+        """What a PDF calls the face: the name given, or the font's own."""
+        return self.called or self.hb_face.get_name(_POSTSCRIPT_NAME) or self.path.stem
+
+    @cached_property
+    def location(self) -> dict[str, float]:
+        """A value for every axis of a variable font; nothing for any other."""
+        infos = self.hb_face.axis_infos
+        given = {info.tag: info.default_value for info in infos} | dict(self.axes)
+        if self.instance in self.instances:
+            coordinates = self.instances[self.instance]
+            given = {info.tag: at for info, at in zip(infos, coordinates, strict=True)} | dict(self.axes)
+        return {info.tag: given[info.tag] for info in infos}
+
+    @cached_property
+    def instances(self) -> dict[str | None, tuple[float, ...]]:
+        """The named instances of a variable font ("Bold"), and the values of its axes in each."""
+        named = self.hb_face.named_instances
+        return {self.hb_face.get_name(at.subfamily_name_id): tuple(at.design_coords) for at in named}
+
+    @cached_property
+    def is_cff(self) -> bool:
+        """Whether the outlines are PostScript's (`CFF `, `CFF2`), not TrueType's."""
+        return "glyf" not in self.hb_face.table_tags
+
+    @cached_property
+    def has_vertical(self) -> bool:
+        """Whether the font says how its glyphs stand in vertical writing (OpenType `vmtx`)."""
+        return "vmtx" in self.hb_face.table_tags
 
     def advance(self, glyph: int) -> int:
         """The horizontal advance of a glyph, in thousandths of an em."""

@@ -14,6 +14,9 @@ _SERIF, _SYMBOLIC, _ITALIC = 1 << 1, 1 << 2, 1 << 6
 _PANOSE_SERIFS = range(2, 11)
 """PANOSE bSerifStyle: 2 to 10 are the cuts of serif, 11 and above sans."""
 
+_DEFAULT_TOP = 880
+"""Of DW2, the vertical origin of every glyph that says no other."""
+
 
 class Metrics(NamedTuple):
     """Descriptor values in thousandths of an em."""
@@ -52,7 +55,9 @@ class Hang(NamedTuple):
 
 
 def hang(face: Face, glyph: int) -> Hang:
-    """The vertical metrics of a glyph."""
+    """The vertical metrics of a glyph; in a font that has none, those of an ideograph in its em box."""
+    if not face.has_vertical:
+        return Hang(EM, face.advance(glyph) // 2, _typographic_ascender(face))
     x, y = face.hb_font.get_glyph_v_origin(glyph)
     return Hang(-int(face.hb_font.get_glyph_v_advance(glyph)), int(x), int(y))
 
@@ -70,6 +75,17 @@ def _bounding_box(face: Face) -> tuple[int, int, int, int]:
     edges = struct.unpack_from(">4h", face.hb_face.reference_table("head").data, 36)
     left, bottom, right, top = (round(edge * EM / face.hb_face.upem) for edge in edges)
     return left, bottom, right, top
+
+
+def _typographic_ascender(face: Face) -> int:
+    # OpenType OS/2: sTypoAscender and sTypoDescender at offset 68 are the em box in fonts that follow the
+    # recommendation for CJK; PDF's own default (ISO 32000-1, 9.7.4.3) serves where they are not.
+    table, upem = face.hb_face.reference_table("OS/2").data, face.hb_face.upem
+    if len(table) >= 72:
+        ascender, descender = struct.unpack_from(">2h", table, 68)
+        if ascender - descender == upem:
+            return int(ascender) * EM // int(upem)
+    return _DEFAULT_TOP
 
 
 def _stem(weight: float) -> int:

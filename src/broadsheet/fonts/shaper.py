@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from broadsheet.base.units import EM
 from broadsheet.fonts.face import Face
 
 # CLREQ decides all spacing between marks, so the font's own spacing features stay off.
@@ -25,15 +26,20 @@ class Glyphs(NamedTuple):
 
 
 def shape(face: Face, text: str, vertical: bool = False) -> Glyphs:
-    """Shape `text` as Simplified Chinese in one face."""
+    """Shape `text` in one face, in the language whose forms it draws."""
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction = "ttb" if vertical else "ltr"
     buffer.script = "Hani"
-    buffer.language = "zh-Hans"
+    buffer.language = face.language
     hb.shape(face.hb_font, buffer, _FEATURES)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    advances = [-p.y_advance for p in positions] if vertical else [p.x_advance for p in positions]
+    if not vertical:
+        advances = [p.x_advance for p in positions]
+    elif face.has_vertical:
+        advances = [-p.y_advance for p in positions]
+    else:
+        advances = [EM] * len(positions)
     return Glyphs(
         [info.codepoint for info in infos],
         [info.cluster for info in infos],

@@ -9,7 +9,7 @@ from itertools import chain
 from broadsheet.base.units import EM
 from broadsheet.fonts.face import Face
 from broadsheet.fonts.metrics import em_box_top, hang, measure
-from broadsheet.fonts.subset import subset
+from broadsheet.fonts.subset import embeddable
 from broadsheet.output.pdf.engine import File, array, dictionary, name, stream, text_string
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
@@ -59,12 +59,10 @@ class CompositeFont:
         return self.resources[vertical]
 
     def write(self, file: File) -> None:
-        """Add the font to the file: ISO 32000-1, 9.7.4 (CIDFontType2) and 9.7.6 (Type 0)."""
-        glyphs = [0, *(glyph for glyph, _ in self.cids)]
-        data, renumbered = subset(self.face, glyphs)
-        base = name(f"{_tag(data)}+{self.face.postscript_name}")
-        to_glyph = b"".join(renumbered[glyph].to_bytes(2, "big") for glyph in glyphs)
-        descendant = file.reference(self._descendant(file, base, data, to_glyph))
+        """Add the font to the file: ISO 32000-1, 9.7.4 (CIDFonts) and 9.7.6 (Type 0)."""
+        descendant = self._descendant(file)
+        base = descendant["BaseFont"]
+        descendants = array([file.reference(dictionary(descendant))])
         to_unicode = file.reference(stream(_to_unicode(self.cids)))
         for vertical in sorted(self.directions):
             entries = {
@@ -72,46 +70,56 @@ class CompositeFont:
                 "Subtype": name("Type0"),
                 "BaseFont": base,
                 "Encoding": name("Identity-V" if vertical else "Identity-H"),
-                "DescendantFonts": array([descendant]),
+                "DescendantFonts": descendants,
                 "ToUnicode": to_unicode,
             }
             file.add_font(self.resources[vertical], dictionary(entries))
 
-    def _descendant(self, file: File, base: bytes, data: bytes, to_glyph: bytes) -> object:
+    def _descendant(self, file: File) -> dict[str, object]:
+        """The CIDFont: of type 2, with a map to glyphs, for TrueType; of type 0, where a CID is a glyph, for CFF."""
+        glyphs = [0, *(glyph for glyph, _ in self.cids)]
+        program, order = embeddable(self.face, glyphs)
+        entries: dict[str, object] = {"Type": name("Font")}
+        if self.face.is_cff:
+            entries["Subtype"] = name("CIDFontType0")
+            key, embedded = "FontFile3", stream(program, {"Subtype": name("CIDFontType0C")})
+        else:
+            to_glyph = b"".join(glyph.to_bytes(2, "big") for glyph in order)
+            entries |= {"Subtype": name("CIDFontType2"), "CIDToGIDMap": file.reference(stream(to_glyph))}
+            key, embedded = "FontFile2", stream(program, {"Length1": len(program)})
+        base = name(f"{_tag(program)}+{self.face.postscript_name}")
+        descriptor = self._descriptor(base) | {key: file.reference(embedded)}
         system = {"Registry": b"(Adobe)", "Ordering": b"(Identity)", "Supplement": 0}
-        entries: dict[str, object] = {
-            "Type": name("Font"),
-            "Subtype": name("CIDFontType2"),
+        return {
+            **entries,
             "BaseFont": base,
             "CIDSystemInfo": dictionary(system),
-            "FontDescriptor": file.reference(self._descriptor(file, base, data)),
+            "FontDescriptor": file.reference(dictionary(descriptor)),
             "DW": EM,
             "W": self._widths(),
-            "CIDToGIDMap": file.reference(stream(to_glyph)),
+            **self._vertical(),
         }
-        if True in self.directions:
-            top = em_box_top(self.face)
-            entries["DW2"] = array([top, -EM])
-            entries["W2"] = self._vertical_metrics(top)
-        return dictionary(entries)
 
-    def _descriptor(self, file: File, base: bytes, data: bytes) -> object:
+    def _vertical(self) -> dict[str, object]:
+        if True not in self.directions:
+            return {}
+        top = em_box_top(self.face)
+        return {"DW2": array([top, -EM]), "W2": self._vertical_metrics(top)}
+
+    def _descriptor(self, base: bytes) -> dict[str, object]:
         metrics = measure(self.face)
-        return dictionary(
-            {
-                "Type": name("FontDescriptor"),
-                "FontName": base,
-                "FontFamily": text_string(self.face.postscript_name.partition("-")[0]),
-                "Flags": metrics.flags,
-                "FontBBox": array(metrics.box),
-                "ItalicAngle": metrics.italic_angle,
-                "Ascent": metrics.ascent,
-                "Descent": metrics.descent,
-                "CapHeight": metrics.cap_height,
-                "StemV": metrics.stem,
-                "FontFile2": file.reference(stream(data, {"Length1": len(data)})),
-            }
-        )
+        return {
+            "Type": name("FontDescriptor"),
+            "FontName": base,
+            "FontFamily": text_string(self.face.postscript_name.partition("-")[0]),
+            "Flags": metrics.flags,
+            "FontBBox": array(metrics.box),
+            "ItalicAngle": metrics.italic_angle,
+            "Ascent": metrics.ascent,
+            "Descent": metrics.descent,
+            "CapHeight": metrics.cap_height,
+            "StemV": metrics.stem,
+        }
 
     def _widths(self) -> bytes:
         advance = self.face.advance

@@ -79,8 +79,10 @@ class _Materials:
         return sha256(seen.encode("utf-8", "replace")).digest()
 
     def _font(self, key: str) -> CompositeFont:
-        if (font := self._fonts.get(key)) is None:
-            font = self._fonts[key] = CompositeFont(self._faces(key), len(self._fonts) + 1)
+        face = self._faces(key)
+        # A role without a face of its own is filled by another's.
+        if (font := self._fonts.get(face.key)) is None:
+            font = self._fonts[face.key] = CompositeFont(face, len(self._fonts) + 1)
         return font
 
     def _image(self, picture: Picture) -> str:
