@@ -28,7 +28,8 @@ def face(key: str) -> Face:
     folder = data_folder("fonts")
     entry = yaml.safe_load((folder / "fonts.yaml").read_text(encoding="utf-8"))["faces"][key]
     axes = (("wght", float(entry["weight"])),) if "weight" in entry else ()
-    return Face(key, folder / entry["file"], entry["name"], axes=axes)
+    language = entry.get("language", "zh-Hans")
+    return Face(key, folder / entry["file"], entry["name"], axes=axes, language=language)
 
 
 @cache

@@ -257,9 +257,9 @@ def test_the_schema_is_printed(run: Run) -> None:
 
 def test_the_type_case_is_listed_and_verified(run: Run) -> None:
     code, out, err = run("fonts")
-    assert (code, len(out.splitlines())) == (0, 7)
+    assert (code, len(out.splitlines())) == (0, 16)
     assert "NotoSerifSC-Regular" in out
-    assert "4 font files" in err
+    assert "9 font files" in err
 
 
 def test_the_doctor_finds_everything_in_order(

@@ -50,6 +50,27 @@ def test_one_line_adds_a_face(home: Path) -> None:
     assert verify(catalog, world) == []
 
 
+def test_what_a_new_face_lacks_the_faces_that_come_along_set(home: Path) -> None:
+    faces.truetype(home / "fonts" / "own.ttf")
+    catalog, _, _ = _loaded(home, "faces:\n  own-400: {file: own.ttf}\n")
+    assert catalog is not None
+    assert catalog.fallback("own-400")[:2] == ("serif-400", "supplement-serif-400")
+
+
+def test_the_kai_role_is_the_serif_until_a_paper_fills_it(home: Path) -> None:
+    plain, _, _ = _loaded(home, "faces: {}\n")
+    assert plain is not None
+    assert "kai-400" in plain
+    assert plain.face("kai-400") is plain.face("serif-400")
+    assert "serif-400" not in plain.fallback("kai-400")
+    faces.truetype(home / "fonts" / "kai.ttf")
+    filled, findings, _ = _loaded(home, "faces: {kai-400: {file: kai.ttf, name: Kai}}\n")
+    assert filled is not None
+    assert findings == []
+    assert filled.face("kai-400").postscript_name == "Kai"
+    assert filled.fallback("kai-400")[0] == "serif-400"
+
+
 def test_a_face_that_takes_a_key_over_keeps_the_old_one_behind_it(home: Path) -> None:
     faces.truetype(home / "fonts" / "song.ttf")
     catalog, _, _ = _loaded(home, "faces: {serif-400: {file: song.ttf}}\n")
@@ -66,7 +87,7 @@ def test_a_paper_s_chain_comes_before_the_one_that_was_there(home: Path) -> None
     listed = "faces: {own-400: {file: own.ttf}}\nfallback: {serif-400: [own-400]}\n"
     catalog, _, _ = _loaded(home, listed)
     assert catalog is not None
-    assert catalog.fallback("serif-400")[:2] == ("own-400", "sans-400")
+    assert catalog.fallback("serif-400")[:2] == ("own-400", "supplement-serif-400")
 
 
 def test_an_assets_folder_may_hold_the_faces_and_the_issue_s_own_go_before(
