@@ -13,6 +13,7 @@ from broadsheet.base.decode import Located, decode
 from broadsheet.base.diagnostics import Findings
 from broadsheet.base.source import Source
 from broadsheet.base.yamltree import compose
+from broadsheet.fonts.case import TypeCase
 from broadsheet.issue.schema import IssueFile
 from broadsheet.layout.press import PressFile
 from broadsheet.layout.schema import LayoutFile
@@ -30,19 +31,20 @@ def _keys(type_: Any) -> set[str]:
     return set[str]().union(*map(_keys, get_args(type_)))
 
 
-def _examples() -> list[tuple[str, str]]:
-    """Every YAML block of the manual that is a whole issue."""
+def _examples(begin: str) -> list[tuple[str, str]]:
+    """Every YAML block of the manual that begins so, as a whole issue or type case does."""
     return [
         (path.relative_to(ROOT).as_posix(), block)
         for path in PAGES
         for block in re.findall(r"```yaml\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL)
-        if block.startswith("newspaper:")
+        if block.startswith(begin)
     ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    ("page", "file"), [("issue", IssueFile), ("layouts", LayoutFile), ("press", PressFile)]
+    ("page", "file"),
+    [("issue", IssueFile), ("layouts", LayoutFile), ("press", PressFile), ("fonts", TypeCase)],
 )
 def test_the_manual_names_every_key(language: str, page: str, file: type[Located]) -> None:
     text = (ROOT / "docs" / language / f"{page}.md").read_text(encoding="utf-8")
@@ -68,12 +70,21 @@ def _outline(text: str) -> tuple[list[int], int, set[str]]:
     return headings, len(re.findall(r"^\|", prose, re.MULTILINE)), set(re.findall(r"`([a-z_]+)`", prose))
 
 
-@pytest.mark.parametrize(("where", "example"), _examples())
+@pytest.mark.parametrize(("where", "example"), _examples("newspaper:"))
 def test_an_example_of_the_manual_is_a_good_issue(where: str, example: str) -> None:
+    _well(where, example, IssueFile)
+
+
+@pytest.mark.parametrize(("where", "example"), _examples("faces:"))
+def test_an_example_of_the_manual_is_a_good_type_case(where: str, example: str) -> None:
+    _well(where, example, TypeCase)
+
+
+def _well(where: str, example: str, type_: type[Located]) -> None:
     findings: Findings = []
     node = compose(Source(where, example), findings)
     assert node is not None
-    assert decode(node, IssueFile, findings) is not None
+    assert decode(node, type_, findings) is not None
     assert [finding.message("en") for finding in findings] == []
 
 
