@@ -85,9 +85,9 @@ def _postscript(weight: float) -> TTFont:
     return _finished(builder, widths, "Regular")
 
 
-def truetype(path: Path, *, weight: float = 400, fs_type: int = 0) -> Path:
+def truetype(path: Path, *, weight: float = 400, fs_type: int = 0, chars: str = CHARS) -> Path:
     """A TTF without vertical metrics."""
-    cmap, outlines, widths, glyphs = _outlines(weight, CHARS)
+    cmap, outlines, widths, glyphs = _outlines(weight, chars)
     builder = _begun(cmap, outlines, cff=False)
     drawn = {}
     for name, outline in outlines.items():

@@ -104,3 +104,37 @@ def test_a_paper_set_in_a_collection_of_its_own(index: int, body: str, tmp_path:
     name = {4: "NotoSerifCJKhk-Regular", 0: "NotoSerifCJKjp-Regular"}[index]
     (row,) = [row for row in run("pdffonts", path).splitlines() if name in row]
     assert "CID Type 0C" in row
+
+
+def test_a_role_filled_by_another_face_prints_with_that_face_s_font(tmp_path: Path) -> None:
+    layout = (Path(__file__).parents[2] / "layout" / "broadsheet.yaml").read_text(encoding="utf-8")
+    (tmp_path / "own.yaml").write_text(
+        layout.replace("byline: {face: sans-400", "byline: {face: kai-400"), encoding="utf-8"
+    )
+    path = _rendered(tmp_path, "题", "正文。", "own.yaml")
+    assert run("pdffonts", path).count("NotoSerifSC-Regular") == 1
+    (tmp_path / "fonts").mkdir()
+    faces.truetype(tmp_path / "fonts" / "kai.ttf", chars="本报记者正文。")
+    (tmp_path / "fonts" / "fonts.yaml").write_text("faces: {kai-400: {file: kai.ttf}}\n", encoding="utf-8")
+    path = _rendered(tmp_path, "题", "正文。", "own.yaml")
+    fonts = run("pdffonts", path)
+    assert "Trial-Regular" in fonts
+    assert "NotoSerifSC-Regular" in fonts
+    assert "本报记者𠮷" in _copied(path)
+
+
+def test_a_page_whose_own_face_is_torn_is_refused_and_still_proofed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "own.ttf").write_bytes(b"torn")
+    (tmp_path / "fonts" / "fonts.yaml").write_text("faces: {serif-400: {file: own.ttf}}\n", encoding="utf-8")
+    issue = tmp_path / "1.yaml"
+    issue.write_text(ISSUE.format(layout="broadsheet", headline="题", body="字。"), encoding="utf-8")
+    out = tmp_path / "out"
+    assert cli.main(["render", str(issue), "-o", str(out), "--proof", "--lang", "en"]) == 1
+    said = capsys.readouterr().err
+    assert "error[BS404]" in said
+    assert f"{Path('fonts', 'fonts.yaml')}:1:27" in said
+    assert not (out / "1.pdf").exists()
+    assert "字。" in _copied(out / "1" / "proof.pdf")

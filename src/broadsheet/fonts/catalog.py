@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -23,10 +23,11 @@ _FOLDER = "fonts"
 
 
 class Drawer(Struct, frozen=True, eq=False):
-    """One fonts.yaml and the folder that its files lie in."""
+    """One fonts.yaml, the folder that its files lie in, and the faces in it that nothing can be printed from."""
 
     folder: Path
     case: TypeCase
+    unfit: frozenset[str] = frozenset()
 
 
 class Catalog(Struct, frozen=True, eq=False):
@@ -38,15 +39,14 @@ class Catalog(Struct, frozen=True, eq=False):
     drawers: tuple[Drawer, ...]
     entries: dict[str, tuple[FaceEntry, Path]]
     chains: dict[str, tuple[str, ...]]
-    last: tuple[str, ...] = ()
     _faces: dict[str, Face] = field(default_factory=dict)
 
     def __contains__(self, key: object) -> bool:
-        return key in self.entries or bool(self.chains.get(str(key)))
+        return key in self.chains
 
     @property
     def keys(self) -> tuple[str, ...]:
-        return tuple(key for key in dict.fromkeys((*self.entries, *self.chains)) if key in self)
+        return tuple(self.chains)
 
     def face(self, key: str) -> Face:
         """The face of that key; KeyError for a key that `key in catalog` denies."""
@@ -64,10 +64,8 @@ class Catalog(Struct, frozen=True, eq=False):
 
     def fallback(self, key: str) -> tuple[str, ...]:
         """The faces to ask, in order, for a character that `key` lacks."""
-        own = {key, self.face(key).key}
-        return tuple(
-            name for name in dict.fromkeys((*self.chains.get(key, ()), *self.last)) if name not in own
-        )
+        chain = self.chains[key]
+        return chain if key in self.entries else chain[1:]
 
     def unknown(self, key: str, span: Span | None) -> Diagnostic:
         """The finding (BS403) for a face that a layout or a chain names and the case has not."""
@@ -76,11 +74,12 @@ class Catalog(Struct, frozen=True, eq=False):
 
 
 def load_catalog(world: World, findings: Findings) -> Catalog | None:
-    """The type case, or None after BS1xx, or BS403 for a file or face that a fonts.yaml names but has not.
+    """The type case: the project's fonts/fonts.yaml and, before it, that of each folder the world looks in for copy
+    and photos, the nearest first.
 
-    It is the project's fonts/fonts.yaml and, before it, that of each folder the world looks in for copy and photos,
-    the nearest first. The project's own files are not opened: `verify` looks at them, or the machine complains when a
-    face is drawn. A paper's are looked at here (BS201, BS202, BS404 to BS407).
+    None after BS1xx or BS403 in the project's own. Its files are not opened: `verify` looks at them, or the machine
+    complains when a face is drawn. A paper's faces are looked at (BS201, BS202, BS404 to BS407); where one is unfit,
+    those behind it stand in.
     """
     before = len(findings)
     home = data_folder(_FOLDER)
@@ -91,12 +90,15 @@ def load_catalog(world: World, findings: Findings) -> Catalog | None:
         if entry.file not in case.files:
             args = {"name": entry.file, "nearest": "", "known": ", ".join(case.files)}
             findings.append(Diagnostic("BS403", case.where("faces", key, "file"), args))
-    papers = list(_papers(world, home, findings))
-    catalog = _merged((Drawer(home, case), *papers))
-    findings += _unknown(catalog)
-    for drawer in papers:
-        check_fitness(drawer.case, drawer.folder, world, findings)
-    return catalog if len(findings) == before else None
+    own = Drawer(home, case)
+    findings += _unknown(_merged((own,)))
+    if len(findings) > before:
+        return None
+    papers = tuple(_papers(world, home, findings))
+    catalog = _merged((own, *papers))
+    if papers:
+        findings += _unknown(catalog)
+    return catalog
 
 
 def _papers(world: World, home: Path, findings: Findings) -> Iterator[Drawer]:
@@ -109,7 +111,7 @@ def _papers(world: World, home: Path, findings: Findings) -> Iterator[Drawer]:
         if isinstance(found, Diagnostic):
             placed(found, None, findings)
         elif (case := read(found, TypeCase, world, findings)) is not None:
-            yield Drawer(place, case)
+            yield Drawer(place, case, check_fitness(case, place, world, findings))
 
 
 def _merged(drawers: tuple[Drawer, ...]) -> Catalog:
@@ -121,48 +123,49 @@ def _merged(drawers: tuple[Drawer, ...]) -> Catalog:
     chains: dict[str, tuple[str, ...]] = {}
     behind: dict[str, tuple[str, ...]] = {}
     last: tuple[str, ...] = ()
-    for folder, case in ((drawer.folder, drawer.case) for drawer in drawers):
-        for key, entry in case.faces.items():
+    for drawer in drawers:
+        for key, entry in drawer.case.faces.items():
+            chains.setdefault(key, ())
+            if key in drawer.unfit:
+                continue
             if key in entries:
                 replaced = f"{key}/{entries[key][0].file}"
                 entries[replaced] = entries[key]
                 behind[key] = (replaced, *behind.get(key, ()))
-            entries[key] = (entry, folder)
-        for key, chain in case.fallback.items():
+            entries[key] = (entry, drawer.folder)
+        for key, chain in drawer.case.fallback.items():
             chains[key] = (*chain, *chains.get(key, ()))
-        last = (*case.last, *last)
-    for key in {**chains, **behind}:
-        chains[key] = (*behind.get(key, ()), *_with_replaced(chains.get(key, ()), behind))
-    return Catalog(drawers, entries, chains, tuple(_with_replaced(last, behind)))
+        last = (*drawer.case.last, *last)
+    for names in behind.values():
+        chains |= dict.fromkeys(names, ())
+
+    def whole(key: str, chain: tuple[str, ...]) -> tuple[str, ...]:
+        named = (name for asked in (*chain, *last) for name in (asked, *behind.get(asked, ())))
+        every = dict.fromkeys((*behind.get(key, ()), *named))
+        return tuple(name for name in every if name in entries and name != key)
+
+    filled = {key: whole(key, chain) for key, chain in chains.items()}
+    return Catalog(drawers, entries, {key: chain for key, chain in filled.items() if chain or key in entries})
 
 
-def _with_replaced(chain: Iterable[str], behind: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    for name in chain:
-        yield name
-        yield from behind.get(name, ())
-
-
-def _unknown(catalog: Catalog) -> Iterable[Diagnostic]:
+def _unknown(catalog: Catalog) -> Iterator[Diagnostic]:
     """Every face that a chain names and no case has, at its place."""
-    for drawer in catalog.drawers:
-        case = drawer.case
-        named = [(("fallback", key), chain) for key, chain in case.fallback.items()] + [
-            (("last",), case.last)
-        ]
-        for path, chain in named:
+    for case in (drawer.case for drawer in catalog.drawers):
+        chains = [(("fallback", key), chain) for key, chain in case.fallback.items()]
+        for path, chain in (*chains, (("last",), case.last)):
             for index, name in enumerate(chain):
-                if name not in catalog.entries:
+                if not any(name in drawer.case.faces for drawer in catalog.drawers):
                     yield catalog.unknown(name, case.where(*path, index))
 
 
 def verify(catalog: Catalog, world: World) -> Findings:
-    """Whether every file is there (BS402), is the one whose checksum was written down (BS401) and is fit to print
-    from (BS404 to BS407)."""
+    """Whether every listed file is there (BS402) and is the one whose checksum was written down (BS401), and whether
+    the project's own are fit to print from (BS404 to BS407); a paper's were looked at when they were loaded."""
     findings: Findings = []
     for drawer in catalog.drawers:
         amiss = [fault for name in drawer.case.files if (fault := _changed(drawer, name, world)) is not None]
         findings += amiss
-        if not amiss:
+        if drawer is catalog.drawers[0] and not amiss:
             check_fitness(drawer.case, drawer.folder, world, findings)
     return findings
 

@@ -18,18 +18,27 @@ _FS_TYPE = 8
 _USAGE, _RESTRICTED, _WHOLE_ONLY, _BITMAPS_ONLY = 0x000F, 0x0002, 0x0100, 0x0200
 
 
-def check_fitness(case: TypeCase, folder: Path, world: World, findings: Findings) -> None:
-    """Whether each face of a case is fit to print from, told at its line (BS201, BS202, BS404 to BS407)."""
+def check_fitness(case: TypeCase, folder: Path, world: World, findings: Findings) -> frozenset[str]:
+    """The keys of faces that nothing can be printed from, each told at its line (BS201, BS202, BS404 to BS407)."""
+    unfit: set[str] = set()
     for key, entry in case.faces.items():
+        before = len(findings)
         path = world.find(entry.file, [folder])
         if isinstance(path, Diagnostic):
             placed(path, entry.where("file"), findings)
-            continue
-        face = Face(key, path, entry.name, entry.index)
-        if (words := damage(path, entry.index) or _hollow(face)) is not None:
-            findings.append(Diagnostic("BS404", entry.where("file"), {"file": entry.file, "reason": words}))
         else:
-            findings += [*_withheld(face, entry), *_astray(face, entry)]
+            findings += _faults(Face(key, path, entry.name, entry.index), entry)
+        if len(findings) > before:
+            unfit.add(key)
+    return frozenset(unfit)
+
+
+def _faults(face: Face, entry: FaceEntry) -> Iterator[Diagnostic]:
+    if (words := damage(face.path, entry.index) or _hollow(face)) is not None:
+        yield Diagnostic("BS404", entry.where("file"), {"file": entry.file, "reason": words})
+        return
+    yield from _withheld(face, entry)
+    yield from _astray(face, entry)
 
 
 def _hollow(face: Face) -> Words | None:

@@ -16,6 +16,7 @@ from broadsheet import __version__, cli, pipeline
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.cli import arguments, issues, terminal
 from broadsheet.job import Job, Outcome
+from tests import faces
 
 Run = Callable[..., tuple[int, str, str]]
 GOOD = "newspaper: 版样\ndate: 2025-01-06\npages:\n  - plan: A\n    stories:\n      A: {headline: 一, body: 二。}\n"
@@ -260,6 +261,47 @@ def test_the_type_case_is_listed_and_verified(run: Run) -> None:
     assert (code, len(out.splitlines())) == (0, 16)
     assert "NotoSerifSC-Regular" in out
     assert "9 font files" in err
+
+
+def test_a_paper_s_own_faces_are_listed_with_what_they_stand_before(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "1.yaml").write_text("newspaper: 试\n", encoding="utf-8")
+    faces.postscript(tmp_path / "fonts" / "own.otf")
+    (tmp_path / "fonts" / "fonts.yaml").write_text(
+        "faces: {serif-400: {file: own.otf}, kai-400: {file: own.otf, language: ja}}\n", encoding="utf-8"
+    )
+    code, out, err = run("fonts", str(tmp_path / "1.yaml"))
+    rows = {line.split()[0]: line for line in out.splitlines()}
+    assert code == 0
+    assert "10 font files" in err
+    assert rows["serif-400"].split()[1:6] == [
+        "Trial-Regular",
+        "own.otf",
+        "CFF",
+        "zh-Hans",
+        "serif-400/NotoSerifSC-400.ttf,",
+    ]
+    assert "= " not in rows["kai-400"]
+    assert run("fonts", "--assets", str(tmp_path))[1] == out
+    assert run("fonts")[1] != out
+
+
+@pytest.mark.parametrize("command", ["fonts", "doctor"])
+def test_a_torn_face_of_a_paper_is_told_once(run: Run, command: str, tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "1.yaml").write_text("newspaper: 试\n", encoding="utf-8")
+    (tmp_path / "fonts" / "own.ttf").write_bytes(b"torn")
+    (tmp_path / "fonts" / "fonts.yaml").write_text("faces: {own-400: {file: own.ttf}}\n", encoding="utf-8")
+    code, _, err = run(command, str(tmp_path / "1.yaml"))
+    assert code == 1
+    assert err.count("[BS404]") == 1
+
+
+def test_the_case_of_an_issue_that_is_not_there_is_refused(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("fonts", str(tmp_path / "gone.yaml"), "--assets", str(tmp_path / "nowhere"))
+    assert code == 2
+    assert "[BS201]" in err
+    assert "[BS223]" in err
 
 
 def test_the_doctor_finds_everything_in_order(

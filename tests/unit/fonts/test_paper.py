@@ -34,7 +34,8 @@ def _loaded(home: Path, listed: str, *assets: Path) -> tuple[Catalog | None, Fin
 def _told(home: Path, listed: str) -> tuple[str, str, str]:
     """The one fault of a type case: its code, the words it points at, and what it says."""
     catalog, (finding,), world = _loaded(home, listed)
-    assert catalog is None
+    assert catalog is not None
+    assert all(catalog.face(key).hb_face for key in catalog.keys)
     assert finding.span is not None
     text = world.sources[finding.span.file].text[finding.span.start : finding.span.end]
     return finding.code, text, " ".join([finding.message("en"), *finding.hints("en")])
@@ -135,6 +136,15 @@ def test_the_project_s_own_case_is_no_paper_s(tmp_path: Path) -> None:
     catalog = load_catalog(world, findings)
     assert catalog is not None
     assert len(catalog.drawers) == 1
+
+
+def test_where_a_face_is_unfit_those_behind_it_stand_in(home: Path) -> None:
+    (home / "fonts" / "own.ttf").write_bytes(b"no font")
+    catalog, findings, _ = _loaded(home, "faces: {serif-400: {file: own.ttf}, new-400: {file: own.ttf}}\n")
+    assert catalog is not None
+    assert [finding.code for finding in findings] == ["BS404", "BS404"]
+    assert catalog.face("serif-400").path.name == "NotoSerifSC-400.ttf"
+    assert catalog.face("new-400") is catalog.face("serif-400")
 
 
 def _broken(home: Path, content: bytes) -> tuple[str, str, str]:
