@@ -12,7 +12,7 @@ from fontTools.designspaceLib import AxisDescriptor, DesignSpaceDocument, Source
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTCollection, TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.varLib import build as build_variable
 
@@ -96,6 +96,16 @@ def truetype(path: Path, *, weight: float = 400, fs_type: int = 0, chars: str = 
         drawn[name] = pen.glyph()
     builder.setupGlyf(drawn)
     _finished(builder, widths, "Regular", fs_type).save(path)
+    return path
+
+
+def truetype_collection(path: Path) -> Path:
+    """A TTC of two weights, 400 and 900, with every table twice."""
+    made = TTCollection()
+    made.fonts = [TTFont(truetype(path.with_name(f"{weight}.ttf"), weight=weight)) for weight in (400, 900)]
+    made.save(path)
+    for font in made.fonts:
+        font.close()
     return path
 
 

@@ -54,6 +54,9 @@ KINDS = {
         lambda at: Face("trial", faces.variable_postscript(at / "t.otf"), axes=(("wght", 650),)),
         "CID Type 0C",
     ),
+    "TrueType in a collection": Kind(
+        lambda at: Face("trial", faces.truetype_collection(at / "t.ttc"), index=1), "CID TrueType"
+    ),
     "TrueType without vertical metrics": Kind(
         lambda at: Face("trial", faces.truetype(at / "t.ttf")), "CID TrueType"
     ),
