@@ -17,6 +17,7 @@ from broadsheet.base.source import Span
 from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.units import Length
 from broadsheet.base.world import Disk
+from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.almanac import day_notes
 from broadsheet.issue.model import (
@@ -66,9 +67,10 @@ def shaped(
     size: Length = EM,
     half_marks: bool = False,
     vertical: bool = False,
+    rules: Rules = DEFAULT,
 ) -> ShapedText:
     """Copy shaped as body text is."""
-    return shape_text(text, SPAN, Setting(face, "sans-700", size, half_marks, vertical), catalog())
+    return shape_text(text, SPAN, Setting(face, "sans-700", size, half_marks, vertical, rules), catalog())
 
 
 class Column(NamedTuple):
@@ -116,9 +118,9 @@ def pen_positions(text: ShapedText, line: Line, justified: bool = True) -> list[
     return places
 
 
-def breaks_before(text: str, index: int) -> bool:
-    """Whether a line of body copy may end before character `index`."""
-    copy = shaped(text)
+def breaks_before(text: str, index: int, rules: Rules = DEFAULT) -> bool:
+    """Whether a line of copy may end before character `index`."""
+    copy = shaped(text, rules=rules)
     ends = [0]
     for chars in copy.chars:
         ends.append(ends[-1] + len(chars))

@@ -26,6 +26,7 @@ def tallies(request: pytest.FixtureRequest) -> dict[str, Tally]:
     lines = [
         f"{suite}: {len(passed)}/{len(passed) + len(failed)}" for suite, (passed, failed) in made.items()
     ]
+    lines += [f"  failed: {name}" for _, failed in made.values() for name in failed]
     if out:
         lines += ["left out, not yet built or of another rule set:"]
         lines += [f"  {reason}: {count}" for reason, count in sorted(out.items())]

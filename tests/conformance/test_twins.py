@@ -43,7 +43,7 @@ def test_classes_spaces_and_breaks_are_the_plain_ones(copy: str, face: str) -> N
     pairs = [(plain.kinds[place - 1], plain.kinds[place]) for place in range(1, len(text))]
     assert list(text.classes) == plain.kinds
     assert text.gaps[: len(text)] == plain.gaps[: len(text)]
-    assert text.breaks == [*(i for i, pair in enumerate(pairs, 1) if twins.may_break(*pair)), len(text)]
+    assert text.breaks == [*sorted(plain.ends), len(text)]
     assert text.tight == [i for i, pair in enumerate(pairs, 1) if twins.is_tight(*pair)]
     given_up = [0, *(twins.give_at(plain, place) for place in range(1, len(text)))]
     assert [after - before for before, after in zip(text.give, text.give[1:], strict=False)][:-1] == given_up[

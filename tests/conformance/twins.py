@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from broadsheet.clreq.line_break import opportunities
 from tests.reading import rules
 
 OPENING = rules.OPEN
@@ -45,17 +46,30 @@ def _class(chars: str) -> str:
     return "H"
 
 
+NARROW = "LDAakWZVIXUN"
+
+
 def may_break(before: str, after: str) -> bool:
-    """Whether a line may end between two classes, level basic."""
+    """Whether a line may end between two classes, level basic, where one is Chinese."""
     if after in "CMSIZVUNAkeW":  # no line begins with these
         return False
     if before in "OXa":  # no line ends with these
         return False
-    if before in "LD" and after in "LDa":  # inside words and numbers
-        return False
-    if before == "A" and after in "LD":
-        return False
     return not (before in "VZU" and after == "D")  # 1/2, 1-11, 6′30
+
+
+def ends(text: list[str], kinds: list[str]) -> set[int]:
+    """The places a line may end at; between two narrow characters UAX #14 must allow it too."""
+    allowed = {place for place in range(1, len(text)) if may_break(kinds[place - 1], kinds[place])}
+    start = 0
+    for place in range(1, len(text) + 1):
+        if place < len(text) and kinds[place - 1] in NARROW and kinds[place] in NARROW:
+            continue
+        stretch = "".join(chars[0] for chars in text[start:place])
+        kept = set(range(1, len(stretch))) - set(opportunities(stretch))
+        allowed -= {start + offset for offset in kept}
+        start = place
+    return allowed
 
 
 def gap(before: str, after: str) -> int:
@@ -88,6 +102,7 @@ class Copy(NamedTuple):
     advances: list[int]
     gaps: list[int]
     size: int
+    ends: set[int]
 
     @property
     def half(self) -> int:
@@ -107,7 +122,7 @@ def copy_of(text: list[str], advances: list[int], size: int) -> Copy:
             spare = 500 - advances[index] * 1000 // size
             ems[index] += spare // 2
             ems[index + 1] += spare - spare // 2
-    return Copy(text, kinds, advances, [size * em // 1000 for em in ems], size)
+    return Copy(text, kinds, advances, [size * em // 1000 for em in ems], size, ends(text, kinds))
 
 
 def _ends_two_calls(text: list[str], place: int) -> bool:
@@ -200,7 +215,7 @@ def _end(copy: Copy, start: int, room: int, *, eager: bool) -> tuple[int, str]:
 
 
 def _break_at(copy: Copy, place: int) -> bool:
-    return place == len(copy.text) or may_break(copy.kinds[place - 1], copy.kinds[place])
+    return place == len(copy.text) or place in copy.ends
 
 
 def _take_in(

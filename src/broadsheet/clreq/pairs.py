@@ -1,4 +1,4 @@
-"""What happens between two neighbours: where a line may end, where marks close up, where gaps stand and may stretch.
+"""What happens between two neighbours: where gaps stand, where no space is added.
 
 Each pattern matches the empty place between two class letters (see classes.py).
 """
@@ -6,31 +6,27 @@ Each pattern matches the empty place between two class letters (see classes.py).
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
-_WORD = "LDAXUkaI"
+from broadsheet.clreq.locales import LOCALES
 
-UNBREAKABLE: Final = re.compile(
-    r"(?=[CMSIZVUNAkeW])|(?<=[OXa])"  # prohibited starts and ends, level basic (CLREQ 3.1.4)
-    r"|(?<=[LD])(?=[LDa])|(?<=A)(?=[DL])|(?<=[VZU])(?=D)"  # words, numbers, 1/2, 1-11 (JLREQ 3.1.10)
-)
-
-SQUEEZED: Final = re.compile(r"(?<=[CMS])(?=[CMSO])|(?<=O)(?=O)")
-"""Adjacent marks give up half an em between them (CLREQ 3.1.6.1, GB/T 15834: two marks take 1.5 em)."""
+_WORD = "LDAXUkaIY"
 
 CALLS: Final = re.compile("(?<![！？])[！？]{2}(?![！？])")
 """！！ ？？ ！？ ？！ in the text itself take one em together (CLREQ, exclamation and question marks)."""
 
-FULL_WIDTH: Final = re.compile("[CMSO]")
-"""Marks with a blank half."""
-
-INTERPUNCTS: Final = re.compile("I")
-
-HAN_LATIN: Final = re.compile(r"(?<=H)(?=[LDX])|(?<=[LDU])(?=H)")
-"""Where Chinese meets Latin letters or digits a gap stands (CLREQ 3.2.2)."""
-
 UNSTRETCHABLE: Final = re.compile(rf"(?<=[{_WORD}])(?=[{_WORD}])|(?<=[ZV])|(?=[ZVN])|(?=e)|(?<=B)(?=B)")
 """Inside words, numbers and units and beside connectors no space is added (CLREQ 3.1.6.4)."""
+
+
+@cache
+def han_latin(locale: str = "zh-Hans") -> re.Pattern[str]:
+    """Where Chinese meets Latin letters or digits a gap stands (CLREQ 3.2.2; JLREQ 3.2.6)."""
+    row = LOCALES[locale]
+    return re.compile(
+        f"(?<=[{row.before_latin}])(?=[{row.latin_starts}])|(?<=[{row.latin_ends}])(?=[{row.after_latin}])"
+    )
 
 
 def places(pattern: re.Pattern[str], classes: str) -> list[int]:

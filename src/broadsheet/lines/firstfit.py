@@ -6,12 +6,14 @@ from bisect import bisect_left, bisect_right
 
 from broadsheet.base.units import EM, Length
 from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING
-from broadsheet.clreq.spacing import HALF, HAN_LATIN_GAP
+from broadsheet.clreq.spacing import HALF, HANGING
 from broadsheet.lines.model import Line, Measures, Reason
 from broadsheet.text.model import ShapedText
 
 _SHRINKS_AT_END = frozenset("CMSW")
 """Classes that take less room, or none, where a line ends with them."""
+_MARKS = frozenset("OCMSJQ")
+"""Marks that another one does not hang beside."""
 _NO_LETTER = frozenset("CMSOIeNWka")
 """Classes that do not count as a character when a last line is asked how much it holds."""
 
@@ -75,17 +77,22 @@ def ink_end(text: ShapedText, start: int, end: int) -> int:
 
 
 def leading(text: ShapedText, start: int) -> Length:
-    """The blank half of an opening mark that begins a line (CLREQ 3.1.6.2: it may be trimmed)."""
+    """The blank half of an opening mark that begins a line, where the rules trim it (CLREQ 3.1.6.2)."""
     half = text.size * HALF // EM
     full = text.classes[start] in FULL_WIDTH_OPENING and text.advances[start] > half
-    return half if full and not text.vertical else 0
+    return half if full and text.rules.trims_start(first=start == 0) else 0
 
 
 def trailing(text: ShapedText, end: int) -> Length:
-    """The blank half of a full-width mark that ends a line (GB/T 15834 5.1.10: it takes half an em)."""
+    """What of a mark that ends a line stands outside the measure: its blank half (GB/T 15834 5.1.10: it takes half an
+    em), or where marks hang all of 、，。 (CLREQ 3.1.7)."""
     half = text.size * HALF // EM
     full = text.classes[end - 1] in FULL_WIDTH_CLOSING and text.advances[end - 1] > half
-    return half if full and not text.vertical else 0
+    if not full:
+        return 0
+    if text.rules.hang and text.chars[end - 1] in HANGING and text.classes[end - 2 : end - 1] not in _MARKS:
+        return text.advances[end - 1]
+    return half if text.rules.trims_ends else 0
 
 
 def _line(text: ShapedText, start: int, end: int, measure: Length, indent: Length, reason: Reason) -> Line:
@@ -126,7 +133,8 @@ def _fitting(text: ShapedText, start: int, room: Length) -> int:
 
 def _narrowing(text: ShapedText, start: int, end: int) -> Length:
     """What the gaps inside a line can give."""
-    gap, least = (text.size * width // EM for width in (HAN_LATIN_GAP.natural, HAN_LATIN_GAP.least))
+    limits = text.rules.latin_gap
+    gap, least = text.size * limits.natural // EM, text.size * limits.least // EM
     return text.gaps[start + 1 : end].count(gap) * (gap - least)
 
 

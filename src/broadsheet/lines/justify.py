@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from broadsheet.base.units import EM, POINT, Length
 from broadsheet.clreq.classes import FULL_WIDTH_OPENING
-from broadsheet.clreq.spacing import HALF, HAN_LATIN_GAP, WORD_SPACE
+from broadsheet.clreq.spacing import HALF, WORD_SPACE
 from broadsheet.lines.firstfit import ink_end
 from broadsheet.lines.model import Line, SetLine
 from broadsheet.text.model import ShapedText
@@ -72,8 +72,8 @@ def _steps(text: ShapedText, line: Line, excess: Length) -> list[tuple[list[int]
     Where the gaps alone can give `excess` the marks keep their em.
     """
     half = text.size * HALF // EM
-    narrow = text.size * (HAN_LATIN_GAP.natural - HAN_LATIN_GAP.least) // EM
-    natural = text.size * HAN_LATIN_GAP.natural // EM
+    narrow = text.size * (text.rules.latin_gap.natural - text.rules.latin_gap.least) // EM
+    natural = text.size * text.rules.latin_gap.natural // EM
     inside = range(line.start + 1, ink_end(text, line.start, line.end))
     classes, gaps = text.classes, text.gaps
     open_places = [
@@ -93,12 +93,14 @@ def _steps(text: ShapedText, line: Line, excess: Length) -> list[tuple[list[int]
 
 def _open_out(text: ShapedText, line: Line, kerns: dict[int, Length], extra: Length) -> tuple[Length, Length]:
     """Spread `extra`: word spaces, then Han-Latin gaps, then every place alike; the spacing and what no place took."""
-    natural = text.size * HAN_LATIN_GAP.natural // EM
+    natural = text.size * text.rules.latin_gap.natural // EM
     gaps = [place for place in kerns if kerns[place] == natural]
     extra = _widen(
         _word_spaces(text, line), kerns, extra, text.size * (WORD_SPACE.most - WORD_SPACE.natural) // EM
     )
-    extra = _widen(gaps, kerns, extra, text.size * (HAN_LATIN_GAP.most - HAN_LATIN_GAP.natural) // EM)
+    extra = _widen(
+        gaps, kerns, extra, text.size * (text.rules.latin_gap.most - text.rules.latin_gap.natural) // EM
+    )
     end = ink_end(text, line.start, line.end)
     count = _spread(text, line.start, end)
     if count <= 0:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
+from broadsheet.clreq.rules import DEFAULT, Rules
 
 
 class Run(NamedTuple):
@@ -26,7 +27,8 @@ class ShapedText(Struct, frozen=True):
     the first i glyphs with their gaps, `give[i]` the space that the places before glyphs 0 to i could still give up;
     all in thousandths of a point and of length n + 1. `breaks` are the indices a line may end
     before, n last; `tight` the places where no space is ever added. `marks` holds the few glyphs drawn off the
-    baseline or their pen position, as (dx, dy); `missing` the characters that no face has.
+    baseline or their pen position, as (dx, dy); `missing` the characters that no face has. `rules` are those it was
+    composed by.
     """
 
     chars: list[str]
@@ -44,6 +46,7 @@ class ShapedText(Struct, frozen=True):
     marks: Mapping[int, tuple[Length, Length]]
     span: Span
     missing: tuple[str, ...] = ()
+    rules: Rules = DEFAULT
 
     def __len__(self) -> int:
         return len(self.glyphs)

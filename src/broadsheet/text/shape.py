@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -11,18 +12,11 @@ from msgspec.structs import replace
 
 from broadsheet.base.source import Span
 from broadsheet.base.units import EM, Length
-from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING, classify
-from broadsheet.clreq.pairs import (
-    CALLS,
-    FULL_WIDTH,
-    HAN_LATIN,
-    INTERPUNCTS,
-    SQUEEZED,
-    UNBREAKABLE,
-    UNSTRETCHABLE,
-    places,
-)
-from broadsheet.clreq.spacing import HALF, HAN_LATIN_GAP, INTERPUNCT
+from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, class_table, classify
+from broadsheet.clreq.edges import line_ends
+from broadsheet.clreq.pairs import CALLS, UNSTRETCHABLE, han_latin, places
+from broadsheet.clreq.rules import DEFAULT, Rules
+from broadsheet.clreq.spacing import BLANKED, DOTS, HALF, closed_up
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.fonts.shaper import Glyphs, shape
 from broadsheet.text.itemize import Item, fall_back, itemize
@@ -34,18 +28,18 @@ _SIGNS = {"": "\u200d", "——": "⸺", "———": "⸺"}
 
 _NOWHERE = Span("", 0, 0)
 
-_FIXED_DOWN = str.maketrans("：；！？", "〇〇〇〇")
-"""Marks that stand in the middle of their em in vertical text and give nothing up (CLREQ 3.1.6.1)."""
+_DOTS = re.compile("[IJ]")
 
 
 class Setting(NamedTuple):
-    """How a text is set: faces by key, size in thousandths of a point, marks full or all half (heads)."""
+    """How a text is set: faces by key, size in thousandths of a point, marks as the rules say or all half (heads)."""
 
     face: str
     strong: str
     size: Length
     half_marks: bool = False
     vertical: bool = False
+    rules: Rules = DEFAULT
 
 
 def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> ShapedText:
@@ -94,80 +88,72 @@ def _first_of_each(texts: Sequence[str]) -> str:
 
 def _assemble(chars: list[str], firsts: str, shaped: list[Glyphs], setting: Setting) -> ShapedText:
     """All that follows from glyphs and classes; runs and place are the caller's to add."""
-    size = setting.size
-    classes = classify(firsts.translate(_FIXED_DOWN) if setting.vertical else firsts)
+    size, rules = setting.size, setting.rules
+    table = class_table(rules.locale, vertical=setting.vertical, full_interpunct=rules.full_interpunct)
+    classes = classify(firsts, table)
     ems = [advance for glyphs in shaped for advance in glyphs.advances]
-    meetings = [] if setting.vertical else places(HAN_LATIN, classes)
-    gaps = _gaps(firsts, classes, meetings)
-    if setting.half_marks:
-        _halve_marks(classes, gaps)
-    for match in INTERPUNCTS.finditer(classes):
-        spare = INTERPUNCT - ems[match.start()]
+    meetings = [] if setting.vertical else places(han_latin(rules.locale), classes)
+    gaps = _gaps(firsts, classes, meetings, setting)
+    for match in _DOTS.finditer(classes):
+        spare = DOTS[match[0]] - ems[match.start()]
         gaps[match.start()] += spare // 2
         gaps[match.end()] += spare - spare // 2
     points = [size * gap // EM for gap in gaps]
     advances = [size * advance // EM for advance in ems]
     return ShapedText(
         chars=chars,
-        classes=classes,
+        classes=classes.replace("F", "W"),
         glyphs=[glyph for glyphs in shaped for glyph in glyphs.ids],
         advances=advances,
         gaps=points,
         sums=list(accumulate(map(add, points, advances), initial=0)),
-        give=_give(classes, gaps, meetings, size),
-        breaks=_breaks(classes),
+        give=_give(classes, gaps, meetings, setting),
+        breaks=[*line_ends(firsts, classes, rules.line_edges), len(classes)],
         tight=places(UNSTRETCHABLE, classes),
         runs=(),
         size=size,
         vertical=setting.vertical,
         marks=_marks(shaped, setting),
         span=_NOWHERE,
+        rules=rules,
     )
 
 
-def _gaps(firsts: str, classes: str, meetings: list[int]) -> list[int]:
+def _gaps(firsts: str, classes: str, meetings: list[int], setting: Setting) -> list[int]:
     """The space before each glyph, and after the last, in thousandths of an em; `meetings` are of Han and Latin."""
     gaps = [0] * (len(classes) + 1)
-    for place in places(SQUEEZED, classes):
-        gaps[place] = -HALF
     for place in meetings:
-        gaps[place] = HAN_LATIN_GAP.natural
-    for match in CALLS.finditer(firsts):
-        if match.end() < len(classes) and not gaps[match.end()] < 0:
-            gaps[match.end()] = -HALF
+        gaps[place] = setting.rules.latin_gap.natural
+    marks = "half" if setting.half_marks else setting.rules.marks
+    for place in closed_up(classes, marks):
+        gaps[place] -= HALF
+    if setting.rules.trims_ends:
+        _close_calls(firsts, classes, gaps)
     return gaps
 
 
-def _halve_marks(classes: str, gaps: list[int]) -> None:
-    """Every full-width mark gives up its blank half, as in heads."""
-    for match in FULL_WIDTH.finditer(classes):
-        place = match.start() + (match[0] in FULL_WIDTH_CLOSING)
-        if 0 < place < len(classes):
-            closed = (classes[place - 1] in FULL_WIDTH_CLOSING) + (classes[place] in FULL_WIDTH_OPENING)
-            gaps[place] = -HALF * closed
+def _close_calls(firsts: str, classes: str, gaps: list[int]) -> None:
+    """Two marks of exclamation or question take one em together."""
+    for match in CALLS.finditer(firsts):
+        end = match.end()
+        if end < len(classes) and classes[end - 1] == "S" and not gaps[end] < 0:
+            gaps[end] = -HALF
 
 
-def _give(classes: str, gaps: list[int], meetings: list[int], size: Length) -> list[Length]:
+def _give(classes: str, gaps: list[int], meetings: list[int], setting: Setting) -> list[Length]:
     """Running totals of what could still close up before each glyph."""
-    half, narrow = size * HALF // EM, size * (HAN_LATIN_GAP.natural - HAN_LATIN_GAP.least) // EM
+    gap, size = setting.rules.latin_gap, setting.size
+    half, narrow = size * HALF // EM, size * (gap.natural - gap.least) // EM
     give = [0] * (len(classes) + 1)
-    for match in FULL_WIDTH.finditer(classes):
-        place = match.start() + (match[0] in FULL_WIDTH_CLOSING)
-        if gaps[place] >= 0:
-            give[place] += half
+    if setting.rules.trims_ends:
+        for match in BLANKED.finditer(classes):
+            place = match.start() + (match[0] in FULL_WIDTH_CLOSING)
+            if gaps[place] >= 0:
+                give[place] += half
     for place in meetings:
-        if gaps[place] == HAN_LATIN_GAP.natural:
+        if gaps[place] == gap.natural:
             give[place] += narrow
     return list(accumulate(give))
-
-
-def _breaks(classes: str) -> list[int]:
-    allowed = bytearray(b"\1") * len(classes)
-    for place in places(UNBREAKABLE, classes):
-        allowed[place] = 0
-    if allowed:
-        allowed[0] = 0
-    return [*compress(range(len(classes)), allowed), len(classes)]
 
 
 def _marks(shaped: list[Glyphs], setting: Setting) -> dict[int, tuple[Length, Length]]:

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 import pytest
 
 from broadsheet.clreq.classes import classify
-from broadsheet.clreq.pairs import HAN_LATIN, SQUEEZED, UNBREAKABLE, UNSTRETCHABLE, places
+from broadsheet.clreq.edges import line_ends
+from broadsheet.clreq.pairs import UNSTRETCHABLE, han_latin, places
+from broadsheet.clreq.spacing import closed_up
 from tests.reading import rules
 
 
-def _may_break(text: str) -> list[str]:
+def _may_break(text: str, edges: str = "basic") -> list[str]:
     """The text cut wherever a line may end."""
-    kept = set(places(UNBREAKABLE, classify(text)))
-    parts = [text[0]]
-    for index in range(1, len(text)):
-        if index in kept:
-            parts[-1] += text[index]
-        else:
-            parts.append(text[index])
-    return parts
+    ends = [0, *line_ends(text, classify(text), edges), len(text)]
+    return [text[start:end] for start, end in pairwise(ends)]
 
 
-def _places(pattern: object, text: str) -> list[int]:
-    assert pattern in (HAN_LATIN, SQUEEZED, UNSTRETCHABLE)
-    return places(pattern, classify(text))  # type: ignore[arg-type]
+def _closed(text: str, marks: str = "gb") -> list[int]:
+    """The places at which half an em is given up."""
+    return closed_up(classify(text), marks)
+
+
+def _gaps(text: str) -> list[int]:
+    return places(han_latin(), classify(text))
+
+
+def _tight(text: str) -> list[int]:
+    return places(UNSTRETCHABLE, classify(text))
 
 
 @pytest.mark.parametrize("mark", sorted(rules.NOT_AT_START))
@@ -77,39 +84,39 @@ def test_a_line_may_end_between(text: str, parts: list[str]) -> None:
     "pair", ["），", "》。", "。”", "”）", "，“", "）（", "：《", "（「", "“‘", "！”", "”、"]
 )
 def test_neighbouring_marks_close_up(pair: str) -> None:
-    assert _places(SQUEEZED, f"国{pair}国") == [2]
+    assert _closed(f"国{pair}国") == [2]
 
 
 @pytest.mark.parametrize("pair", ["（）", "“”", "、国", "国（", "……。", "·（", "。8", "A）"])
 def test_other_neighbours_do_not(pair: str) -> None:
-    assert _places(SQUEEZED, f"国{pair}国") == []
+    assert _closed(f"国{pair}国") == []
 
 
 def test_three_marks_close_up_twice() -> None:
-    assert _places(SQUEEZED, "国。』」国") == [2, 3]
+    assert _closed("国。』」国") == [2, 3]
 
 
 @pytest.mark.parametrize("text", ["国A", "国7", "国$", "A国", "7国", "%国", "℃国"])
 def test_a_gap_stands_between_chinese_and(text: str) -> None:
-    assert _places(HAN_LATIN, text) == [1]
+    assert _gaps(text) == [1]
 
 
 @pytest.mark.parametrize("text", ["，A", "A，", "（7", "7）", "。7", "…A", "—7", "A7", "·A", "国国", "国-"])
 def test_no_gap_stands_in(text: str) -> None:
-    assert _places(HAN_LATIN, text) == []
+    assert _gaps(text) == []
 
 
 @pytest.mark.parametrize("whole", ["……", "——", "3.14", "AT&T", "50%", "$8", "国～国", "1/2"])
 def test_no_space_is_added_inside(whole: str) -> None:
-    assert _places(UNSTRETCHABLE, whole) == [*range(1, len(whole))]
+    assert _tight(whole) == [*range(1, len(whole))]
 
 
 def test_space_may_be_added_between_han_and_beside_marks() -> None:
-    assert _places(UNSTRETCHABLE, "国国，国（国）国A国……国") == [11]
+    assert _tight("国国，国（国）国A国……国") == [11]
 
 
 @pytest.mark.parametrize("text", ["", "国", "（", "国（", "……（", "（（（", "$"])
-@pytest.mark.parametrize("pattern", [UNBREAKABLE, SQUEEZED, HAN_LATIN, UNSTRETCHABLE])
-def test_places_lie_between_two_characters(pattern: object, text: str) -> None:
-    found = places(pattern, classify(text))  # type: ignore[arg-type]
-    assert all(0 < place < len(text) for place in found)
+@pytest.mark.parametrize("found", [_closed, _gaps, _tight])
+def test_places_lie_between_two_characters(found: Callable[[str], list[int]], text: str) -> None:
+    assert all(0 < place < len(text) for place in found(text))
+    assert "".join(_may_break(text)) == text

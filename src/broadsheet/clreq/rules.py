@@ -1,0 +1,47 @@
+"""How copy is to be composed: the paper's choices among what the standards leave open."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from broadsheet.clreq.spacing import HAN_LATIN_GAP, GapLimits
+
+LocaleName: TypeAlias = Literal["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja"]
+LineEdges: TypeAlias = Literal[
+    "none", "basic", "gb", "strict", "jlreq", "css-loose", "css-normal", "css-strict"
+]
+Marks: TypeAlias = Literal["gb", "tight", "open", "half", "full", "centred"]
+LineStart: TypeAlias = Literal["trim", "keep-first", "keep"]
+
+
+class Rules(NamedTuple):
+    """A way of composing, as a style sheet chooses it.
+
+    `line_edges` names what begins and ends no line (`edges.py`), `marks` how wide marks are (`spacing.py`).
+    `line_start` says whether an opening mark loses its blank half at a line's start: always, but for a paragraph's
+    first line, or never (CLREQ 3.1.6.2). `full_interpunct` gives the interpunct its whole em, `latin_gap` is the
+    space between Han and Latin, `hang` lets one 、，。 at a line's end stand outside the measure (CLREQ 3.1.7).
+    """
+
+    locale: LocaleName = "zh-Hans"
+    line_edges: LineEdges = "basic"
+    marks: Marks = "gb"
+    line_start: LineStart = "trim"
+    full_interpunct: bool = False
+    latin_gap: GapLimits = HAN_LATIN_GAP
+    hang: bool = False
+
+    @property
+    def trims_ends(self) -> bool:
+        """Whether a full-width mark that ends a line takes half an em (GB/T 15834, 5.1.10)."""
+        return self.marks not in ("full", "centred")
+
+    def trims_start(self, first: bool) -> bool:
+        """Whether an opening mark that begins a line (the `first` of its paragraph) loses its blank half."""
+        return self.trims_ends and (
+            self.line_start == "trim" or (self.line_start == "keep-first" and not first)
+        )
+
+
+DEFAULT: Final = Rules()
+"""A mainland newspaper's body: line edges basic, pairs of marks in one and a half em."""
