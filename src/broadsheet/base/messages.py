@@ -638,6 +638,13 @@ MESSAGES: dict[str, Message] = {
         ("是不是想写“{near}”？", "已有的语气：{known}"),
         ("Did you mean “{near}”?", "Voices there are: {known}"),
     ),
+    "BS323": Message(
+        "error",
+        "中西文之间的 {name} 是 {ems:g} 个字，最多 {most:g} 个字",
+        "{name} between Han and Latin is {ems:g} em, and {most:g} em at most",
+        ("一般是 0.25em 或 0.125em",),
+        ("0.25em or 0.125em is usual",),
+    ),
     "BS401": Message(
         "error",
         "字体文件 {file} 与 fonts.yaml 的校验和不符",

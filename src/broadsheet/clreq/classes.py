@@ -14,7 +14,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import Final
 
-from broadsheet.clreq.locales import LOCALES
+from broadsheet.clreq.locales import INTERPUNCTS, LOCALES
 from broadsheet.clreq.unicode_tables import COMPOSITION_LETTERS, COMPOSITION_STARTS
 
 _WORD_INITIAL: Final = re.compile(r"(?<![0-9A-Za-z-])-{1,2}(?=[A-Za-z])")
@@ -35,7 +35,7 @@ def class_table(
     """The class of every code point in a locale and direction, for `str.translate`."""
     row = LOCALES[locale]
     named = row.vertical if vertical else row.horizontal
-    centred = {"J": "·・‧"} if full_interpunct else {}
+    centred = {"J": INTERPUNCTS} if full_interpunct else {}
     return _Classes(
         {ord(char): letter for kinds in (named, centred) for letter, chars in kinds.items() for char in chars}
     )

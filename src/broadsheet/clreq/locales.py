@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+INTERPUNCTS: Final = "·・‧"
+
 MEMBERS: Final = {
     "O": "「『“‘（《〈【〖〔［｛〘〚〝｟",
     "C": "」』”’）》〉】〗〕］｝〙〛〞〟｠",
     "M": "，、；：",
     "S": "。．！？",
-    "I": "·・‧",
+    "I": INTERPUNCTS,
     "Z": "～〜-–−",
     "T": "—",
     "V": "/／",
@@ -30,8 +32,8 @@ MEMBERS: Final = {
 }
 """The classes that CLREQ 3.1.2 to 3.1.5 name by their members, as in zh-Hans; all others are Unicode's."""
 
-_CENTRED: Final = {"J": "，、；：。．·・‧", "Q": "！？"}
-_CENTRED_DOWN: Final = {"J": "，、。．·・‧", "Q": "；：！？"}
+_CENTRED: Final = {"J": "，、；：。．" + INTERPUNCTS, "Q": "！？"}
+_CENTRED_DOWN: Final = {"J": "，、。．" + INTERPUNCTS, "Q": "；：！？"}
 _KANA: Final = (
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰー々〻ゝゞヽヾ"
 )

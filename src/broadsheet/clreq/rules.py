@@ -32,6 +32,11 @@ class Rules(NamedTuple):
     hang: bool = False
 
     @property
+    def marks_as_in(self) -> LocaleName:
+        """The locale whose marks stand as these do: centred ones stand as in Taiwan."""
+        return "zh-Hant-TW" if self.marks == "centred" else self.locale
+
+    @property
     def trims_ends(self) -> bool:
         """Whether a full-width mark that ends a line takes half an em (GB/T 15834, 5.1.10)."""
         return self.marks not in ("full", "centred")

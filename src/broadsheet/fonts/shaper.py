@@ -25,13 +25,13 @@ class Glyphs(NamedTuple):
     y_offsets: list[int]
 
 
-def shape(face: Face, text: str, vertical: bool = False) -> Glyphs:
-    """Shape `text` in one face, in the language whose forms it draws."""
+def shape(face: Face, text: str, vertical: bool = False, locale: str = "zh-Hans") -> Glyphs:
+    """Shape `text` in one face, in the language whose forms it draws: the face's own, else the locale's."""
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction = "ttb" if vertical else "ltr"
     buffer.script = "Hani"
-    buffer.language = face.language
+    buffer.language = face.language or locale
     hb.shape(face.hb_font, buffer, _FEATURES)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     if not vertical:

@@ -14,8 +14,10 @@ from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, Measure
 from broadsheet.base.world import World
+from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.display.ops import Ink
 from broadsheet.layout import schema
+from broadsheet.layout.composition import rules_of
 from broadsheet.layout.limits import NEWSPRINT, PressLimits, check_layout, nothing_stands
 from broadsheet.layout.model import (
     BoxFurniture,
@@ -109,6 +111,7 @@ class _Resolver:
             headlines=headlines,
             templates={name: self._template(template) for name, template in file.templates.items()},
             voices={name: self._voice(voice, headlines) for name, voice in file.voices.items()},
+            composition=self._composition(file, self.body),
         )
 
     def _length(self, measure: Measure) -> Length:
@@ -158,7 +161,17 @@ class _Resolver:
             ink=self._ink(style, "ink", style.ink),
             rows=style.rows,
             justify=style.justify,
+            composition=self._composition(style, size),
         )
+
+    def _composition(self, owner: schema.StyleFile | schema.LayoutFile, size: Length) -> Rules:
+        """The rules named there, else those of the whole layout, else the usual ones."""
+        named = owner.composition if owner.composition is not None else self.file.composition
+        if named is None:
+            return DEFAULT
+        where = owner if owner.composition is not None else self.file
+        block = self._named(self.file.compositions, where, "composition", named)
+        return DEFAULT if block is None else rules_of(block, size, self.findings)
 
     def _grid(self) -> Grid:
         grid, paper = self.file.grid, self.file.paper

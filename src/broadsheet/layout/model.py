@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, ascent
+from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.display.ops import Ink
 
 Align: TypeAlias = Literal["left", "center", "right"]
@@ -80,7 +81,10 @@ class BoxStyle(Struct, frozen=True):
 
 
 class Style(Struct, frozen=True):
-    """How one kind of text is set; `rows` is how many grid rows one line of it takes where it stands in a column."""
+    """How one kind of text is set; `rows` is how many grid rows one line of it takes where it stands in a column.
+
+    `composition` are the rules its copy is composed by.
+    """
 
     face: str
     strong: str
@@ -91,6 +95,7 @@ class Style(Struct, frozen=True):
     ink: Ink
     rows: int
     justify: bool
+    composition: Rules = DEFAULT
 
 
 class Grade(Struct, frozen=True):
@@ -204,7 +209,7 @@ class Template(Struct, frozen=True):
 
 
 class Layout(Struct, frozen=True):
-    """A layout, ready to make up pages with."""
+    """A layout, ready to make up pages with; heads are composed by the rules `composition`."""
 
     name: str
     span: Span
@@ -216,6 +221,7 @@ class Layout(Struct, frozen=True):
     headlines: Headlines
     templates: Mapping[str, Template]
     voices: Mapping[str, Voice]
+    composition: Rules = DEFAULT
 
     def in_voice(self, name: str | None) -> Layout:
         """The layout as stories of that voice see it; itself without one."""

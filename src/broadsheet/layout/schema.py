@@ -6,6 +6,7 @@ import msgspec
 
 from broadsheet.base.decode import Located
 from broadsheet.base.units import Measure
+from broadsheet.clreq.rules import LineEdges, LineStart, LocaleName, Marks
 
 Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Count = Annotated[int, msgspec.Meta(ge=1)]
@@ -63,6 +64,19 @@ class BoxFile(Located, frozen=True, kw_only=True):
     tint: str | None = None
 
 
+class CompositionFile(Located, frozen=True, kw_only=True):
+    """How copy is composed: what begins and ends no line, how wide marks are, the space between Han and Latin."""
+
+    locale: LocaleName = "zh-Hans"
+    line_edges: LineEdges = "basic"
+    marks: Marks = "gb"
+    line_start: LineStart = "trim"
+    interpunct: Literal["half", "full"] = "half"
+    latin_gap: Measure = Measure(0.25, "em")
+    latin_gap_most: Measure = Measure(0.333, "em")
+    hang: bool = False
+
+
 class StyleFile(Located, frozen=True, kw_only=True):
     """How one kind of text is set."""
 
@@ -75,6 +89,7 @@ class StyleFile(Located, frozen=True, kw_only=True):
     ink: str = "black"
     rows: Count = 1
     justify: bool = False
+    composition: str | None = None
 
 
 class GradeFile(Located, frozen=True, kw_only=True):
@@ -175,4 +190,6 @@ class LayoutFile(Located, frozen=True, kw_only=True):
     headlines: HeadlinesFile
     templates: dict[str, TemplateFile]
     boxes: dict[str, BoxFile] = msgspec.field(default_factory=dict)
+    compositions: dict[str, CompositionFile] = msgspec.field(default_factory=dict)
+    composition: str | None = None
     voices: dict[str, VoiceFile] = msgspec.field(default_factory=dict)

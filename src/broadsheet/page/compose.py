@@ -21,9 +21,8 @@ from broadsheet.page.model import (
     TextColumn,
 )
 from broadsheet.page.photo import photo_block
-from broadsheet.page.setting import Composer
+from broadsheet.page.setting import Composer, setting_of
 from broadsheet.page.vertical import vertical_heads
-from broadsheet.text.shape import Setting
 
 _LEAST_CHARACTERS = 4
 _FILLER, _USUAL_PARAGRAPH = "\u5b57", 110
@@ -116,7 +115,7 @@ def _rows(matter: Table | Month, measure: int, composer: Composer) -> Iterator[R
 def _paragraph_block(paragraph: Paragraph, style: Style, measure: int, composer: Composer) -> TextBlock:
     display = paragraph.kind != "body"
     words = composer.normal(paragraph.text, paragraph.span, keep_spaces=display)
-    text = composer.shape(words, paragraph.span, Setting(style.face, style.strong, style.size, display))
+    text = composer.shape(words, paragraph.span, setting_of(style, half_marks=display))
     lines = composer.lines(text, measure, style.indent)
     return TextBlock(text, lines, style, style.rows, paragraph.crosshead)
 
@@ -125,12 +124,12 @@ def _awaited_blocks(story: Story, style: Style, measure: int, composer: Composer
     """Room for copy to come, in paragraphs of usual length."""
     for start in range(0, story.awaited, _USUAL_PARAGRAPH):
         filler = _FILLER * min(_USUAL_PARAGRAPH, story.awaited - start)
-        text = composer.shape(filler, story.span, Setting(style.face, style.strong, style.size))
+        text = composer.shape(filler, story.span, setting_of(style))
         lines = composer.lines(text, measure, style.indent)
         yield TextBlock(text, lines, style, style.rows, awaited=True)
 
 
 def _copy_block(copy: Copy, style: Style, measure: int, composer: Composer) -> TextBlock:
     words = composer.normal(copy.text, copy.span, keep_spaces=True)
-    text = composer.shape(words, copy.span, Setting(style.face, style.strong, style.size, True))
+    text = composer.shape(words, copy.span, setting_of(style, half_marks=True))
     return TextBlock(text, composer.lines(text, measure), style)

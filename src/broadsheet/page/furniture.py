@@ -17,8 +17,7 @@ from broadsheet.lines.model import Line
 from broadsheet.page.headline import align
 from broadsheet.page.paint import Pen, text_line
 from broadsheet.page.rules import boxed, horizontal
-from broadsheet.page.setting import Composer
-from broadsheet.text.shape import Setting
+from broadsheet.page.setting import Composer, setting_of
 
 _WEEKDAYS = "一二三四五六日"
 FIELD = re.compile(r"\{(\w+)\}")
@@ -103,7 +102,7 @@ def _has_fields(text: str, known: Mapping[str, str]) -> bool:
 def _text(item: TextFurniture, words: str, place: Rect, page: Page, composer: Composer) -> Iterator[Op]:
     """One line on the baseline at the top of `place`, ranged in it; tracking between characters (均排 if spread)."""
     style, width = item.style, place.w
-    text = composer.shape(words, page.span, Setting(style.face, style.strong, style.size))
+    text = composer.shape(words, page.span, setting_of(style))
     if not len(text):
         return
     natural = line_width(text, 0, len(text))

@@ -64,7 +64,9 @@ def _parts(story: Story, grade: Grade, head: _Part | None, width: Length, compos
 
 def _lines(copy: Copy, face: str, size: Length, width: Length, composer: Composer, role: str) -> list[_Part]:
     given = _given(copy, composer)
-    text = composer.shape(" ".join(given), copy.span, Setting(face, face, size, True))
+    text = composer.shape(
+        " ".join(given), copy.span, Setting(face, face, size, True, rules=composer.layout.composition)
+    )
     if not len(text):
         return []
     lines = _broken(text, given, width) or composer.lines(text, width)
@@ -90,7 +92,11 @@ def _fit_headline(story: Story, rank: int, width: Length, composer: Composer) ->
     if not given:
         return ladder[rank - 1], None
     for grade in ladder[rank - 1 :]:
-        text = composer.shape(" ".join(given), copy.span, Setting(grade.face, grade.face, grade.size, True))
+        text = composer.shape(
+            " ".join(given),
+            copy.span,
+            Setting(grade.face, grade.face, grade.size, True, rules=composer.layout.composition),
+        )
         lines = _broken(text, given, width)
         if lines and len(lines) <= max(grade.lines, len(given)):
             return grade, _Part(text, lines, round(grade.size * grade.leading), "H1")

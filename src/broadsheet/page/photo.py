@@ -11,8 +11,7 @@ from broadsheet.base.units import Length, mm
 from broadsheet.issue.model import Copy, Photo
 from broadsheet.layout.model import Grid
 from broadsheet.page.model import Container, PhotoBlock, TextBlock, TextColumn
-from broadsheet.page.setting import Composer
-from broadsheet.text.shape import Setting
+from broadsheet.page.setting import Composer, setting_of
 
 Intervals: TypeAlias = list[tuple[int, int]]
 """Free rows of a column: half-open ranges from the top down."""
@@ -85,7 +84,7 @@ def _block(copy: Copy | None, width: Length, composer: Composer) -> TextBlock | 
         return None
     style = composer.layout.styles["caption"]
     words = composer.normal(copy.text, copy.span, keep_spaces=True)
-    text = composer.shape(words, copy.span, Setting(style.face, style.strong, style.size))
+    text = composer.shape(words, copy.span, setting_of(style))
     return TextBlock(text, composer.lines(text, width), style)
 
 

@@ -11,12 +11,17 @@ from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.units import Length
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.issue.model import Story
-from broadsheet.layout.model import Layout
+from broadsheet.layout.model import Layout, Style
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Breaker, Line, Measures
 from broadsheet.text.model import ShapedText
 from broadsheet.text.normalize import normalize
 from broadsheet.text.shape import Setting, shape_text
+
+
+def setting_of(style: Style, *, half_marks: bool = False) -> Setting:
+    """How copy in a style is shaped, its marks all half where asked."""
+    return Setting(style.face, style.strong, style.size, half_marks, rules=style.composition)
 
 
 class Composer(Struct, frozen=True):

@@ -17,9 +17,8 @@ from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.headline import align
 from broadsheet.page.model import FixedLine, FixedRule, Row, RowBlock
-from broadsheet.page.setting import Composer
+from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.model import ShapedText
-from broadsheet.text.shape import Setting
 
 _WEEK, _WEEKEND = "一二三四五六日", (5, 6)
 _NUMBER = re.compile(r"[-−+]?[0-9][0-9,]*(\.[0-9]+)?[%％]?")
@@ -81,7 +80,7 @@ def table_rows(table: Table, measure: Length, composer: Composer) -> Iterator[Ro
 
 def _cell(words: str, span: Span, style: Style, composer: Composer) -> _Cell:
     words = composer.normal(words, span, keep_spaces=True)
-    text = composer.shape(words, span, Setting(style.face, style.strong, style.size))
+    text = composer.shape(words, span, setting_of(style))
     if not len(text):
         return _Cell(None)
     if not (number := _NUMBER.fullmatch(words.translate(_MARKS))):
@@ -160,7 +159,7 @@ def month_rows(month: Month, measure: Length, composer: Composer) -> Iterator[Ro
 
 
 def _centred(words: str, span: Span, style: Style, composer: Composer) -> ShapedText | None:
-    text = composer.shape(words, span, Setting(style.face, style.strong, style.size, True))
+    text = composer.shape(words, span, setting_of(style, half_marks=True))
     return text if len(text) else None
 
 

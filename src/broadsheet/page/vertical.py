@@ -56,7 +56,7 @@ def _shaped(parts: list[_Part], grade: Grade, composer: Composer) -> list[FixedL
     lines: list[FixedLine] = []
     for words, span, role in parts:
         face, size = faces[role]
-        text = composer.shape(words, span, Setting(face, face, size, True, True))
+        text = composer.shape(words, span, Setting(face, face, size, True, True, composer.layout.composition))
         pair = composer.shape("00", span, Setting(face, face, size)).sums[-1]
         extent = _extent(text)
         lines.append(FixedLine(text, Line(0, len(text), extent, 0, extent, "last"), 0, 0, BLACK, role, pair))

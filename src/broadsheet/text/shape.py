@@ -64,12 +64,13 @@ def _shape_item(
     item: Item, setting: Setting, catalog: Catalog, missing: list[str]
 ) -> list[tuple[Item, Glyphs]]:
     """The glyphs of an item, from other faces of its chain where its own has none."""
-    glyphs = shape(catalog.face(item.face), item.text, setting.vertical)
+    locale = setting.rules.locale
+    glyphs = shape(catalog.face(item.face), item.text, setting.vertical, locale)
     if 0 not in glyphs.ids:
         return [(item, glyphs)]
     parts, lacking = fall_back(item, catalog)
     missing += lacking
-    return [(part, shape(catalog.face(part.face), part.text, setting.vertical)) for part in parts]
+    return [(part, shape(catalog.face(part.face), part.text, setting.vertical, locale)) for part in parts]
 
 
 def _cluster_texts(text: str, clusters: Sequence[int]) -> Sequence[str]:
@@ -89,7 +90,7 @@ def _first_of_each(texts: Sequence[str]) -> str:
 def _assemble(chars: list[str], firsts: str, shaped: list[Glyphs], setting: Setting) -> ShapedText:
     """All that follows from glyphs and classes; runs and place are the caller's to add."""
     size, rules = setting.size, setting.rules
-    table = class_table(rules.locale, vertical=setting.vertical, full_interpunct=rules.full_interpunct)
+    table = class_table(rules.marks_as_in, vertical=setting.vertical, full_interpunct=rules.full_interpunct)
     classes = classify(firsts, table)
     ems = [advance for glyphs in shaped for advance in glyphs.advances]
     meetings = [] if setting.vertical else places(han_latin(rules.locale), classes)

@@ -1,0 +1,31 @@
+"""A `compositions` block of a layout file to the rules that copy is composed by."""
+
+from __future__ import annotations
+
+from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.units import EM, Length
+from broadsheet.clreq.rules import Rules
+from broadsheet.clreq.spacing import LIMITS, GapLimits
+from broadsheet.layout.schema import CompositionFile
+
+
+def rules_of(block: CompositionFile, size: Length, findings: Findings) -> Rules:
+    """The rules of a block for type of that size; a gap wider than CLREQ 3.1.6.4 allows is reported (BS323)."""
+    least, most = LIMITS["han_latin"].least, LIMITS["han_latin"].most or EM
+    widths = {
+        key: getattr(block, key).resolve(em=size) * EM // size for key in ("latin_gap", "latin_gap_most")
+    }
+    for key, width in widths.items():
+        if not 0 <= width <= most:
+            args = {"name": key, "ems": width / EM, "most": most / EM}
+            findings.append(Diagnostic("BS323", block.where(key), args))
+    natural = widths["latin_gap"]
+    return Rules(
+        locale=block.locale,
+        line_edges=block.line_edges,
+        marks=block.marks,
+        line_start=block.line_start,
+        full_interpunct=block.interpunct == "full",
+        latin_gap=GapLimits(natural, min(least, natural), max(widths["latin_gap_most"], natural)),
+        hang=block.hang,
+    )
