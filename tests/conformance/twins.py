@@ -26,7 +26,36 @@ def classes(text: list[str]) -> list[str]:
             kinds.append("e")
         else:
             kinds.append(_class(chars))
-    return kinds
+    return _quotes_told_apart(text, kinds)
+
+
+def _quotes_told_apart(text: list[str], kinds: list[str]) -> list[str]:
+    """“ ” ‘ ’ as brackets of Latin where nothing Chinese is in them or next to them."""
+    told = list(kinds)
+    waiting: list[int] = []
+    for place, chars in enumerate(text):
+        before = kinds[place - 1] if place else ""
+        after = kinds[place + 1] if place + 1 < len(text) else ""
+        if chars == "’" and before in ("L", "D") and after in ("L", "D"):
+            told[place] = "A"
+        elif chars in "“‘":
+            waiting.append(place)
+        elif chars in "”’" and waiting and text[waiting[-1]] + chars in ("“”", "‘’"):
+            start = waiting.pop()
+            inside = set(kinds[start + 1 : place])
+            if not inside & set("HMSEeB") and _latin_around(text, kinds, start, place):
+                told[start], told[place] = "a", "k"
+        elif chars == "’" and before in ("L", "D") and after in ("", "W", "A", "k"):
+            told[place] = "A"
+    return told
+
+
+def _latin_around(text: list[str], kinds: list[str], start: int, end: int) -> bool:
+    def nearest(places: range) -> str:
+        return next((kinds[p] for p in places if kinds[p] not in "WN" and text[p] not in "“”‘’"), "L")
+
+    around = nearest(range(start - 1, -1, -1)), nearest(range(end + 1, len(text)))
+    return all(kind in "LDAakXU" for kind in around)
 
 
 def _class(chars: str) -> str:

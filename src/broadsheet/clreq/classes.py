@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from broadsheet.clreq.locales import INTERPUNCTS, LOCALES
+from broadsheet.clreq.quotes import latin_quotes
 from broadsheet.clreq.unicode_tables import COMPOSITION_LETTERS, COMPOSITION_STARTS
 
 _WORD_INITIAL: Final = re.compile(r"(?<![0-9A-Za-z-])-{1,2}(?=[A-Za-z])")
@@ -45,13 +46,17 @@ def classify(chars: str, table: dict[int, str] | None = None) -> str:
     """One class letter for each character of `chars`; `table` is the horizontal one of zh-Hans where none is given.
 
     —— and …… are units of two em, a lone — connects (CLREQ 3.1.5). Hyphens that begin a Latin word belong to it, as in
-    --watch (UAX #14, LB20a).
+    --watch (UAX #14, LB20a), and quotation marks to the text they stand in.
     """
     classes = chars.translate(class_table() if table is None else table).replace("EE", "Ee")
     if "-" in chars:
         for match in _WORD_INITIAL.finditer(chars):
             classes = classes[: match.start()] + "L" * len(match[0]) + classes[match.end() :]
-    return classes.replace("TT", "Be").replace("T", "Z") if "T" in classes else classes
+    if "T" in classes:
+        classes = classes.replace("TT", "Be").replace("T", "Z")
+    if "“" in chars or "’" in chars:
+        return latin_quotes(chars, classes)
+    return classes
 
 
 FULL_WIDTH_CLOSING: Final = frozenset("CMS")

@@ -12,6 +12,7 @@ from broadsheet.fonts.face import Face
 # CLREQ decides all spacing between marks, so the font's own spacing features stay off.
 _SPACING = ("chws", "vchw", "halt", "vhal", "palt", "vpal", "kern", "vkrn", "dlig")
 _FEATURES: dict[str, bool] = dict.fromkeys(_SPACING, False)
+_NARROW = {**_FEATURES, "pwid": True}
 
 
 class Glyphs(NamedTuple):
@@ -25,14 +26,19 @@ class Glyphs(NamedTuple):
     y_offsets: list[int]
 
 
-def shape(face: Face, text: str, vertical: bool = False, locale: str = "zh-Hans") -> Glyphs:
-    """Shape `text` in one face, in the language whose forms it draws: the face's own, else the locale's."""
+def shape(
+    face: Face, text: str, vertical: bool = False, locale: str = "zh-Hans", narrow: bool = False
+) -> Glyphs:
+    """Shape `text` in one face, in the language whose forms it draws: the face's own, else the locale's.
+
+    `narrow` takes forms as wide as the ink.
+    """
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction = "ttb" if vertical else "ltr"
     buffer.script = "Hani"
     buffer.language = face.language or locale
-    hb.shape(face.hb_font, buffer, _FEATURES)
+    hb.shape(face.hb_font, buffer, _NARROW if narrow else _FEATURES)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     if not vertical:
         advances = [p.x_advance for p in positions]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from broadsheet.clreq.classes import classify
+from broadsheet.clreq.quotes import QUOTES
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.issue.model import STRONG_OFF, STRONG_ON
 
@@ -13,16 +16,37 @@ _MARKUP = re.compile(f"[{STRONG_ON}{STRONG_OFF}]")
 
 
 class Item(NamedTuple):
-    """A stretch of text in one face."""
+    """A stretch of text in one face; `narrow` are quotation marks of Latin text, which fonts draw an em wide too."""
 
     text: str
     face: str
+    narrow: bool = False
 
 
 def itemize(text: str, face: str, strong: str) -> list[Item]:
     """Split at strong marks: plain text in `face`, strong text in `strong`."""
     parts = _MARKUP.split(text)
-    return [Item(part, strong if index % 2 else face) for index, part in enumerate(parts) if part]
+    items = [Item(part, strong if index % 2 else face) for index, part in enumerate(parts) if part]
+    if "“" not in text and "’" not in text:
+        return items
+    marks = [text[place] in QUOTES and letter not in "OC" for place, letter in enumerate(classify(text))]
+    return _split(
+        items, [narrow for char, narrow in zip(text, marks, strict=True) if not _MARKUP.match(char)]
+    )
+
+
+def _split(items: list[Item], narrow: list[bool]) -> list[Item]:
+    """The items parted where narrow marks begin and end; `narrow` tells of each of their characters."""
+    if True not in narrow:
+        return items
+    parts: list[Item] = []
+    start = 0
+    for item in items:
+        flags = narrow[start : start + len(item.text)]
+        for flag, group in groupby(zip(flags, item.text, strict=True), itemgetter(0)):
+            parts.append(Item("".join(char for _, char in group), item.face, flag))
+        start += len(item.text)
+    return parts
 
 
 def fall_back(item: Item, catalog: Catalog) -> tuple[list[Item], list[str]]:
@@ -35,14 +59,14 @@ def fall_back(item: Item, catalog: Catalog) -> tuple[list[Item], list[str]]:
     missing: list[str] = []
     for char in item.text:
         if classify(char) == "N" and items:
-            items[-1] = Item(items[-1].text + char, items[-1].face)
+            items[-1] = items[-1]._replace(text=items[-1].text + char)
             continue
         key = next((key for key in chain if catalog.face(key).has(char)), None)
         if key is None:
             missing.append(char)
             key = item.face
         if items and items[-1].face == key:
-            items[-1] = Item(items[-1].text + char, key)
+            items[-1] = items[-1]._replace(text=items[-1].text + char)
         else:
-            items.append(Item(char, key))
+            items.append(Item(char, key, item.narrow))
     return items, missing

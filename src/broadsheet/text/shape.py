@@ -52,7 +52,10 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
     for item in itemize(text, setting.face, setting.strong):
         for part, glyphs in _shape_item(item, setting, catalog, missing):
             texts = _cluster_texts(part.text, glyphs.clusters)
-            runs.append(Run(len(chars), len(chars) + len(texts), part.face))
+            if runs and runs[-1].face == part.face:
+                runs[-1] = runs[-1]._replace(end=len(chars) + len(texts))
+            else:
+                runs.append(Run(len(chars), len(chars) + len(texts), part.face))
             chars += texts
             firsts.append(texts if isinstance(texts, str) else _first_of_each(texts))
             shaped.append(glyphs)
@@ -65,12 +68,15 @@ def _shape_item(
 ) -> list[tuple[Item, Glyphs]]:
     """The glyphs of an item, from other faces of its chain where its own has none."""
     locale = setting.rules.locale
-    glyphs = shape(catalog.face(item.face), item.text, setting.vertical, locale)
+    glyphs = shape(catalog.face(item.face), item.text, setting.vertical, locale, item.narrow)
     if 0 not in glyphs.ids:
         return [(item, glyphs)]
     parts, lacking = fall_back(item, catalog)
     missing += lacking
-    return [(part, shape(catalog.face(part.face), part.text, setting.vertical, locale)) for part in parts]
+    return [
+        (part, shape(catalog.face(part.face), part.text, setting.vertical, locale, part.narrow))
+        for part in parts
+    ]
 
 
 def _cluster_texts(text: str, clusters: Sequence[int]) -> Sequence[str]:

@@ -54,3 +54,11 @@ def test_the_gap_between_han_and_latin_is_the_styles() -> None:
     for natural in (0, 125, 250):
         copy = shaped("国A国", rules=Rules(latin_gap=GapLimits(natural, min(125, natural), 333)))
         assert copy.gaps[1:3] == [EM * natural // 1000] * 2
+
+
+def test_quotation_marks_of_latin_are_as_wide_as_letters_and_those_of_chinese_an_em() -> None:
+    copy = shaped("他说“好”，the “quick” fox")
+    widths = [advance / EM for chars, advance in zip(copy.chars, copy.advances, strict=True) if chars in "“”"]
+    assert widths[:2] == [1, 1]
+    assert max(widths[2:]) < 0.5
+    assert len(copy.runs) == 1
