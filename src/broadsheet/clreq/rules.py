@@ -11,6 +11,7 @@ LineEdges: TypeAlias = Literal[
     "none", "basic", "gb", "strict", "jlreq", "css-loose", "css-normal", "css-strict"
 ]
 Marks: TypeAlias = Literal["gb", "tight", "open", "half", "full", "centred"]
+Language: TypeAlias = Literal["en_US", "en_GB", "de_DE", "fr", "es", "it_IT", "pt_BR"]
 LineStart: TypeAlias = Literal["trim", "keep-first", "keep"]
 
 
@@ -20,7 +21,8 @@ class Rules(NamedTuple):
     `line_edges` names what begins and ends no line (`edges.py`), `marks` how wide marks are (`spacing.py`).
     `line_start` says whether an opening mark loses its blank half at a line's start: always, but for a paragraph's
     first line, or never (CLREQ 3.1.6.2). `full_interpunct` gives the interpunct its whole em, `latin_gap` is the
-    space between Han and Latin, `hang` lets one 、，。 at a line's end stand outside the measure (CLREQ 3.1.7).
+    space between Han and Latin, `hang` lets one 、，。 at a line's end stand outside the measure (CLREQ 3.1.7),
+    `hyphenate` names the language whose words may be parted, if any.
     """
 
     locale: LocaleName = "zh-Hans"
@@ -30,6 +32,7 @@ class Rules(NamedTuple):
     full_interpunct: bool = False
     latin_gap: GapLimits = HAN_LATIN_GAP
     hang: bool = False
+    hyphenate: Language | None = None
 
     @property
     def marks_as_in(self) -> LocaleName:

@@ -28,4 +28,5 @@ def rules_of(block: CompositionFile, size: Length, findings: Findings) -> Rules:
         full_interpunct=block.interpunct == "full",
         latin_gap=GapLimits(natural, min(least, natural), max(widths["latin_gap_most"], natural)),
         hang=block.hang,
+        hyphenate=block.hyphenate,
     )

@@ -6,7 +6,7 @@ import msgspec
 
 from broadsheet.base.decode import Located
 from broadsheet.base.units import Measure
-from broadsheet.clreq.rules import LineEdges, LineStart, LocaleName, Marks
+from broadsheet.clreq.rules import Language, LineEdges, LineStart, LocaleName, Marks
 
 Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Count = Annotated[int, msgspec.Meta(ge=1)]
@@ -75,6 +75,7 @@ class CompositionFile(Located, frozen=True, kw_only=True):
     latin_gap: Measure = Measure(0.25, "em")
     latin_gap_most: Measure = Measure(0.333, "em")
     hang: bool = False
+    hyphenate: Language | None = None
 
 
 class StyleFile(Located, frozen=True, kw_only=True):

@@ -11,6 +11,9 @@ from broadsheet.lines.firstfit import ink_end
 from broadsheet.lines.model import Line, SetLine
 from broadsheet.text.model import ShapedText
 
+_DOTTED = frozenset("IJY")
+"""Classes beside which a gap below nothing is no squeezed mark."""
+
 
 def set_line(text: ShapedText, line: Line, justified: bool = True) -> SetLine:
     """Set a line: its width is its measure less its indent where it is justified or too long, else its natural one."""
@@ -29,7 +32,10 @@ def set_line(text: ShapedText, line: Line, justified: bool = True) -> SetLine:
 def squeezed(text: ShapedText, line: Line) -> int:
     """Marks of a line that give up space: neighbours that close up, and those a push-in took from."""
     inside = range(line.start + 1, line.end)
-    closed = sum(text.gaps[place] < 0 and "I" not in text.classes[place - 1 : place + 1] for place in inside)
+    closed = sum(
+        text.gaps[place] < 0 and not _DOTTED.intersection(text.classes[place - 1 : place + 1])
+        for place in inside
+    )
     excess = line.natural - (line.measure - line.indent)
     if excess <= 0:
         return closed

@@ -18,6 +18,7 @@ from broadsheet.page.model import Filled, FilledPage, HeadBlock, PhotoBlock, Row
 from broadsheet.page.photo import crop, photo_rect
 from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.vertical import paint_vertical
+from broadsheet.text.hyphenate import SOFT_HYPHEN
 from broadsheet.text.model import ShapedText
 
 AWAITED = Ink(0, 0, 0, 250)
@@ -119,16 +120,20 @@ def text_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> I
         tag=pen.tag,
         origin=text.span,
     )
-    if len(text.runs) == 1 and not text.marks:
+    if len(text.runs) == 1 and not text.marks and "Y" not in text.classes[line.start : end]:
         yield whole
     else:
         yield from _pieces(whole, text, line.start, end)
 
 
 def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Text]:
-    """A line of several faces, or with marks off the baseline, as one op for each stretch."""
+    """A line of several faces, with marks off the baseline or with soft hyphens, as one op for each stretch; of the
+    hyphens the one at its end is drawn."""
     for first, last, face in text.runs:
         for part, stop in _split(text, max(first, start), min(last, end)):
+            hyphen = text.classes[part] == "Y"
+            if hyphen and stop < end:
+                continue
             dx, dy = text.marks.get(part, (0, 0))
             lead = sum(kern for index, kern in whole.kerns if index + start <= part)
             before = sum(text.advances[start:part]) + (part - start) * whole.spacing + lead
@@ -137,7 +142,7 @@ def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Tex
                 y=whole.y - dy,
                 face=face,
                 glyphs=text.glyphs[part:stop],
-                chars=text.chars[part:stop],
+                chars=[SOFT_HYPHEN] if hyphen else text.chars[part:stop],
                 kerns=[
                     (index + start - part, kern) for index, kern in whole.kerns if part < index + start < stop
                 ],
@@ -145,10 +150,12 @@ def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Tex
 
 
 def _split(text: ShapedText, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Stretches of a run with the same offset from the baseline; none where the run is not in the line."""
+    """Stretches of a run with the same offset from the baseline, soft hyphens alone; none where the run is not in the
+    line."""
     start = first
     for place in range(first + 1, last + 1):
-        if place == last or place in text.marks or place - 1 in text.marks:
+        alone = "Y" in text.classes[place - 1 : place + 1]
+        if place == last or alone or place in text.marks or place - 1 in text.marks:
             yield start, place
             start = place
 

@@ -29,6 +29,8 @@ class ShapedText(Struct, frozen=True):
     before, n last; `tight` the places where no space is ever added. `marks` holds the few glyphs drawn off the
     baseline or their pen position, as (dx, dy); `missing` the characters that no face has. `rules` are those it was
     composed by.
+    A soft hyphen is a glyph of class Y whose room the gap after it takes back: it is drawn, and counts, at a line's end
+    only.
     """
 
     chars: list[str]

@@ -19,6 +19,7 @@ from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.clreq.spacing import BLANKED, DOTS, HALF, closed_up
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.fonts.shaper import Glyphs, shape
+from broadsheet.text.hyphenate import hyphenate
 from broadsheet.text.itemize import Item, fall_back, itemize
 from broadsheet.text.model import Run, ShapedText
 
@@ -49,6 +50,8 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
     shaped: list[Glyphs] = []
     firsts: list[str] = []
     missing: list[str] = []
+    if setting.rules.hyphenate:
+        text = hyphenate(text, setting.rules.hyphenate)
     for item in itemize(text, setting.face, setting.strong):
         for part, glyphs in _shape_item(item, setting, catalog, missing):
             texts = _cluster_texts(part.text, glyphs.clusters)
@@ -60,7 +63,24 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
             firsts.append(texts if isinstance(texts, str) else _first_of_each(texts))
             shaped.append(glyphs)
     whole = _assemble(chars, "".join(firsts), shaped, setting)
+    if setting.rules.hyphenate and "Y" in whole.classes:
+        whole = _with_hyphens(whole, runs, catalog)
     return replace(whole, runs=tuple(runs), span=span, missing=tuple(dict.fromkeys(missing)))
+
+
+def _with_hyphens(text: ShapedText, runs: list[Run], catalog: Catalog) -> ShapedText:
+    """A hyphen for every soft one, that takes its room at a line's end only: the gap after it takes it back."""
+    glyphs, advances, gaps = text.glyphs[:], text.advances[:], text.gaps[:]
+    for run in runs:
+        hyphen = shape(catalog.face(run.face), "-")
+        width = text.size * hyphen.advances[0] // EM
+        for place in range(run.start, run.end):
+            if text.classes[place] == "Y":
+                glyphs[place], advances[place] = hyphen.ids[0], width
+                gaps[place + 1] -= width
+    chars = ["" if letter == "Y" else char for char, letter in zip(text.chars, text.classes, strict=True)]
+    sums = [*accumulate(map(add, gaps, advances), initial=0)]
+    return replace(text, chars=chars, glyphs=glyphs, advances=advances, gaps=gaps, sums=sums)
 
 
 def _shape_item(
