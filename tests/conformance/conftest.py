@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conformance.suites import Tally, read, run
+from tests.conformance.suites import Tally, Vector, read, run
 
 RATES = pytest.StashKey[list[str]]()
 
@@ -17,12 +17,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def tallies(request: pytest.FixtureRequest) -> dict[str, Tally]:
-    """How every suite of the vectors file fared."""
+def vectors(request: pytest.FixtureRequest) -> list[Vector]:
+    """The vectors of the file that was named."""
     name = request.config.getoption("--vectors", None) or os.environ.get("BROADSHEET_VECTORS")
     if not name:
         pytest.skip("no vectors: neither --vectors nor BROADSHEET_VECTORS names a file")
-    made, out = run(read(Path(name)))
+    return read(Path(name))
+
+
+@pytest.fixture(scope="session")
+def tallies(request: pytest.FixtureRequest, vectors: list[Vector]) -> dict[str, Tally]:
+    """How every suite of the vectors file fared."""
+    made, out = run(vectors)
     lines = [
         f"{suite}: {len(passed)}/{len(passed) + len(failed)}" for suite, (passed, failed) in made.items()
     ]
