@@ -26,18 +26,13 @@ class Glyphs(NamedTuple):
     y_offsets: list[int]
 
 
-def shape(
-    face: Face, text: str, vertical: bool = False, locale: str = "zh-Hans", narrow: bool = False
-) -> Glyphs:
-    """Shape `text` in one face, in the language whose forms it draws: the face's own, else the locale's.
-
-    `narrow` takes forms as wide as the ink.
-    """
+def shape(face: Face, text: str, vertical: bool = False, narrow: bool = False) -> Glyphs:
+    """Shape `text` in one face, in the language whose forms it draws; `narrow` takes forms as wide as the ink."""
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction = "ttb" if vertical else "ltr"
     buffer.script = "Hani"
-    buffer.language = face.language or locale
+    buffer.language = face.language
     hb.shape(face.hb_font, buffer, _NARROW if narrow else _FEATURES)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     if not vertical:

@@ -14,7 +14,7 @@ _SHRINKS_AT_END = frozenset("CMSW")
 """Classes that take less room, or none, where a line ends with them."""
 _MARKS = frozenset("OCMSJQ")
 """Marks that another one does not hang beside."""
-_NO_LETTER = frozenset("CMSOIeNWka")
+_NO_LETTER = frozenset("CMSOJQIeNWYka")
 """Classes that do not count as a character when a last line is asked how much it holds."""
 
 

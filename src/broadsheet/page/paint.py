@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import Length, ascent, pt
+from broadsheet.base.units import EM, Length, ascent, pt
 from broadsheet.display.ops import ARTIFACT, PAPER, Fill, Ink, Op, Picture, Rule, Tag, Text
 from broadsheet.layout.model import Grid, Layout
 from broadsheet.lines.firstfit import ink_end, leading
@@ -120,7 +120,12 @@ def text_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> I
         tag=pen.tag,
         origin=text.span,
     )
-    if len(text.runs) == 1 and not text.marks and "Y" not in text.classes[line.start : end]:
+    if (
+        len(text.runs) == 1
+        and not text.marks
+        and not text.runs[0].rise
+        and "Y" not in text.classes[line.start : end]
+    ):
         yield whole
     else:
         yield from _pieces(whole, text, line.start, end)
@@ -129,7 +134,7 @@ def text_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> I
 def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Text]:
     """A line of several faces, with marks off the baseline or with soft hyphens, as one op for each stretch; of the
     hyphens the one at its end is drawn."""
-    for first, last, face in text.runs:
+    for first, last, face, scale, rise in text.runs:
         for part, stop in _split(text, max(first, start), min(last, end)):
             hyphen = text.classes[part] == "Y"
             if hyphen and stop < end:
@@ -139,8 +144,9 @@ def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Tex
             before = sum(text.advances[start:part]) + (part - start) * whole.spacing + lead
             yield whole._replace(
                 x=whole.x + before + dx,
-                y=whole.y - dy,
+                y=whole.y - dy - text.size * rise // EM,
                 face=face,
+                size=text.size * scale // EM,
                 glyphs=text.glyphs[part:stop],
                 chars=[SOFT_HYPHEN] if hyphen else text.chars[part:stop],
                 kerns=[

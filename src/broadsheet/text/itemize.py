@@ -11,16 +11,19 @@ from broadsheet.clreq.classes import classify
 from broadsheet.clreq.quotes import QUOTES
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.issue.model import STRONG_OFF, STRONG_ON
+from broadsheet.text.scripts import SCRIPTS
 
 _MARKUP = re.compile(f"[{STRONG_ON}{STRONG_OFF}]")
 
 
 class Item(NamedTuple):
-    """A stretch of text in one face; `narrow` are quotation marks of Latin text, which fonts draw an em wide too."""
+    """A stretch of text in one face; `narrow` are quotation marks of Latin text, which fonts draw an em wide too,
+    `rise` is how high scripts are set (see scripts.py), 0 for all that stands on the line."""
 
     text: str
     face: str
     narrow: bool = False
+    rise: int = 0
 
 
 def itemize(text: str, face: str, strong: str) -> list[Item]:
@@ -49,10 +52,11 @@ def _split(items: list[Item], narrow: list[bool]) -> list[Item]:
     return parts
 
 
-def fall_back(item: Item, catalog: Catalog) -> tuple[list[Item], list[str]]:
+def fall_back(item: Item, catalog: Catalog, scripts: bool = True) -> tuple[list[Item], list[str]]:
     """The item split by the first face of its chain that has each character, and the characters none has.
 
-    Combining marks, joiners and variation selectors stay with the character before them.
+    Combining marks, joiners and variation selectors stay with the character before them. `scripts` lets the plain
+    characters of a face stand for superscripts and subscripts that no face has.
     """
     chain = (item.face, *catalog.fallback(item.face))
     items: list[Item] = []
@@ -61,12 +65,15 @@ def fall_back(item: Item, catalog: Catalog) -> tuple[list[Item], list[str]]:
         if classify(char) == "N" and items:
             items[-1] = items[-1]._replace(text=items[-1].text + char)
             continue
+        rise = 0
         key = next((key for key in chain if catalog.face(key).has(char)), None)
+        if key is None and scripts and char in SCRIPTS:
+            key, rise = item.face, SCRIPTS[char].rise
         if key is None:
             missing.append(char)
             key = item.face
-        if items and items[-1].face == key:
+        if items and (items[-1].face, items[-1].rise) == (key, rise):
             items[-1] = items[-1]._replace(text=items[-1].text + char)
         else:
-            items.append(Item(char, key, item.narrow))
+            items.append(Item(char, key, item.narrow, rise))
     return items, missing

@@ -8,16 +8,19 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from broadsheet.base.source import Span
-from broadsheet.base.units import Length
+from broadsheet.base.units import EM, Length
 from broadsheet.clreq.rules import DEFAULT, Rules
 
 
 class Run(NamedTuple):
-    """Glyphs `start` to `end` set in one face."""
+    """Glyphs `start` to `end` set in one face, at `scale` of the text's size and `rise` above its baseline, both in
+    thousandths."""
 
     start: int
     end: int
     face: str
+    scale: int = EM
+    rise: int = 0
 
 
 class ShapedText(Struct, frozen=True):

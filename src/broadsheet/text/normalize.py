@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from broadsheet.clreq.classes import classify
 
-_HAN: Final = "HOCMSIEeB"
+_HAN: Final = "HOCMSQIEeB"
 """Classes that make what stands beside them Chinese."""
 _HAN_INSIDE: Final = re.compile(f"[{_HAN}]")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")

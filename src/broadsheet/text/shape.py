@@ -22,6 +22,7 @@ from broadsheet.fonts.shaper import Glyphs, shape
 from broadsheet.text.hyphenate import hyphenate
 from broadsheet.text.itemize import Item, fall_back, itemize
 from broadsheet.text.model import Run, ShapedText
+from broadsheet.text.scripts import PLAIN, SCALE
 
 _SIGNS = {"": "\u200d", "——": "⸺", "———": "⸺"}
 """What stands for a glyph's text in its class, where that is not its first character."""
@@ -55,10 +56,10 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
     for item in itemize(text, setting.face, setting.strong):
         for part, glyphs in _shape_item(item, setting, catalog, missing):
             texts = _cluster_texts(part.text, glyphs.clusters)
-            if runs and runs[-1].face == part.face:
-                runs[-1] = runs[-1]._replace(end=len(chars) + len(texts))
-            else:
-                runs.append(Run(len(chars), len(chars) + len(texts), part.face))
+            run = Run(len(chars), len(chars) + len(texts), part.face, SCALE if part.rise else EM, part.rise)
+            if runs and runs[-1][2:] == run[2:]:
+                run = run._replace(start=runs.pop().start)
+            runs.append(run)
             chars += texts
             firsts.append(texts if isinstance(texts, str) else _first_of_each(texts))
             shaped.append(glyphs)
@@ -87,16 +88,21 @@ def _shape_item(
     item: Item, setting: Setting, catalog: Catalog, missing: list[str]
 ) -> list[tuple[Item, Glyphs]]:
     """The glyphs of an item, from other faces of its chain where its own has none."""
-    locale = setting.rules.locale
-    glyphs = shape(catalog.face(item.face), item.text, setting.vertical, locale, item.narrow)
+    glyphs = shape(catalog.face(item.face), item.text, setting.vertical, item.narrow)
     if 0 not in glyphs.ids:
         return [(item, glyphs)]
-    parts, lacking = fall_back(item, catalog)
+    parts, lacking = fall_back(item, catalog, scripts=not setting.vertical)
     missing += lacking
-    return [
-        (part, shape(catalog.face(part.face), part.text, setting.vertical, locale, part.narrow))
-        for part in parts
-    ]
+    return [(part, _shape_part(part, setting, catalog)) for part in parts]
+
+
+def _shape_part(part: Item, setting: Setting, catalog: Catalog) -> Glyphs:
+    """A part that its face has; scripts as the plain characters, smaller."""
+    face = catalog.face(part.face)
+    if not part.rise:
+        return shape(face, part.text, setting.vertical, part.narrow)
+    plain = shape(face, part.text.translate(PLAIN))
+    return plain._replace(advances=[advance * SCALE // EM for advance in plain.advances])
 
 
 def _cluster_texts(text: str, clusters: Sequence[int]) -> Sequence[str]:
