@@ -36,9 +36,9 @@ from broadsheet.issue.model import (
 )
 from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import Layout, Voice
-from broadsheet.lines.firstfit import break_lines
+from broadsheet.lines import firstfit
 from broadsheet.lines.justify import set_line
-from broadsheet.lines.model import Line, Measures
+from broadsheet.lines.model import Breaker, Line, Measures
 from broadsheet.page.compose import compose_story
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.model import ComposedStory, Filled, Region, TextBlock
@@ -94,10 +94,10 @@ def words(text: ShapedText, line: Line) -> str:
     return "".join(text.chars[line.start : line.end])
 
 
-def column(text: str, ems: float, indent: float = 0) -> Column:
-    """Copy broken for a measure of so many characters."""
+def column(text: str, ems: float, indent: float = 0, breaker: Breaker = firstfit.break_lines) -> Column:
+    """Copy broken for a measure of so many characters, by first fit unless told otherwise."""
     copy = shaped(text)
-    return Column(copy, break_lines(copy, Measures(round(ems * EM), round(indent * EM))))
+    return Column(copy, breaker(copy, Measures(round(ems * EM), round(indent * EM))))
 
 
 def pen_positions(text: ShapedText, line: Line, justified: bool = True) -> list[Length]:

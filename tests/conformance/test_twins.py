@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from broadsheet.lines import optimal
 from broadsheet.lines.firstfit import break_lines, ink_end, line_width
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Measures
 from broadsheet.text.model import ShapedText
 from tests.composing import EM, shaped
-from tests.conformance import twins
+from tests.conformance import total_fit, twins
 
 PIECES = [
     *"天地玄黄宇宙洪荒日月", *"，。、：；！？“”‘’（）《》「」", "……", "——", "—", "·", "～", "/", "-", " ", "¥", "%",
     "3.5", "12:30", "GDP", "Wi", "fi", "（A）", "！！", "？！", "a b", "m̄",
 ]  # fmt: skip
-COPY = (
-    st.lists(st.sampled_from(PIECES), min_size=1, max_size=60)
-    .map("".join)
-    .filter(lambda copy: "———" not in copy and not re.search("[！？]{2}[!-~·¥]", copy))
-)
-"""Copy without runs of dashes, which fonts join as they like, and without narrow characters after ！！, where the twin
-and the fast breaker may call the same line by two names."""
+_UNLIKE = re.compile("———|[！？]{2}[!-~·¥]|(?<![0-9A-Za-z-])--?[A-Za-z]")
+"""Runs of dashes, which fonts join as they like; narrow characters after ！！, where the twin and the fast breaker may call
+the same line by two names; and hyphens that begin a word, which the twin takes for connectors."""
+
+
+def _copy(pieces: list[str], most: int) -> st.SearchStrategy[str]:
+    pieced = st.lists(st.sampled_from(pieces), min_size=1, max_size=most).map("".join)
+    return pieced.filter(lambda copy: not _UNLIKE.search(copy))
+
+
+COPY = _copy(PIECES, 60)
+COUNTED_COPY = _copy([*PIECES, *"年月第版名公里三", "2025年", "第3版", "天地玄黄宇宙洪荒", "日月盈昃"], 50)
 
 FACES = st.sampled_from(["serif-400", "sans-400"])
 MEASURES = st.integers(2 * EM, 20 * EM)
@@ -79,3 +85,12 @@ def test_justified_spaces_are_the_plain_ones(copy: str, face: str, measure: int)
         end = ink_end(text, line.start, line.end)
         spaces = [kerns.get(index, 0) + setting.spacing for index in range(1, end - line.start)]
         assert spaces == twins.justify_plainly(plain, line.start, line.end, measure)
+
+
+@given(COUNTED_COPY, FACES, MEASURES, INDENTS)
+@settings(max_examples=400)
+def test_no_lines_cost_less_than_those_of_total_fit(copy: str, face: str, measure: int, indent: int) -> None:
+    text = shaped(copy, face=face)
+    found = optimal.total_fit(text, Measures(measure, indent))
+    least, cost = total_fit.prices(_plain(text), measure, indent, [line.end for line in found.lines])
+    assert found.price == cost == least

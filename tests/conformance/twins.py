@@ -204,10 +204,10 @@ def narrowing(copy: Copy, start: int, end: int) -> int:
 def break_plainly(copy: Copy, measure: int, indent: int) -> list[tuple[int, int, str]]:
     """Start, end and reason of every line."""
     lines = _fill(copy, measure, indent, 0, eager=False)
-    if len(lines) == 1 or (2 * width(copy, *lines[-1][:2]) > measure and _letters(copy, *lines[-1][:2]) > 1):
+    if len(lines) == 1 or (2 * width(copy, *lines[-1][:2]) > measure and letters(copy, *lines[-1][:2]) > 1):
         return lines
     lines = _take_in(copy, measure, indent, lines)
-    if len(lines) > 1 and _letters(copy, *lines[-1][:2]) < 2:
+    if len(lines) > 1 and letters(copy, *lines[-1][:2]) < 2:
         _bring_down(copy, measure, lines)
     return lines
 
@@ -216,34 +216,34 @@ def _fill(copy: Copy, measure: int, indent: int, start: int, *, eager: bool) -> 
     lines = []
     while start < len(copy.text):
         room = measure - (0 if start else indent)
-        end, reason = _end(copy, start, room, eager=eager)
+        end, reason = line_end(copy, start, room, eager=eager)
         lines.append((start, end, reason))
         start = end
     return lines
 
 
-def _end(copy: Copy, start: int, room: int, *, eager: bool) -> tuple[int, str]:
+def line_end(copy: Copy, start: int, room: int, *, eager: bool) -> tuple[int, str]:
     count = len(copy.text)
     fit = start + 1
-    while fit < count and width(copy, start, fit + 1) <= room:
+    while fit < count and (copy.kinds[fit] == "W" or width(copy, start, fit + 1) <= room):
         fit += 1
     if fit == count:
         return count, "last"
-    after = fit + 1 if _break_at(copy, fit) else fit
-    while not _break_at(copy, after):
+    after = fit + 1 if break_at(copy, fit) else fit
+    while not break_at(copy, after):
         after += 1
-    can = narrowing(copy, start, after) if _break_at(copy, fit) and not eager else give(copy, start, after)
+    can = narrowing(copy, start, after) if break_at(copy, fit) and not eager else give(copy, start, after)
     if width(copy, start, after) - can <= room:
         return after, "last" if after == count else "push-in"
-    if _break_at(copy, fit):
+    if break_at(copy, fit):
         return fit, "regular"
     for before in range(fit - 1, start, -1):
-        if _break_at(copy, before):
+        if break_at(copy, before):
             return before, "push-out"
     return fit, "emergency"
 
 
-def _break_at(copy: Copy, place: int) -> bool:
+def break_at(copy: Copy, place: int) -> bool:
     return place == len(copy.text) or place in copy.ends
 
 
@@ -270,16 +270,16 @@ def _bring_down(copy: Copy, measure: int, lines: list[tuple[int, int, str]]) -> 
     start, stop, _ = lines[-2]
     last = lines[-1][1]
     for end in range(stop - 1, start, -1):
-        if not _break_at(copy, end):
+        if not break_at(copy, end):
             continue
         if width(copy, end, last) > measure:
             return
-        if _letters(copy, end, last) > 1:
+        if letters(copy, end, last) > 1:
             lines[-2:] = [(start, end, "push-out"), (end, last, "last")]
             return
 
 
-def _letters(copy: Copy, start: int, end: int) -> int:
+def letters(copy: Copy, start: int, end: int) -> int:
     return sum(kind not in "CMSOIeNWka" for kind in copy.kinds[start:end])
 
 

@@ -11,9 +11,9 @@ from broadsheet.base.diagnostics import Findings
 from broadsheet.base.source import Span
 from broadsheet.base.world import Disk
 from broadsheet.fonts.catalog import load_catalog
-from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.justify import set_line, squeezed
 from broadsheet.lines.model import Measures
+from broadsheet.lines.optimal import break_lines
 from broadsheet.text.itemize import itemize
 from broadsheet.text.model import ShapedText
 from broadsheet.text.normalize import normalize

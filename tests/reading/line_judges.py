@@ -82,13 +82,20 @@ def loose_lines(story: SetStory) -> list[Fault]:
 
 
 def han_gap(line: Line) -> float:
-    """The median space between neighbouring Han of a line, in points; 0 where none stand together."""
-    gaps = [b.x - a.x - a.advance for a, b in pairwise(line.glyphs) if _both_han(a, b)]
+    """The median space between neighbouring Han of a line, in points, or where none stand together between a Han and the
+    mark after it; 0 where there are neither."""
+    pairs = list(pairwise(line.glyphs))
+    beside = [pair for pair in pairs if _both_han(*pair)] or [pair for pair in pairs if _han_and_mark(*pair)]
+    gaps = [b.x - a.x - a.advance for a, b in beside]
     return median(gaps) if gaps else 0.0
 
 
 def _both_han(first: Glyph, second: Glyph) -> bool:
     return bool(rules.HAN.match(first.text) and rules.HAN.match(second.text))
+
+
+def _han_and_mark(first: Glyph, second: Glyph) -> bool:
+    return bool(rules.HAN.match(first.text)) and second.text in rules.TRIMMED_AFTER
 
 
 def runts(story: SetStory, most: int = 2) -> list[Fault]:

@@ -162,6 +162,7 @@ class _Resolver:
             rows=style.rows,
             justify=style.justify,
             composition=self._composition(style, size),
+            breaking=style.breaking,
         )
 
     def _composition(self, owner: schema.StyleFile | schema.LayoutFile, size: Length) -> Rules:

@@ -13,6 +13,7 @@ from broadsheet.base.units import Length, ascent
 from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.display.ops import Ink
 
+Breaking: TypeAlias = Literal["total-fit", "first-fit"]
 Align: TypeAlias = Literal["left", "center", "right"]
 Sides: TypeAlias = Literal["all", "odd", "even"]
 
@@ -83,7 +84,8 @@ class BoxStyle(Struct, frozen=True):
 class Style(Struct, frozen=True):
     """How one kind of text is set; `rows` is how many grid rows one line of it takes where it stands in a column.
 
-    `composition` are the rules its copy is composed by.
+    `composition` are the rules its copy is composed by; `breaking` is how justified lines are broken: over the whole
+    paragraph, or each filled before the next.
     """
 
     face: str
@@ -96,6 +98,7 @@ class Style(Struct, frozen=True):
     rows: int
     justify: bool
     composition: Rules = DEFAULT
+    breaking: Breaking = "total-fit"
 
 
 class Grade(Struct, frozen=True):

@@ -91,6 +91,7 @@ class StyleFile(Located, frozen=True, kw_only=True):
     rows: Count = 1
     justify: bool = False
     composition: str | None = None
+    breaking: Literal["total-fit", "first-fit"] = "total-fit"
 
 
 class GradeFile(Located, frozen=True, kw_only=True):

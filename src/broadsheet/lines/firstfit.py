@@ -33,7 +33,7 @@ def _fill(text: ShapedText, measures: Measures, start: int, eager: bool) -> list
     lines: list[Line] = []
     while start < len(text):
         indent = 0 if start else measures.indent
-        end, reason = _line_end(text, start, measures.measure - indent, eager)
+        end, reason = line_end(text, start, measures.measure - indent, eager)
         lines.append(_line(text, start, end, measures.measure, indent, reason))
         start = end
     return lines
@@ -95,17 +95,24 @@ def trailing(text: ShapedText, end: int) -> Length:
     return half if text.rules.trims_ends else 0
 
 
+def letters(text: ShapedText, start: int, end: int) -> int:
+    """Characters among the glyphs `start` to `end`, marks not counted."""
+    return sum(letter not in _NO_LETTER for letter in text.classes[start:end])
+
+
 def _line(text: ShapedText, start: int, end: int, measure: Length, indent: Length, reason: Reason) -> Line:
     return Line(start, end, measure, indent, line_width(text, start, end), reason)
 
 
-def _line_end(text: ShapedText, start: int, room: Length, eager: bool) -> tuple[int, Reason]:
+def line_end(text: ShapedText, start: int, room: Length, eager: bool = False) -> tuple[int, Reason]:
     """Where the line that begins at `start` ends, and why.
 
     Gaps may narrow to take one more break in; marks give where the natural break is forbidden, or `eager` asks.
     """
     count = len(text)
-    fit = max(_fitting(text, start, room), start + 1)
+    fit = max(fitting(text, start, room), start + 1)
+    while text.classes[fit : fit + 1] == "W":
+        fit += 1
     if fit >= count:
         return count, "last"
     index = bisect_left(text.breaks, fit)
@@ -122,7 +129,7 @@ def _line_end(text: ShapedText, start: int, room: Length, eager: bool) -> tuple[
     return fit, "emergency"
 
 
-def _fitting(text: ShapedText, start: int, room: Length) -> int:
+def fitting(text: ShapedText, start: int, room: Length) -> int:
     """How far a line from `start` reaches at its natural width, wherever that is."""
     limit = text.sums[start] + text.gaps[start] + leading(text, start) + room
     fit = bisect_right(text.sums, limit, start + 1) - 1
@@ -156,5 +163,4 @@ def _bring_down(text: ShapedText, lines: list[Line]) -> None:
 
 
 def _letters(text: ShapedText, line: Line) -> int:
-    """Characters of a line, marks not counted."""
-    return sum(letter not in _NO_LETTER for letter in text.classes[line.start : line.end])
+    return letters(text, line.start, line.end)

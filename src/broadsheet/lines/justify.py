@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
-from broadsheet.base.units import EM, POINT, Length
-from broadsheet.clreq.classes import FULL_WIDTH_OPENING
-from broadsheet.clreq.spacing import HALF, WORD_SPACE
+from broadsheet.base.units import POINT, Length
 from broadsheet.lines.firstfit import ink_end
+from broadsheet.lines.glue import (
+    GAPS,
+    gaps_between,
+    giving,
+    most_given,
+    steps,
+    tight_between,
+    widest,
+    word_spaces,
+)
 from broadsheet.lines.model import Line, SetLine
 from broadsheet.text.model import ShapedText
 
@@ -50,7 +56,8 @@ def loose(text: ShapedText, line: Line) -> bool:
     """Whether justification opens a line by more than a point between characters."""
     extra = line.measure - line.indent - line.natural
     end = ink_end(text, line.start, line.end)
-    if line.reason == "last" or extra <= POINT * _spread(text, line.start, end):
+    places = end - 1 - line.start - len(tight_between(text, line.start, end))
+    if line.reason == "last" or extra <= POINT * places:
         return False
     return set_line(text, line).spacing > POINT
 
@@ -77,63 +84,31 @@ def _steps(text: ShapedText, line: Line, excess: Length) -> list[tuple[list[int]
 
     Where the gaps alone can give `excess` the marks keep their em.
     """
-    half = text.size * HALF // EM
-    narrow = text.size * (text.rules.latin_gap.natural - text.rules.latin_gap.least) // EM
-    natural = text.size * text.rules.latin_gap.natural // EM
-    inside = range(line.start + 1, ink_end(text, line.start, line.end))
-    classes, gaps = text.classes, text.gaps
-    open_places = [
-        p for p in inside
-        if gaps[p] >= 0 and (classes[p] in FULL_WIDTH_OPENING or classes[p - 1] == "C")
-    ]  # fmt: skip
-    pauses = [
-        p for p in inside if gaps[p] >= 0 and classes[p - 1] == "M" and classes[p] not in FULL_WIDTH_OPENING
-    ]
-    spaces = [p for p in inside if gaps[p] == natural]
-    stops = [
-        p for p in inside if gaps[p] >= 0 and classes[p - 1] == "S" and classes[p] not in FULL_WIDTH_OPENING
-    ]
-    steps = [(open_places, half, True), (pauses, half, True), (spaces, narrow, False), (stops, half, True)]
-    return steps if excess > narrow * len(spaces) else steps[2:3]
+    places = giving(text, line.start, ink_end(text, line.start, line.end))
+    rules = steps(text.rules.latin_gap)
+    found = [(part, most_given(step, text.size), step.mark) for part, step in zip(places, rules, strict=True)]
+    gaps, narrow, _ = found[GAPS]
+    return found if excess > narrow * len(gaps) else found[GAPS : GAPS + 1]
 
 
 def _open_out(text: ShapedText, line: Line, kerns: dict[int, Length], extra: Length) -> tuple[Length, Length]:
     """Spread `extra`: word spaces, then Han-Latin gaps, then every place alike; the spacing and what no place took."""
-    natural = text.size * text.rules.latin_gap.natural // EM
-    gaps = [place for place in kerns if kerns[place] == natural]
-    extra = _widen(
-        _word_spaces(text, line), kerns, extra, text.size * (WORD_SPACE.most - WORD_SPACE.natural) // EM
-    )
-    extra = _widen(
-        gaps, kerns, extra, text.size * (text.rules.latin_gap.most - text.rules.latin_gap.natural) // EM
-    )
-    end = ink_end(text, line.start, line.end)
-    count = _spread(text, line.start, end)
+    start, end = line.start, ink_end(text, line.start, line.end)
+    word_space, gap = widest(text)
+    extra = _widen(word_spaces(text, start, end), kerns, extra, word_space)
+    extra = _widen(gaps_between(text, start, end), kerns, extra, gap)
+    tight = tight_between(text, start, end)
+    count = end - 1 - start - len(tight)
     if count <= 0:
         return 0, extra
     spacing, rest = divmod(extra, count)
-    tight = _tight(text, line.start, end)
     for place in tight:
         kerns[place] = kerns.get(place, 0) - spacing
     if rest:
         tight_set = set(tight)
-        last = next(place for place in range(end - 1, line.start, -1) if place not in tight_set)
+        last = next(place for place in range(end - 1, start, -1) if place not in tight_set)
         kerns[last] = kerns.get(last, 0) + rest
     return spacing, 0
-
-
-def _spread(text: ShapedText, start: int, end: int) -> int:
-    """How many places between the glyphs `start` to `end` open out: all but those inside numbers, words and dashes."""
-    return end - 1 - start - len(_tight(text, start, end))
-
-
-def _tight(text: ShapedText, start: int, end: int) -> list[int]:
-    return text.tight[bisect_right(text.tight, start) : bisect_left(text.tight, end)]
-
-
-def _word_spaces(text: ShapedText, line: Line) -> list[int]:
-    end = ink_end(text, line.start, line.end)
-    return [place for place in range(line.start + 1, end) if text.chars[place] == " "]
 
 
 def _widen(places: list[int], kerns: dict[int, Length], extra: Length, most: Length) -> Length:

@@ -36,6 +36,13 @@ class Measures(NamedTuple):
     indent: Length
 
 
+class Broken(NamedTuple):
+    """A paragraph broken into lines, and the price of that: nothing where every line is full at its natural width."""
+
+    lines: list[Line]
+    price: int
+
+
 class Breaker(Protocol):
     """Text and measures to lines; every glyph is in exactly one line, in order, spaces at line ends in the line."""
 

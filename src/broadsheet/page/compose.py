@@ -116,7 +116,7 @@ def _paragraph_block(paragraph: Paragraph, style: Style, measure: int, composer:
     display = paragraph.kind != "body"
     words = composer.normal(paragraph.text, paragraph.span, keep_spaces=display)
     text = composer.shape(words, paragraph.span, setting_of(style, half_marks=display))
-    lines = composer.lines(text, measure, style.indent)
+    lines = composer.lines(text, measure, style, style.indent)
     return TextBlock(text, lines, style, style.rows, paragraph.crosshead)
 
 
@@ -125,11 +125,11 @@ def _awaited_blocks(story: Story, style: Style, measure: int, composer: Composer
     for start in range(0, story.awaited, _USUAL_PARAGRAPH):
         filler = _FILLER * min(_USUAL_PARAGRAPH, story.awaited - start)
         text = composer.shape(filler, story.span, setting_of(style))
-        lines = composer.lines(text, measure, style.indent)
+        lines = composer.lines(text, measure, style, style.indent)
         yield TextBlock(text, lines, style, style.rows, awaited=True)
 
 
 def _copy_block(copy: Copy, style: Style, measure: int, composer: Composer) -> TextBlock:
     words = composer.normal(copy.text, copy.span, keep_spaces=True)
     text = composer.shape(words, copy.span, setting_of(style, half_marks=True))
-    return TextBlock(text, composer.lines(text, measure), style)
+    return TextBlock(text, composer.lines(text, measure, style), style)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -12,8 +14,8 @@ from broadsheet.base.units import Length
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.issue.model import Story
 from broadsheet.layout.model import Layout, Style
-from broadsheet.lines.firstfit import break_lines
-from broadsheet.lines.model import Breaker, Line, Measures
+from broadsheet.lines import firstfit, optimal
+from broadsheet.lines.model import Line, Measures
 from broadsheet.text.model import ShapedText
 from broadsheet.text.normalize import normalize
 from broadsheet.text.shape import Setting, shape_text
@@ -25,7 +27,7 @@ def setting_of(style: Style, *, half_marks: bool = False) -> Setting:
 
 
 class Composer(Struct, frozen=True):
-    """What composing a story needs: the layout, the type case, where findings go, the stopwatch, the breaker.
+    """What composing a story needs: the layout, the type case, where findings go, the stopwatch.
 
     `story` is the id findings name; `mends` gathers what was mended in it, with the first place of each; `missing`
     the characters without a glyph that have been told.
@@ -35,7 +37,6 @@ class Composer(Struct, frozen=True):
     catalog: Catalog
     findings: Findings
     watch: Stopwatch
-    breaker: Breaker = break_lines
     story: str = ""
     mends: dict[tuple[str, str], tuple[Span, int]] = field(default_factory=dict)
     missing: set[tuple[str, Span]] = field(default_factory=set)
@@ -70,13 +71,19 @@ class Composer(Struct, frozen=True):
             self.findings.append(Diagnostic("BS410", span, args))
         return shaped
 
-    def lines(self, text: ShapedText, measure: Length, indent: Length = 0) -> list[Line]:
-        """Break a shaped text; a word cut because it is wider than its line is reported (BS502)."""
+    def lines(
+        self, text: ShapedText, measure: Length, style: Style | None = None, indent: Length = 0
+    ) -> list[Line]:
+        """Break a shaped text, as its style says; a word wider than its line is cut, and reported (BS502)."""
+        total = style is not None and style.justify and style.breaking == "total-fit"
         with self.watch("lines"):
-            lines = self.breaker(text, Measures(measure, indent))
+            breaker = optimal.break_lines if total else firstfit.break_lines
+            lines = breaker(text, Measures(measure, indent))
         cut = next((line for line in lines if line.reason == "emergency"), None)
         if cut:
-            word = "".join(text.chars[cut.start : next(end for end in text.breaks if end > cut.start)])
+            after = bisect_left(text.breaks, cut.end)
+            start = text.breaks[after - 1] if after else 0
+            word = "".join(text.chars[start : text.breaks[after]])
             self.findings.append(Diagnostic("BS502", text.span, {"id": self.story, "text": word}))
         return lines
 

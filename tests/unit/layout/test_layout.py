@@ -45,6 +45,13 @@ def test_lengths_follow_their_own_style() -> None:
     assert styles["byline"].strong == styles["byline"].face
 
 
+def test_lines_are_broken_over_the_whole_paragraph_unless_a_style_says_otherwise(tmp_path: Path) -> None:
+    assert small_layout().styles["body"].breaking == "total-fit"
+    layout, *_ = loaded(tmp_path, changed("size: 8pt, leading: 10.5pt", "size: 8pt, breaking: first-fit"))
+    assert layout is not None
+    assert layout.styles["caption"].breaking == "first-fit"
+
+
 def test_rules_have_the_depth_of_their_lines_and_the_gap_between() -> None:
     rules = small_layout().rules
     assert rules["plate"].depth == pt(3.4)

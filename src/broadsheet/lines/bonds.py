@@ -1,0 +1,33 @@
+"""Bonds: where a line may end but had better not, between a number and what it counts, in a name, after 第."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from broadsheet.text.model import ShapedText
+
+_COUNTED: Final = (
+    "年月日号时点分秒天周岁期届次回名位人户家个只件条张本项种类版页栏行篇幅句字元角万亿千百多余倍成折吨斤克米里亩顷升度"
+    "层座栋间套台辆架艘所处场声线路组班平公毫厘立"
+)
+"""What follows a number: the parts of a date, measure words, units, and what makes a number larger."""
+_NUMERAL: Final = "0-9一二三四五六七八九十百千"
+_BOND: Final = re.compile(
+    rf"[0-9%](?=[{_COUNTED}])|第(?=[{_NUMERAL}])|(?<=第)[{_NUMERAL}](?=[版届期次名位])|[·・‧](?=.)"
+)
+"""35公里 and 2025年, 第3版 and 第三版, 弗拉基米尔·普京: a bond stands after what matches."""
+_NUMBER_BOND: Final = 300
+_NAME_BOND: Final = 200
+
+
+def bonds(text: ShapedText) -> dict[int, int]:
+    """The glyphs before which a bond stands, each with the price of parting it."""
+    words = "".join(text.chars)
+    if len(words) != len(text):
+        words = "".join([glyph[:1] or "\u200d" for glyph in text.chars])
+    classes = text.classes
+    return {
+        match.end(): _NAME_BOND if classes[match.start()] == "I" else _NUMBER_BOND
+        for match in _BOND.finditer(words)
+    }
