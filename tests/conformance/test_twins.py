@@ -11,6 +11,7 @@ from broadsheet.lines import optimal
 from broadsheet.lines.firstfit import break_lines, ink_end, line_width
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Measures
+from broadsheet.lines.variants import variants
 from broadsheet.text.model import ShapedText
 from tests.composing import EM, shaped
 from tests.conformance import total_fit, twins
@@ -93,4 +94,16 @@ def test_no_lines_cost_less_than_those_of_total_fit(copy: str, face: str, measur
     text = shaped(copy, face=face)
     found = optimal.total_fit(text, Measures(measure, indent))
     least, cost = total_fit.prices(_plain(text), measure, indent, [line.end for line in found.lines])
-    assert found.price == cost == least
+    assert found.price + len(found.lines) * total_fit.LINE == cost == least
+
+
+@given(COUNTED_COPY, MEASURES, INDENTS)
+def test_variants_are_the_cheapest_of_their_number_of_lines(copy: str, measure: int, indent: int) -> None:
+    text = shaped(copy)
+    found = variants(text, Measures(measure, indent))
+    count = len(found.usual.lines)
+    for more, broken in ((-1, found.shorter), (1, found.longer)):
+        least = total_fit.price_in(_plain(text), measure, indent, count + more)
+        assert (broken and (len(broken.lines), broken.price)) == (
+            least if least is None else (count + more, least)
+        )

@@ -55,6 +55,21 @@ def prices(copy: Copy, measure: int, indent: int, lines: list[int]) -> tuple[int
     raise AssertionError("a copy that cannot be set at all")
 
 
+def price_in(copy: Copy, measure: int, indent: int, count: int) -> int | None:
+    """The least price of just so many lines, none looser than the second tolerance; None where there are none."""
+    setting = Setting(copy, measure, indent)
+    reached = {(0, 0): 0}
+    for _ in range(count):
+        onward: dict[tuple[int, int], int] = {}
+        for (start, how), price in reached.items():
+            for end, line in _lines(setting, start, TOLERANCES[1]).items():
+                key, total = (end, line.how), price + _contrast(how, line.how) + line.price
+                onward[key] = min(total, onward.get(key, total))
+        reached = onward
+    ends = [price for (end, _), price in reached.items() if end == len(copy.text) and price < LONE]
+    return min(ends) if ends else None
+
+
 def _least(setting: Setting, tolerance: int) -> int | None:
     """The cheapest way to the end, worked out from every place to every later one."""
     places = setting.places

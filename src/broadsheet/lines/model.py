@@ -37,7 +37,10 @@ class Measures(NamedTuple):
 
 
 class Broken(NamedTuple):
-    """A paragraph broken into lines, and the price of that: nothing where every line is full at its natural width."""
+    """A paragraph broken into lines, and the price of that: nothing where every line is full at its natural width.
+
+    What price.LINE asks for every line is not in it.
+    """
 
     lines: list[Line]
     price: int

@@ -24,7 +24,7 @@ def total_fit(text: ShapedText, measures: Measures) -> Broken:
     if not found.ends:
         paragraph = Feasible(text, measures, desperate=True)
         found = _cheapest(paragraph)
-    return Broken(paragraph.lines(found.ends), found.price)
+    return Broken(paragraph.lines(found.ends), found.price - LINE * len(found.ends))
 
 
 class _Found(NamedTuple):
@@ -60,7 +60,7 @@ def _search(paragraph: Feasible, tolerance: int) -> _Found:
             even += LINE
             arrivals, arrived = (even, even, even), (state + 1, state + 1, state + 1)
         else:
-            arrivals, arrived = _arrivals(state, tight + LINE, even + LINE, loose + LINE)
+            arrivals, arrived = arrivals_at(state, tight + LINE, even + LINE, loose + LINE)
         for end, how, price in candidates(state // 3, tolerance):
             total = arrivals[how] + price
             if total < prices[end]:
@@ -70,7 +70,7 @@ def _search(paragraph: Feasible, tolerance: int) -> _Found:
     return _Found(prices[state], _traced(origins, state) if reached[state] else [])
 
 
-def _arrivals(state: int, tight: int, even: int, loose: int) -> tuple[_Three, _Three]:
+def arrivals_at(state: int, tight: int, even: int, loose: int) -> tuple[_Three, _Three]:
     """What it costs to come to a place where a tight, an even, a loose line is to follow, and the state to come from.
 
     `state` is that of a tight line before; after it a loose one costs more, and the other way round.

@@ -1,0 +1,72 @@
+"""A paragraph in a line less or a line more, where its spaces allow, and what that costs: for fitting columns."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from broadsheet.lines.feasible import EVENLY, Candidate, Feasible
+from broadsheet.lines.model import Broken, Measures
+from broadsheet.lines.optimal import arrivals_at, total_fit
+from broadsheet.lines.price import LONE, NEVER, TOLERANCES
+from broadsheet.text.model import ShapedText
+
+_TOLERANCE = TOLERANCES[1]
+
+_Layer: TypeAlias = dict[int, tuple[int, int]]
+"""The states (see optimal.py) that so many lines reach, each with its price and the state before."""
+
+
+class Variants(NamedTuple):
+    """A paragraph as total fit sets it, and the cheapest ways to set it in one line less and one more, if there are."""
+
+    shorter: Broken | None
+    usual: Broken
+    longer: Broken | None
+
+
+def variants(text: ShapedText, measures: Measures) -> Variants:
+    """The variants of a paragraph, none with a line looser than the second tolerance; the text has glyphs."""
+    usual = total_fit(text, measures)
+    paragraph = Feasible(text, measures)
+    layers = _layers(paragraph, len(usual.lines) + 1)
+    return Variants(_variant(paragraph, layers[: len(usual.lines)]), usual, _variant(paragraph, layers))
+
+
+def _layers(paragraph: Feasible, count: int) -> list[_Layer]:
+    """What none, one, ... `count` lines reach."""
+    layers: list[_Layer] = [{EVENLY: (0, 0)}]
+    known: dict[int, list[Candidate]] = {}
+    for _ in range(count):
+        layers.append(_next(paragraph, layers[-1], known))
+    return layers
+
+
+def _next(paragraph: Feasible, layer: _Layer, known: dict[int, list[Candidate]]) -> _Layer:
+    """What one line more reaches; `known` keeps the lines from each place."""
+    reached: _Layer = {}
+    last = len(paragraph.ends) - 1
+    for number in {state // 3: None for state in layer if state // 3 < last}:
+        if number not in known:
+            known[number] = paragraph.candidates(number, _TOLERANCE)
+        state = 3 * number
+        tight, even, loose = (layer.get(state + how, (NEVER, 0))[0] for how in range(3))
+        arrivals, arrived = arrivals_at(state, tight, even, loose)
+        for end, how, price in known[number]:
+            total = arrivals[how] + price
+            if end not in reached or total < reached[end][0]:
+                reached[end] = total, arrived[how]
+    return reached
+
+
+def _variant(paragraph: Feasible, layers: list[_Layer]) -> Broken | None:
+    """The cheapest lines, one from each layer but the first; None where so many do not set the paragraph."""
+    last = 3 * len(paragraph.ends) - 3
+    found = [(layers[-1][state][0], state) for state in range(last, last + 3) if state in layers[-1]]
+    price, state = min(found, default=(NEVER, 0))
+    if price >= LONE:
+        return None
+    ends: list[int] = []
+    for layer in reversed(layers[1:]):
+        ends.append(state // 3)
+        state = layer[state][1]
+    return Broken(paragraph.lines(reversed(ends)), price)
