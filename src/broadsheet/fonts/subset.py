@@ -27,7 +27,7 @@ def embeddable(face: Face, glyphs: Sequence[int]) -> tuple[bytes, list[int]]:
     try:
         order = [renumbered[glyph] for glyph in glyphs]
         return (cid_keyed(program, order), [*range(len(order))]) if face.is_cff else (program, order)
-    except (IndexError, KeyError):
+    except (IndexError, KeyError, ValueError):
         raise DamagedFontError(face.path) from None
 
 
