@@ -117,7 +117,8 @@ def _papers(world: World, home: Path, findings: Findings) -> Iterator[Drawer]:
 def _merged(drawers: tuple[Drawer, ...]) -> Catalog:
     """The last case goes first: its faces take keys over, its chains come before those that were there.
 
-    A face that another takes the key of stays behind it, wherever a chain names that key.
+    A face that another takes the key of stays behind it, wherever a chain names that key. A role goes by the chain of
+    the face that fills it, after its own.
     """
     entries: dict[str, tuple[FaceEntry, Path]] = {}
     chains: dict[str, tuple[str, ...]] = {}
@@ -140,6 +141,8 @@ def _merged(drawers: tuple[Drawer, ...]) -> Catalog:
         chains |= dict.fromkeys(names, ())
 
     def whole(key: str, chain: tuple[str, ...]) -> tuple[str, ...]:
+        if chain and key not in entries:
+            chain += chains.get(chain[0], ())
         named = (name for asked in (*chain, *last) for name in (asked, *behind.get(asked, ())))
         every = dict.fromkeys((*behind.get(key, ()), *named))
         return tuple(name for name in every if name in entries and name != key)

@@ -72,6 +72,13 @@ def test_the_kai_role_is_the_serif_until_a_paper_fills_it(home: Path) -> None:
     assert filled.fallback("kai-400")[0] == "serif-400"
 
 
+def test_a_role_lacks_what_the_face_that_fills_it_and_its_chain_lack(home: Path) -> None:
+    catalog, _, _ = _loaded(home, "fallback: {heads: [serif-tc-900]}\n")
+    assert catalog is not None
+    assert catalog.face("heads") is catalog.face("serif-tc-900")
+    assert catalog.fallback("heads") == catalog.fallback("serif-tc-900")
+
+
 def test_a_face_that_takes_a_key_over_keeps_the_old_one_behind_it(home: Path) -> None:
     faces.truetype(home / "fonts" / "song.ttf")
     catalog, _, _ = _loaded(home, "faces: {serif-400: {file: song.ttf}}\n")
