@@ -95,11 +95,11 @@ def test_mends_of_one_story_are_not_told_of_the_next() -> None:
 
 def test_a_rare_character_is_told_with_its_story() -> None:
     made = composer()
-    compose_story(Region(story("F", body=["\U00020bb7野家与\U00020bb7野家"]), 0, 2, 0, 1), 3, made)
+    compose_story(Region(story("F", body=["\U00030000野家与\U00030000野家"]), 0, 2, 0, 1), 3, made)
     (finding,) = made.findings
     assert finding.code == "BS410"
-    assert finding.args == {"char": "\U00020bb7", "code": "U+20BB7", "id": "F"}
-    assert "U+20BB7" in finding.message("zh")
+    assert finding.args == {"char": "\U00030000", "code": "U+30000", "id": "F"}
+    assert "U+30000" in finding.message("zh")
 
 
 def test_a_word_wider_than_its_column_is_told_once() -> None:

@@ -120,7 +120,7 @@ def test_a_mend_in_a_vertical_head_is_counted_once() -> None:
 
 def test_a_character_no_face_has_is_told_once() -> None:
     made = composer()
-    vertical_heads(story(headline="一\U00020bb7"), 1, MEASURE, made)
+    vertical_heads(story(headline="一\U00030000"), 1, MEASURE, made)
     assert codes(made.findings) == ["BS410"]
 
 

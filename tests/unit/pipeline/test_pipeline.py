@@ -136,11 +136,11 @@ def test_an_issue_that_asks_for_what_is_not_there_is_invalid(
 
 
 def test_a_rare_character_is_pointed_at_where_it_stands(folder: Path) -> None:
-    outcome = check(_job(folder, body="他叫\U00020bb7野家。"))
+    outcome = check(_job(folder, body="他叫\U00030000野家。"))
     (finding,) = [f for f in outcome.findings if f.code == "BS410"]
     assert finding.span is not None
     source = outcome.sources[finding.span.file]
-    assert source.text[finding.span.start : finding.span.end] == "\U00020bb7"
+    assert source.text[finding.span.start : finding.span.end] == "\U00030000"
     assert exit_code(outcome.findings) == 1
 
 

@@ -47,12 +47,12 @@ def test_a_character_the_face_lacks_comes_from_the_next_face_of_its_chain() -> N
 
 
 def test_a_character_no_face_has_is_told_and_stays_where_it_stood() -> None:
-    items, missing = fall_back(Item("甲\U00020bb7乙", "serif-400"), catalog())
-    assert items == [Item("甲\U00020bb7乙", "serif-400")]
-    assert missing == ["\U00020bb7"]
+    items, missing = fall_back(Item("甲\U00030000乙", "serif-400"), catalog())
+    assert items == [Item("甲\U00030000乙", "serif-400")]
+    assert missing == ["\U00030000"]
 
 
 def test_what_is_never_drawn_is_not_missing() -> None:
-    items, missing = fall_back(Item("甲\ufe0f\u200d\U00020bb7", "serif-400"), catalog())
-    assert [item.text for item in items] == ["甲\ufe0f\u200d\U00020bb7"]
-    assert missing == ["\U00020bb7"]
+    items, missing = fall_back(Item("甲\ufe0f\u200d\U00030000", "serif-400"), catalog())
+    assert [item.text for item in items] == ["甲\ufe0f\u200d\U00030000"]
+    assert missing == ["\U00030000"]
