@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import compress
 from typing import Final, NamedTuple
 
 from broadsheet.clreq.line_break import Strictness, opportunities
+from broadsheet.clreq.pairs import places
 
 _NARROW: Final = "LDAakWZVIXUNY"
 """Classes of Latin and other scripts; among themselves UAX #14 says where a line may end."""
@@ -64,11 +66,10 @@ def line_ends(chars: str, classes: str, name: str) -> list[int]:
     if (strictness := CSS.get(name)) is not None:
         return opportunities(chars, strictness)
     allowed = bytearray(b"\1") * len(classes)
-    for match in _pattern(name).finditer(classes):
-        if match.start() < len(allowed):
-            allowed[match.start()] = 0
+    for place in places(_pattern(name), classes):
+        allowed[place] = 0
     for match in _narrow(name).finditer(classes):
         start, end = match.span()
         for place in _kept(chars[start:end]):
             allowed[start + place] = 0
-    return [place for place in range(1, len(classes)) if allowed[place]]
+    return [*compress(range(1, len(classes)), allowed[1:])]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from broadsheet.clreq.classes import classify
@@ -14,6 +12,7 @@ from broadsheet.issue.model import STRONG_OFF, STRONG_ON
 from broadsheet.text.scripts import SCRIPTS
 
 _MARKUP = re.compile(f"[{STRONG_ON}{STRONG_OFF}]")
+_QUOTE = re.compile(f"[{QUOTES}]")
 
 
 class Item(NamedTuple):
@@ -32,24 +31,25 @@ def itemize(text: str, face: str, strong: str) -> list[Item]:
     items = [Item(part, strong if index % 2 else face) for index, part in enumerate(parts) if part]
     if "“" not in text and "’" not in text:
         return items
-    marks = [text[place] in QUOTES and letter not in "OC" for place, letter in enumerate(classify(text))]
-    return _split(
-        items, [narrow for char, narrow in zip(text, marks, strict=True) if not _MARKUP.match(char)]
-    )
+    classes = classify(text)
+    narrow = [mark.start() for mark in _QUOTE.finditer(text) if classes[mark.start()] not in "OC"]
+    return _set_apart(text, items, narrow) if narrow else items
 
 
-def _split(items: list[Item], narrow: list[bool]) -> list[Item]:
-    """The items parted where narrow marks begin and end; `narrow` tells of each of their characters."""
-    if True not in narrow:
-        return items
+def _set_apart(text: str, items: list[Item], narrow: list[int]) -> list[Item]:
+    """The items of a text parted at its narrow marks, which are items of their own."""
     parts: list[Item] = []
-    start = 0
+    end = 0
     for item in items:
-        flags = narrow[start : start + len(item.text)]
-        for flag, group in groupby(zip(flags, item.text, strict=True), itemgetter(0)):
-            parts.append(Item("".join(char for _, char in group), item.face, flag))
-        start += len(item.text)
-    return parts
+        start = text.index(item.text, end)
+        end = start + len(item.text)
+        done = start
+        for place in narrow:
+            if start <= place < end:
+                parts += [Item(text[done:place], item.face), Item(text[place], item.face, narrow=True)]
+                done = place + 1
+        parts.append(Item(text[done:end], item.face))
+    return [part for part in parts if part.text]
 
 
 def fall_back(item: Item, catalog: Catalog, scripts: bool = True) -> tuple[list[Item], list[str]]:
