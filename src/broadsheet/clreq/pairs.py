@@ -16,6 +16,9 @@ _WORD = "LDAXUkaIY"
 CALLS: Final = re.compile("(?<![！？])[！？]{2}(?![！？])")
 """！！ ？？ ！？ ？！ in the text itself take one em together (CLREQ, exclamation and question marks)."""
 
+FULL_WIDTH: Final = re.compile("[CMSO]")
+"""Marks with a blank half."""
+
 UNSTRETCHABLE: Final = re.compile(rf"(?<=[{_WORD}])(?=[{_WORD}])|(?<=[ZV])|(?=[ZVN])|(?=e)|(?<=B)(?=B)")
 """Inside words, numbers and units and beside connectors no space is added (CLREQ 3.1.6.4)."""
 

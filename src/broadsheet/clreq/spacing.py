@@ -66,9 +66,6 @@ CSS Text 4, fullwidth collapsing). tight: marks that meet take an em together (C
 HANGING: Final = frozenset("、，。")
 """Marks that may stand outside the measure (CLREQ 3.1.7)."""
 
-BLANKED: Final = re.compile("[OCMS]")
-"""Marks with a blank half."""
-
 BLANKS: Final[Mapping[str, tuple[int, int]]] = {
     **dict.fromkeys("CMS", (0, HALF)), "O": (HALF, 0), "J": (HALF // 2, HALF // 2),
 }  # fmt: skip

@@ -5,15 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from broadsheet.base.units import EM, Length
-from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING
-from broadsheet.clreq.spacing import HALF, HANGING
 from broadsheet.lines.model import Line, Measures, Reason
 from broadsheet.text.model import ShapedText
 
 _SHRINKS_AT_END = frozenset("CMSW")
 """Classes that take less room, or none, where a line ends with them."""
-_MARKS = frozenset("OCMSJQ")
-"""Marks that another one does not hang beside."""
 _NO_LETTER = frozenset("CMSOJQIeNWYka")
 """Classes that do not count as a character when a last line is asked how much it holds."""
 
@@ -62,11 +58,7 @@ def line_width(text: ShapedText, start: int, end: int) -> Length:
     if last == start:
         return 0
     width = text.sums[last] - text.sums[start] - text.gaps[start]
-    if text.classes[start] in FULL_WIDTH_OPENING:
-        width -= leading(text, start)
-    if text.classes[last - 1] in FULL_WIDTH_CLOSING:
-        width -= trailing(text, last)
-    return width
+    return width - leading(text, start) - trailing(text, last)
 
 
 def ink_end(text: ShapedText, start: int, end: int) -> int:
@@ -77,22 +69,13 @@ def ink_end(text: ShapedText, start: int, end: int) -> int:
 
 
 def leading(text: ShapedText, start: int) -> Length:
-    """The blank half of an opening mark that begins a line, where the rules trim it (CLREQ 3.1.6.2)."""
-    half = text.size * HALF // EM
-    full = text.classes[start] in FULL_WIDTH_OPENING and text.advances[start] > half
-    return half if full and text.rules.trims_start(first=start == 0) else 0
+    """What a line that begins with a glyph sheds: the blank half of an opening mark (CLREQ 3.1.6.2)."""
+    return text.leading.get(start, 0)
 
 
 def trailing(text: ShapedText, end: int) -> Length:
-    """What of a mark that ends a line stands outside the measure: its blank half (GB/T 15834 5.1.10: it takes half an
-    em), or where marks hang all of 、，。 (CLREQ 3.1.7)."""
-    half = text.size * HALF // EM
-    full = text.classes[end - 1] in FULL_WIDTH_CLOSING and text.advances[end - 1] > half
-    if not full:
-        return 0
-    if text.rules.hang and text.chars[end - 1] in HANGING and text.classes[end - 2 : end - 1] not in _MARKS:
-        return text.advances[end - 1]
-    return half if text.rules.trims_ends else 0
+    """What a line that ends before a glyph sheds: the blank half of a mark (GB/T 15834 5.1.10), or one that hangs."""
+    return text.trailing.get(end, 0)
 
 
 def letters(text: ShapedText, start: int, end: int) -> int:

@@ -14,15 +14,16 @@ from broadsheet.base.source import Span
 from broadsheet.base.units import EM, Length
 from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, class_table, classify
 from broadsheet.clreq.edges import line_ends
-from broadsheet.clreq.pairs import CALLS, UNSTRETCHABLE, han_latin, places
+from broadsheet.clreq.pairs import CALLS, FULL_WIDTH, UNSTRETCHABLE, han_latin, places
 from broadsheet.clreq.rules import DEFAULT, Rules
-from broadsheet.clreq.spacing import BLANKED, DOTS, HALF, closed_up
+from broadsheet.clreq.spacing import DOTS, HALF, closed_up
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.fonts.shaper import Glyphs, shape
 from broadsheet.text.hyphenate import hyphenate
 from broadsheet.text.itemize import Item, fall_back, itemize
 from broadsheet.text.model import Run, ShapedText
 from broadsheet.text.scripts import PLAIN, SCALE
+from broadsheet.text.trim import trim
 
 _SIGNS = {"": "\u200d", "——": "⸺", "———": "⸺"}
 """What stands for a glyph's text in its class, where that is not its first character."""
@@ -133,6 +134,7 @@ def _assemble(chars: list[str], firsts: str, shaped: list[Glyphs], setting: Sett
         gaps[match.end()] += spare - spare // 2
     points = [size * gap // EM for gap in gaps]
     advances = [size * advance // EM for advance in ems]
+    edges = trim(chars, classes, advances, size * HALF // EM, rules)
     return ShapedText(
         chars=chars,
         classes=classes.replace("F", "W"),
@@ -143,6 +145,8 @@ def _assemble(chars: list[str], firsts: str, shaped: list[Glyphs], setting: Sett
         give=_give(classes, gaps, meetings, setting),
         breaks=[*line_ends(firsts, classes, rules.line_edges), len(classes)],
         tight=places(UNSTRETCHABLE, classes),
+        leading=edges.leading,
+        trailing=edges.trailing,
         runs=(),
         size=size,
         vertical=setting.vertical,
@@ -179,7 +183,7 @@ def _give(classes: str, gaps: list[int], meetings: list[int], setting: Setting) 
     half, narrow = size * HALF // EM, size * (gap.natural - gap.least) // EM
     give = [0] * (len(classes) + 1)
     if setting.rules.trims_ends:
-        for match in BLANKED.finditer(classes):
+        for match in FULL_WIDTH.finditer(classes):
             place = match.start() + (match[0] in FULL_WIDTH_CLOSING)
             if gaps[place] >= 0:
                 give[place] += half
