@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from broadsheet.clreq.rules import Rules
+from broadsheet.clreq.rules import Language, Rules
 from broadsheet.display.ops import BLACK
 from broadsheet.lines.firstfit import break_lines, line_width
 from broadsheet.lines.model import Measures
@@ -50,3 +52,8 @@ def test_letters_of_a_parted_word_stand_where_they_would_without() -> None:
     starts = {"".join(op.chars): op.x for op in ops}
     assert starts["po"] == plain.sums[3]
     assert starts["tion"] == plain.sums[7]
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_every_language_that_a_layout_may_name_has_its_patterns(language: str) -> None:
+    assert SOFT_HYPHEN in hyphenate("administration", language)
