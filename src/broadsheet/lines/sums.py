@@ -8,9 +8,6 @@ from operator import add, itemgetter
 from typing import NamedTuple
 
 from broadsheet.base.units import Length
-from broadsheet.clreq.classes import FULL_WIDTH_OPENING
-from broadsheet.clreq.spacing import BLANKED
-from broadsheet.lines.firstfit import leading, trailing
 from broadsheet.lines.glue import COUNT_BITS, gaps_between, giving, widest, word_spaces
 from broadsheet.text.model import ShapedText
 
@@ -49,13 +46,11 @@ def add_up(text: ShapedText, ends: list[int]) -> Sums:
 
 
 def _trim(text: ShapedText, tails: list[Length], heads: list[Length]) -> None:
-    """A full-width mark at a line's edge lacks its blank half, or hangs, as the rules say."""
-    for match in BLANKED.finditer(text.classes):
-        place = match.start()
-        if match[0] in FULL_WIDTH_OPENING:
-            heads[place] += leading(text, place)
-        else:
-            tails[place + 1] -= trailing(text, place + 1)
+    """Take off what a line sheds at its edges."""
+    for place, shed in text.leading.items():
+        heads[place] += shed
+    for place, shed in text.trailing.items():
+        tails[place] -= shed
 
 
 def _takes(text: ShapedText) -> list[Length]:
