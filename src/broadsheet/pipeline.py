@@ -140,7 +140,7 @@ def fit(job: Job, story: str | None = None) -> Copyfit:
     loaded = _load(run)
     pages = []
     if loaded is not None:
-        composer = Composer(loaded.layout, loaded.catalog, run.findings, run.watch)
+        composer = Composer(loaded.layout, loaded.catalog, run.findings, run.watch, cache=run.world.cache)
         for page, wanted in _called(run, loaded.issue, story):
             settled = settle(page, composer)
             fill_page(settled, composer)
@@ -225,7 +225,7 @@ def _make(run: Run) -> Made | None:
         loaded = _load(run)
     if loaded is None:
         return None
-    composer = Composer(loaded.layout, loaded.catalog, run.findings, run.watch)
+    composer = Composer(loaded.layout, loaded.catalog, run.findings, run.watch, cache=run.world.cache)
     filled: list[FilledPage] = []
     pages: list[DisplayPage] = []
     for page in _chosen(run, loaded.issue):

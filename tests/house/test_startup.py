@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = {"reportlab", "PIL", "uharfbuzz", "yaml", "msgspec"}
+HEAVY = {"reportlab", "PIL", "uharfbuzz", "yaml", "msgspec", "rjieba"}
 
 _RUN = """
 import contextlib, os, sys

@@ -74,11 +74,19 @@ def test_composing_takes_less_than_writing_and_starting(warm: dict[str, str], tm
     assert 0 < layout < whole / 2, timings
 
 
-def test_a_page_whose_photos_are_known_opens_none_and_loads_nothing_heavy(
+def test_a_page_whose_photos_and_heads_are_known_opens_none_and_loads_nothing_heavy(
     warm: dict[str, str], tmp_path: Path
 ) -> None:
     shown = _render(tmp_path, warm, after="print(*sorted(sys.modules))").splitlines()[-1].split()
-    heavy = {"PIL.ImageCms", "PIL.JpegImagePlugin", "fontTools", "numpy", "pikepdf", "reportlab.platypus"}
+    heavy = {
+        "PIL.ImageCms",
+        "PIL.JpegImagePlugin",
+        "fontTools",
+        "numpy",
+        "pikepdf",
+        "reportlab.platypus",
+        "rjieba",
+    }
     assert "reportlab.pdfgen.canvas" in shown
     assert not heavy.intersection(shown)
 

@@ -1,18 +1,25 @@
-"""Lines of heads: as few and as even as can be, or where the editor wants them."""
+"""Lines of heads: as few as hold them, parted by sense and then as even as can be, or where the editor wants them."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import accumulate, pairwise
 
 from broadsheet.base.units import Length
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.text.model import ShapedText
+from broadsheet.text.phrases import Strengths
 
-_UNEVEN = 1.3
-"""How much wider than the even width a line may be to end after a mark."""
 _NOT_FIRST = frozenset("的得地了着过们")
 """Particles that lean on the word before them."""
 _NOT_LAST = frozenset("和与或及在把被将向从对为")
 """Words that lean on what follows."""
+_SPLITS_PHRASE, _SPLITS_LEANING = -1_500, -3_000
+"""What a break inside a phrase counts, and one that parts words which lean on one another (标题移行不当)."""
+
+Reader = Callable[[str], Strengths]
+"""Reads a text for the boundaries between its phrases."""
 
 
 def given_lines(text: ShapedText, given: list[str], width: Length) -> list[Line] | None:
@@ -39,50 +46,74 @@ def _glyph_at(text: ShapedText, offset: int) -> int:
     return len(text)
 
 
-def balanced_lines(text: ShapedText, width: Length, most: int = 4) -> list[Line] | None:
-    """The fewest lines that hold a text: broken at spaces, else after marks, else between any, and as even as can be.
+def balanced_lines(text: ShapedText, width: Length, read: Reader, most: int = 4) -> list[Line] | None:
+    """The fewest lines that hold a text, broken where its phrases end and the lines are even; sense outweighs evenness.
 
-    Breaks after marks are taken while the widest line stays within `_UNEVEN` of the even width. None where `most`
-    lines do not hold it. A text of up to some dozens of glyphs is expected.
+    None where `most` lines do not hold it. The text is read only where it takes two lines or more; a text of up to some
+    dozens of glyphs is expected.
     """
-    inner = [place for place in text.breaks if place < len(text)]
-    spaces = [place for place in inner if text.classes[place - 1] == "W"]
-    marks = [place for place in inner if text.classes[place - 1] in "WCMS"]
-    sound = [place for place in inner if not _joins(text, place)]
-    for count in range(1, most + 1):
-        even = round(text.sums[-1] * _UNEVEN / count)
-        for breaks, limit in ((spaces, width), (marks, min(width, even)), (sound, width), (inner, width)):
-            lines = _even(text, limit, count, [*breaks, len(text)])
-            if lines:
-                return [line._replace(measure=width) for line in lines]
+    if line_width(text, 0, len(text)) <= width:
+        return _lines(text, width, [len(text)])
+    if not _could_hold(text, width, most):
+        return None
+    worth = _worth(text, read)
+    for count in range(2, most + 1):
+        if ends := _best(text, width, count, worth):
+            return _lines(text, width, ends)
     return None
 
 
+def unevenness(share: float, count: int) -> float:
+    """What a line that holds this share of a head in `count` lines counts against them."""
+    off = 5 * abs(share * count - 1)
+    return 65 * off + 10 * off * off
+
+
+def _lines(text: ShapedText, width: Length, ends: list[int]) -> list[Line]:
+    return [
+        Line(start, end, width, 0, line_width(text, start, end), "last")
+        for start, end in pairwise([0, *ends])
+    ]
+
+
+def _could_hold(text: ShapedText, width: Length, most: int) -> bool:
+    """Whether so many lines might do, their edges saving an em each at most."""
+    return text.sums[-1] <= most * (width + text.size)
+
+
+def _worth(text: ShapedText, read: Reader) -> dict[int, float]:
+    """Every place a line may end before, and what a break there is worth."""
+    strengths = read("".join(text.chars))
+    offsets = list(accumulate(map(len, text.chars), initial=0))
+    worth: dict[int, float] = {}
+    for place in text.breaks:
+        strength = strengths.get(offsets[place], _SPLITS_PHRASE)
+        worth[place] = strength if not _joins(text, place) else min(strength, _SPLITS_LEANING)
+    return worth
+
+
 def _joins(text: ShapedText, place: int) -> bool:
-    """Whether a break here would part words that lean on one another (标题移行不当)."""
-    return text.chars[place] in _NOT_FIRST or text.chars[place - 1] in _NOT_LAST
+    """Whether a break here would part words that lean on one another."""
+    return (text.chars[place : place + 1] and text.chars[place] in _NOT_FIRST) or text.chars[
+        place - 1
+    ] in _NOT_LAST
 
 
-def _even(text: ShapedText, width: Length, count: int, breaks: list[int]) -> list[Line] | None:
-    """`count` lines ending at `breaks`, the widest as narrow as can be; None where that is not possible."""
-    best: dict[int, tuple[Length, list[int]]] = {0: (0, [])}
+def _best(text: ShapedText, width: Length, count: int, worth: dict[int, float]) -> list[int]:
+    """Where `count` lines end so that their breaks are worth most, less what their unevenness counts; or nowhere."""
+    whole = text.sums[-1]
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for _ in range(count):
-        reached: dict[int, tuple[Length, list[int]]] = {}
-        for start, (widest, path) in best.items():
-            for end in breaks:
+        reached: dict[int, tuple[float, list[int]]] = {}
+        for start, (value, path) in best.items():
+            for end in text.breaks:
                 if end <= start:
                     continue
                 wide = line_width(text, start, end)
                 if wide > width:
                     break
-                candidate = (max(widest, wide), [*path, end])
-                if end not in reached or candidate[0] < reached[end][0]:
-                    reached[end] = candidate
+                gained = value - unevenness(wide / whole, count) + (worth[end] if end < len(text) else 0)
+                if end not in reached or gained > reached[end][0]:
+                    reached[end] = gained, [*path, end]
         best = reached
-    if len(text) not in best:
-        return None
-    lines, start = [], 0
-    for end in best[len(text)][1]:
-        lines.append(Line(start, end, width, 0, line_width(text, start, end), "last"))
-        start = end
-    return lines
+    return best.get(len(text), (0.0, []))[1]

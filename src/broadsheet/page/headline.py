@@ -9,7 +9,7 @@ from broadsheet.base.units import Length, ascent
 from broadsheet.display.ops import BLACK
 from broadsheet.issue.model import Copy, Story
 from broadsheet.layout.model import Align, Grade, Style
-from broadsheet.lines.balanced import balanced_lines, given_lines
+from broadsheet.lines.balanced import given_lines
 from broadsheet.lines.model import Line
 from broadsheet.page.model import FixedLine, FixedRule, HeadBlock
 from broadsheet.page.setting import Composer
@@ -63,25 +63,29 @@ def _parts(story: Story, grade: Grade, head: _Part | None, width: Length, compos
 
 
 def _lines(copy: Copy, face: str, size: Length, width: Length, composer: Composer, role: str) -> list[_Part]:
+    text, lines = head_lines(copy, face, size, width, composer)
+    if not len(text):
+        return []
+    return [_Part(text, lines or composer.lines(text, width), round(size * _PART_LEADING), role)]
+
+
+def head_lines(
+    copy: Copy, face: str, size: Length, width: Length, composer: Composer
+) -> tuple[ShapedText, list[Line] | None]:
+    """Part of a head, shaped, and its lines: those asked for with `|`, or else by sense; None where they do not fit."""
     given = _given(copy, composer)
     text = composer.shape(
         " ".join(given), copy.span, Setting(face, face, size, True, rules=composer.layout.composition)
     )
     if not len(text):
-        return []
-    lines = _broken(text, given, width) or composer.lines(text, width)
-    return [_Part(text, lines, round(size * _PART_LEADING), role)]
+        return text, []
+    return text, given_lines(text, given, width) if len(given) > 1 else composer.even_lines(text, width)
 
 
 def _given(copy: Copy, composer: Composer) -> list[str]:
     """The lines an editor asked for with `|`, or the one line he wrote."""
     parts = [composer.normal(part, copy.span, keep_spaces=True).strip() for part in copy.text.split("|")]
     return [part for part in parts if part]
-
-
-def _broken(text: ShapedText, given: list[str], width: Length) -> list[Line] | None:
-    """The lines asked for, or even ones where none were; None where they do not fit."""
-    return given_lines(text, given, width) if len(given) > 1 else balanced_lines(text, width)
 
 
 def _fit_headline(story: Story, rank: int, width: Length, composer: Composer) -> tuple[Grade, _Part | None]:
@@ -92,12 +96,7 @@ def _fit_headline(story: Story, rank: int, width: Length, composer: Composer) ->
     if not given:
         return ladder[rank - 1], None
     for grade in ladder[rank - 1 :]:
-        text = composer.shape(
-            " ".join(given),
-            copy.span,
-            Setting(grade.face, grade.face, grade.size, True, rules=composer.layout.composition),
-        )
-        lines = _broken(text, given, width)
+        text, lines = head_lines(copy, grade.face, grade.size, width, composer)
         if lines and len(lines) <= max(grade.lines, len(given)):
             return grade, _Part(text, lines, round(grade.size * grade.leading), "H1")
     lines = composer.lines(text, width)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from broadsheet.base.cache import Cache
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
 from broadsheet.base.stopwatch import Stopwatch
@@ -15,9 +16,11 @@ from broadsheet.fonts.catalog import Catalog
 from broadsheet.issue.model import Story
 from broadsheet.layout.model import Layout, Style
 from broadsheet.lines import firstfit, optimal
+from broadsheet.lines.balanced import balanced_lines
 from broadsheet.lines.model import Line, Measures
 from broadsheet.text.model import ShapedText
 from broadsheet.text.normalize import normalize
+from broadsheet.text.phrases import phrase_ends
 from broadsheet.text.shape import Setting, shape_text
 
 
@@ -30,13 +33,14 @@ class Composer(Struct, frozen=True):
     """What composing a story needs: the layout, the type case, where findings go, the stopwatch.
 
     `story` is the id findings name; `mends` gathers what was mended in it, with the first place of each; `missing`
-    the characters without a glyph that have been told.
+    the characters without a glyph that have been told. `cache` keeps between runs where heads may part by sense.
     """
 
     layout: Layout
     catalog: Catalog
     findings: Findings
     watch: Stopwatch
+    cache: Cache = Cache(None)
     story: str = ""
     mends: dict[tuple[str, str], tuple[Span, int]] = field(default_factory=dict)
     missing: set[tuple[str, Span]] = field(default_factory=set)
@@ -86,6 +90,11 @@ class Composer(Struct, frozen=True):
             word = "".join(text.chars[start : text.breaks[after]])
             self.findings.append(Diagnostic("BS502", text.span, {"id": self.story, "text": word}))
         return lines
+
+    def even_lines(self, text: ShapedText, measure: Length) -> list[Line] | None:
+        """Break a head by sense into the fewest lines that hold it; None where it is too long for a few."""
+        with self.watch("lines"):
+            return balanced_lines(text, measure, lambda words: phrase_ends(words, self.cache))
 
     def tell_mends(self) -> None:
         """Note what was mended in the story, once a kind (BS501 marks, BS503 spaces)."""

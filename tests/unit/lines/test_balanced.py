@@ -1,10 +1,14 @@
-"""Heads break into as few lines as hold them, as even as they can be, or where the editor put a bar."""
+"""Heads break into as few lines as hold them, by sense and as even as they can be, or where the editor put a bar."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import accumulate
 
 from broadsheet.lines.balanced import balanced_lines, given_lines
 from broadsheet.lines.model import Line
 from broadsheet.text.model import ShapedText
+from broadsheet.text.phrases import Strengths
 from tests.composing import EM, shaped, words
 
 HEAD = "上榜先进制造业百强凭什么"
@@ -16,9 +20,18 @@ def _words(text: ShapedText, lines: list[Line] | None) -> list[str]:
     return [words(text, line) for line in lines]
 
 
+def _read(copy: str, strength: int = 0) -> Callable[[str], Strengths]:
+    """Reads a text whose phrases end at the strokes of `copy`, spaces and points far more plainly."""
+    ends = list(accumulate(map(len, copy.split("/"))))[:-1]
+    text = copy.replace("/", "")
+    return lambda _: {end: strength + 1000 * (text[end - 1] == " ") for end in ends}
+
+
 def _balanced(copy: str, ems: float) -> list[str]:
+    """The lines of a text whose phrases end at the strokes."""
+    read, copy = _read(copy), copy.replace("/", "")
     text = shaped(copy, half_marks=True)
-    lines = _words(text, balanced_lines(text, round(ems * EM)))
+    lines = _words(text, balanced_lines(text, round(ems * EM), read))
     assert "".join(lines) == copy
     return lines
 
@@ -27,35 +40,60 @@ def test_a_head_that_fits_stands_in_one_line() -> None:
     assert _balanced(HEAD, 12) == [HEAD]
 
 
-def test_two_lines_are_as_even_as_can_be() -> None:
-    assert _balanced(HEAD, 11) == [HEAD[:6], HEAD[6:]]
+def test_a_head_of_one_line_is_not_read() -> None:
+    def read(_: str) -> Strengths:
+        raise AssertionError
+
+    text = shaped(HEAD)
+    assert len(balanced_lines(text, 12 * EM, read) or []) == 1
+
+
+def test_of_two_boundaries_as_strong_the_one_nearer_the_middle_parts_a_head() -> None:
+    assert _balanced("上榜先进/制造业百强/凭什么", 11) == ["上榜先进", "制造业百强凭什么"]
+    assert _balanced("上榜/先进制造业/百强/凭什么", 11) == ["上榜先进制造业", "百强凭什么"]
+
+
+def test_a_stronger_boundary_outweighs_the_middle() -> None:
+    text = shaped(HEAD)
+    lines = _words(text, balanced_lines(text, 11 * EM, lambda _: {2: 0, 7: 0, 9: 500}))
+    assert lines == ["上榜先进制造业百强", "凭什么"]
+
+
+def test_a_word_is_parted_where_no_phrase_ends_within_the_measure() -> None:
+    assert _balanced("上榜/先进制造业百强/凭什么", 6.5) == ["上榜先进制造", "业百强凭什么"]
 
 
 def test_as_few_lines_as_will_do() -> None:
-    assert [len(line) for line in _balanced(HEAD, 5)] == [4, 4, 4]
+    assert _balanced("上榜/先进/制造业/百强/凭什么", 5) == ["上榜先进", "制造业", "百强凭什么"]
 
 
 def test_a_head_parts_at_its_space_before_anywhere_else() -> None:
-    assert _balanced("一张报纸 今夜这样排成", 8) == ["一张报纸 ", "今夜这样排成"]
+    assert _balanced("一张报纸 /今夜/这样排成", 8) == ["一张报纸 ", "今夜这样排成"]
 
 
 def test_a_space_is_no_reason_for_a_line_more() -> None:
-    assert _balanced("一 张报纸今夜排成功", 6) != ["一 ", "张报纸今夜排成功"]
-    assert len(_balanced("一 张报纸今夜排成功", 6)) == 2
+    assert len(_balanced("一 /张报纸/今夜/排成功", 6)) == 2
 
 
 def test_no_line_of_a_head_begins_with_a_mark() -> None:
-    assert _balanced("先进制造，业百强", 5) in (["先进制造，", "业百强"], ["先进制", "造，业百强"])
+    assert _balanced("先进制造，/业百强", 5) in (["先进制造，", "业百强"], ["先进制", "造，业百强"])
+
+
+def test_no_line_begins_or_ends_with_a_word_that_leans_on_the_other_line() -> None:
+    assert _balanced("读书人的好去处", 4) != ["读书人", "的好去处"]
+    assert _balanced("排版和印刷人", 4) != ["排版和", "印刷人"]
 
 
 def test_a_number_in_a_head_stays_whole() -> None:
-    assert all("2024" in line or not set(line) & set("2024") for line in _balanced("增长2024亿元再创新高", 6))
+    assert all(
+        "2024" in line or not set(line) & set("2024") for line in _balanced("增长/2024亿元/再创/新高", 6)
+    )
 
 
 def test_a_head_too_long_for_four_lines_is_given_up() -> None:
     text = shaped(HEAD)
-    assert balanced_lines(text, 2 * EM) is None
-    assert balanced_lines(text, 2 * EM, most=6) is not None
+    assert balanced_lines(text, 2 * EM, _read(HEAD)) is None
+    assert balanced_lines(text, 2 * EM, _read(HEAD), most=6) is not None
 
 
 def test_bars_part_a_head_where_the_editor_wants_it() -> None:
