@@ -217,6 +217,7 @@ class _Resolver:
             smallest_kicker=self._length(heads.smallest_kicker),
             largest_deck=self._length(heads.largest_deck),
             gap=heads.gap / 100,
+            spread=tuple(spread / 100 for spread in heads.spread),
         )
 
     def _grade(self, grade: schema.GradeFile) -> Grade:

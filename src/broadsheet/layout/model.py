@@ -114,7 +114,10 @@ class Grade(Struct, frozen=True):
 
 
 class Headlines(Struct, frozen=True):
-    """The ladder, rank 1 first, and how kicker and deck follow from the head's size."""
+    """The ladder, rank 1 first, and how kicker and deck follow from the head's size.
+
+    `spread` is what stands between the characters of a head of two, three, four, in ems (均排); none if empty.
+    """
 
     ladder: tuple[Grade, ...]
     align: Align
@@ -123,6 +126,7 @@ class Headlines(Struct, frozen=True):
     smallest_kicker: Length
     largest_deck: Length
     gap: float
+    spread: tuple[float, ...]
 
     def kicker_size(self, head: Length) -> Length:
         """The kicker over a head of that size."""

@@ -107,7 +107,10 @@ class GradeFile(Located, frozen=True, kw_only=True):
 
 
 class HeadlinesFile(Located, frozen=True, kw_only=True):
-    """The ladder, rank 1 first; kicker and deck in per cent of the head, gaps in per cent of the larger neighbour."""
+    """The ladder, rank 1 first; kicker and deck in per cent of the head, gaps in per cent of the larger neighbour.
+
+    `spread` is the space between the characters of a head of two, of three, of four, in per cent of its size (均排).
+    """
 
     ladder: Annotated[list[GradeFile], msgspec.Meta(min_length=6, max_length=6)]
     align: Align = "center"
@@ -116,6 +119,9 @@ class HeadlinesFile(Located, frozen=True, kw_only=True):
     smallest_kicker: Measure = Measure(10, "pt")
     largest_deck: Measure = Measure(20, "pt")
     gap: Percent = 14
+    spread: Annotated[list[Annotated[float, msgspec.Meta(ge=0, le=200)]], msgspec.Meta(max_length=3)] = (
+        msgspec.field(default_factory=list)
+    )
 
 
 class VoiceFile(Located, frozen=True, kw_only=True):

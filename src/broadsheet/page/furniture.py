@@ -15,7 +15,7 @@ from broadsheet.layout.model import Furniture, RuleFurniture, TextFurniture
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.headline import align
-from broadsheet.page.paint import Pen, text_line
+from broadsheet.page.paint import Pen, spaced, text_line
 from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.setting import Composer, setting_of
 
@@ -115,7 +115,4 @@ def _text(item: TextFurniture, words: str, place: Rect, page: Page, composer: Co
         composer.findings.append(Diagnostic("BS608", page.span, args))
     line = Line(0, len(text), width, 0, natural, "last")
     left = place.x + align(item.align, width, tracked)
-    before = 0
-    for op in text_line(text, line, left, place.y, Pen(style.ink)):
-        yield op._replace(x=op.x + before * tracking, spacing=tracking)
-        before += len(op.glyphs)
+    yield from spaced(text_line(text, line, left, place.y, Pen(style.ink)), tracking)

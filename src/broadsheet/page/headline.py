@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from broadsheet.base.diagnostics import Diagnostic
-from broadsheet.base.units import Length, ascent
+from broadsheet.base.units import EM, Length, ascent
+from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING
+from broadsheet.clreq.spacing import HALF
 from broadsheet.display.ops import BLACK
 from broadsheet.issue.model import Copy, Story
 from broadsheet.layout.model import Align, Grade, Style
 from broadsheet.lines.balanced import given_lines
+from broadsheet.lines.firstfit import ink_end
 from broadsheet.lines.model import Line
 from broadsheet.page.model import FixedLine, FixedRule, HeadBlock
 from broadsheet.page.setting import Composer
@@ -124,8 +127,12 @@ def _stack(parts: list[_Part], grade: Grade, columns: int, width: Length, compos
         ink = part.style.ink if part.style else BLACK
         for number, line in enumerate(part.lines):
             baseline = y + ascent(size)
-            x = align(how, width, line.width)
-            lines.append(FixedLine(part.text, line, x, baseline, ink, part.role))
+            spacing = _spacing(part, width, composer)
+            set_width = line.width + spacing * (line.end - line.start - 1)
+            x = align(how, width, set_width)
+            if how == "center":
+                x = min(max(x + _hung(part.text, line), 0), width - set_width)
+            lines.append(FixedLine(part.text, line, x, baseline, ink, part.role, spacing=spacing))
             y += part.leading if number < len(part.lines) - 1 else size
         if part.role == "Kicker" and grade.kicker_rule:
             widest = max(line.natural for line in part.lines)
@@ -134,6 +141,29 @@ def _stack(parts: list[_Part], grade: Grade, columns: int, width: Length, compos
             y += grade.kicker_rule.depth
     rows = -(-y // layout.grid.leading) + layout.make_up.head_white
     return HeadBlock(0, columns, rows, y, tuple(lines), tuple(rules), grade.size, False)
+
+
+def _spacing(part: _Part, width: Length, composer: Composer) -> Length:
+    """What stands between the characters of a short headline in one line, an em of white left on either side.
+
+    Han alone is spaced: a head with a number, a word of Latin or a mark is one that spacing would pull apart.
+    """
+    spread = composer.layout.headlines.spread
+    text, short = part.text, len(part.text) - 2
+    if part.role != "H1" or len(part.lines) > 1 or not 0 <= short < len(spread) or text.classes.strip("H"):
+        return 0
+    room = width - part.lines[0].natural - 2 * text.size
+    return max(min(round(spread[short] * text.size), room // (len(text) - 1)), 0)
+
+
+def _hung(text: ShapedText, line: Line) -> Length:
+    """How far a centred line moves so that its words stand in the middle: marks at its edges, half an em each, weigh
+    little to the eye."""
+    last = ink_end(text, line.start, line.end)
+    half = text.size * HALF // EM
+    opening = text.classes[line.start] in FULL_WIDTH_OPENING
+    closing = text.classes[last - 1] in FULL_WIDTH_CLOSING
+    return (closing - opening) * half // 2
 
 
 def align(how: Align, width: Length, natural: Length) -> Length:

@@ -81,7 +81,8 @@ class Placed(NamedTuple):
 class FixedLine(Struct, frozen=True):
     """A line at its place in a head or a table: its left end and baseline from the block's top left.
 
-    For a vertical one x is its centre line, y its top, and `pair` is how wide two figures stand upright in it.
+    `spacing` stands between its characters. For a vertical one x is its centre line, y its top, and `pair` is how wide
+    two figures stand upright in it.
     """
 
     text: ShapedText
@@ -91,6 +92,7 @@ class FixedLine(Struct, frozen=True):
     ink: Ink
     role: str
     pair: Length = 0
+    spacing: Length = 0
 
 
 class FixedRule(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from broadsheet.base.geometry import Rect
@@ -131,6 +131,14 @@ def text_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> I
         yield from _pieces(whole, text, line.start, end)
 
 
+def spaced(ops: Iterable[Text], spacing: Length) -> Iterator[Text]:
+    """The ops of a line with so much between its characters (均排)."""
+    before = 0
+    for op in ops:
+        yield op._replace(x=op.x + before * spacing, spacing=spacing)
+        before += len(op.glyphs)
+
+
 def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Text]:
     """A line of several faces, with marks off the baseline or with soft hyphens, as one op for each stretch; of the
     hyphens the one at its end is drawn."""
@@ -184,7 +192,8 @@ def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
         if head.vertical:
             yield from paint_vertical(line, x + line.x, y + line.y, tag)
         else:
-            yield from text_line(line.text, line.line, x + line.x, y + line.y, Pen(line.ink, tag))
+            ops = text_line(line.text, line.line, x + line.x, y + line.y, Pen(line.ink, tag))
+            yield from spaced(ops, line.spacing) if line.spacing else ops
     for rule in head.rules:
         yield from horizontal(rule.rule, x + rule.x, y + rule.y, rule.width)
 

@@ -91,9 +91,12 @@ class Place(Struct, frozen=True):
 
     @property
     def leans(self) -> bool:
-        """Whether the word before leans on the one after: adverb, attribute, or a number of things with its noun."""
+        """Whether the word before leans on the one after: an adverb, an attribute, a number of things on its noun, a
+        verb with an aspect on how much or how long."""
         kind = self.before.kind
         if self.before.text[-1] == "的":
+            return True
+        if self.before.text[-1] in "了着过" and self.after.kind in "KEQM":
             return True
         if kind == "Q":
             return self.after.kind in "NHga" and not self.earlier

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from broadsheet.base.units import pt
 from broadsheet.page.headline import align, head_block
@@ -201,3 +202,58 @@ def test_no_rule_is_drawn_over_a_head_without_a_standing_one() -> None:
 
 def test_a_standing_head_alone_is_a_head() -> None:
     assert [line.role for line in _standing(headline="").lines] == ["Standing"]
+
+
+def _spread(headline: str, columns: int = 5) -> HeadBlock:
+    """A head in a layout that spaces short ones."""
+    layout = small_layout()
+    layout = replace(layout, headlines=replace(layout.headlines, spread=(1.5, 1.0, 0.5)))
+    head = head_block(story(headline=headline), 4, columns, layout.grid.span(columns), composer(layout))
+    assert head is not None
+    return head
+
+
+@pytest.mark.parametrize(
+    ("headline", "ems"), [("秋分", 1.5), ("读书会", 1), ("纸上山河", 0.5), ("一九三六年", 0)]
+)
+def test_a_short_head_is_spaced_and_stays_in_the_middle(headline: str, ems: float) -> None:
+    head = _spread(headline)
+    (line,) = head.lines
+    assert line.spacing == ems * head.size
+    wide = line.line.natural + (len(headline) - 1) * line.spacing
+    assert line.x == (small_layout().grid.span(5) - wide) // 2
+
+
+@pytest.mark.parametrize("headline", ["5G", "第5版", "再见，", "“永”字"])
+def test_a_short_head_with_a_number_or_a_mark_is_not_pulled_apart(headline: str) -> None:
+    assert _spread(headline).lines[0].spacing == 0
+
+
+def test_a_short_head_keeps_white_on_either_side() -> None:
+    head = _spread("秋分", 1)
+    (line,) = head.lines
+    assert 0 < line.spacing < 1.5 * head.size
+    assert line.x >= head.size
+
+
+def test_the_lines_of_a_layout_without_spread_are_set_solid() -> None:
+    assert all(line.spacing == 0 for line in _head(5, 4, headline="秋分").lines)
+
+
+@pytest.mark.parametrize(
+    ("headline", "halves"),
+    [("“永”字的轻重", -1), ("怎么读《春秋》", 1), ("《春秋》", 0), ("怎么读", 0), ("怎么读？", 1)],
+)
+def test_a_centred_head_stands_in_the_middle_by_its_words(headline: str, halves: int) -> None:
+    """A mark at its edge, half an em wide, hangs out: the words beside it move a quarter of an em towards it."""
+    head = _head(5, 4, headline=headline)
+    (line,) = head.lines
+    middle = (small_layout().grid.span(5) - line.line.natural) // 2
+    assert line.x - middle == halves * head.size // 4
+
+
+def test_a_mark_never_hangs_beyond_the_story() -> None:
+    width = round(6.5 * pt(20))
+    head = head_block(story(headline="“永”字的轻重"), 4, 1, width, composer())
+    assert head is not None
+    assert head.lines[0].x >= 0

@@ -57,7 +57,7 @@ def test_a_head_read_once_is_not_read_again(tmp_path: Path, monkeypatch: pytest.
     assert phrase_ends(text, cache) == ends
 
 
-@pytest.mark.parametrize(("text", "end"), [("茶叶和瓷器", 3), ("书店不再搬家", 4)])
+@pytest.mark.parametrize(("text", "end"), [("茶叶和瓷器", 3), ("书店不再搬家", 4), ("读者多了一倍", 4)])
 def test_a_word_that_leans_on_the_next_is_parted_from_it_last(text: str, end: int) -> None:
     ends = phrase_ends(text, NOTHING)
     assert ends[end] == min(ends.values())
