@@ -1,9 +1,10 @@
-"""Vertical heads: one column of upright type beside its story, two digits upright together (CLREQ 3.2.4)."""
+"""Vertical heads: upright type down the side of a story, two digits upright together (CLREQ 3.2.4)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -19,7 +20,8 @@ from broadsheet.page.setting import Composer
 from broadsheet.text.model import Run, ShapedText
 from broadsheet.text.shape import Setting
 
-_KICKER_GAP = 0.5
+_KICKER_GAP, _LINE_GAP = 0.5, 0.15
+"""White to the right of a kicker, in ems of its own, and between the lines of a head."""
 PAIR = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}(?![0-9A-Za-z])")
 """Two digits standing alone are set upright side by side (纵中横)."""
 
@@ -27,9 +29,9 @@ _VERTICAL_QUOTES = str.maketrans("“”‘’", "「」『』")
 
 
 class _Part(NamedTuple):
-    """Headline or kicker as it is set downwards."""
+    """Headline or kicker as it is set downwards, in lines from the right to the left."""
 
-    words: str
+    lines: tuple[str, ...]
     span: Span
     role: str
 
@@ -37,10 +39,13 @@ class _Part(NamedTuple):
 def vertical_heads(
     story: Story, rank: int, measure: Length, composer: Composer
 ) -> tuple[HeadBlock | None, ...]:
-    """The heads that may stand in the first text column, `measure` wide, largest first; (None,) for no words."""
+    """The heads that may stand in the first text column, `measure` wide, largest first; (None,) for no words.
+
+    A headline stands in one line, or in those its bars ask for.
+    """
     copies = [(story.headline, "H1"), *([(story.kicker, "Kicker")] if story.kicker else [])]
-    parts = [_Part(_vertical_text(copy, composer), copy.span, role) for copy, role in copies]
-    parts = [part for part in parts if part.words]
+    parts = [_Part(_vertical_lines(copy, composer), copy.span, role) for copy, role in copies]
+    parts = [part for part in parts if part.lines]
     if not parts:
         return (None,)
     ladder = composer.layout.headlines.ladder[rank - 1 :]
@@ -54,12 +59,16 @@ def _shaped(parts: list[_Part], grade: Grade, composer: Composer) -> list[FixedL
     kicker_size = composer.layout.headlines.kicker_size(grade.size)
     faces = {"H1": (grade.face, grade.size), "Kicker": (grade.kicker_face, kicker_size)}
     lines: list[FixedLine] = []
-    for words, span, role in parts:
-        face, size = faces[role]
-        text = composer.shape(words, span, Setting(face, face, size, True, True, composer.layout.composition))
-        pair = composer.shape("00", span, Setting(face, face, size)).sums[-1]
-        extent = _extent(text)
-        lines.append(FixedLine(text, Line(0, len(text), extent, 0, extent, "last"), 0, 0, BLACK, role, pair))
+    for part in parts:
+        face, size = faces[part.role]
+        pair = composer.shape("00", part.span, Setting(face, face, size)).sums[-1]
+        for words in part.lines:
+            text = composer.shape(
+                words, part.span, Setting(face, face, size, True, True, composer.layout.composition)
+            )
+            extent = _extent(text)
+            line = Line(0, len(text), extent, 0, extent, "last")
+            lines.append(FixedLine(text, line, 0, 0, BLACK, part.role, pair))
     return lines
 
 
@@ -67,9 +76,9 @@ def _place(lines: list[FixedLine], measure: Length, composer: Composer) -> HeadB
     """Head to the right, kicker as a smaller line to its left, both centred in the column."""
     placed: list[FixedLine] = []
     right = (measure + _wide(lines)) // 2
-    for line in lines:
+    for line, gap in zip(lines, [*_gaps(lines), 0], strict=True):
         placed.append(replace(line, x=right - line.text.size // 2))
-        right -= line.text.size + round(lines[-1].text.size * _KICKER_GAP)
+        right -= line.text.size + gap
     longest = max(line.line.natural for line in lines)
     rows = -(-longest // composer.layout.grid.leading) + 1
     return HeadBlock(0, 1, rows, longest, tuple(placed), (), lines[0].text.size, True)
@@ -77,14 +86,22 @@ def _place(lines: list[FixedLine], measure: Length, composer: Composer) -> HeadB
 
 def _wide(lines: list[FixedLine]) -> Length:
     """How wide head and kicker stand side by side."""
-    gaps = (len(lines) - 1) * round(lines[-1].text.size * _KICKER_GAP)
-    return sum(line.text.size for line in lines) + gaps
+    return sum(line.text.size for line in lines) + sum(_gaps(lines))
 
 
-def _vertical_text(copy: Copy, composer: Composer) -> str:
-    """One line, breaks and spaces gone, quotation marks in their vertical forms."""
-    text = composer.normal(copy.text.replace("|", ""), copy.span, keep_spaces=True)
-    return text.replace(" ", "").translate(_VERTICAL_QUOTES)
+def _gaps(lines: list[FixedLine]) -> list[Length]:
+    """The white between lines that stand side by side."""
+    return [
+        round(left.text.size * (_LINE_GAP if left.role == right.role else _KICKER_GAP))
+        for right, left in pairwise(lines)
+    ]
+
+
+def _vertical_lines(copy: Copy, composer: Composer) -> tuple[str, ...]:
+    """The lines asked for with `|`, spaces gone, quotation marks in their vertical forms."""
+    parts = [composer.normal(part, copy.span, keep_spaces=True) for part in copy.text.split("|")]
+    lines = [part.replace(" ", "").translate(_VERTICAL_QUOTES) for part in parts]
+    return tuple(line for line in lines if line)
 
 
 def _extent(text: ShapedText) -> Length:

@@ -85,8 +85,21 @@ def test_quotation_marks_take_their_vertical_forms() -> None:
     assert "".join(cell for cell, _, _ in _cells("说“好‘书’”")) == "说「好『书』」"
 
 
-def test_breaks_and_spaces_are_gone() -> None:
-    assert "".join(cell for cell, _, _ in _cells("一 二|三")) == "一二三"
+def test_spaces_are_gone() -> None:
+    assert "".join(cell for cell, _, _ in _cells("一 二三")) == "一二三"
+
+
+def _lines(head: HeadBlock) -> list[str]:
+    return ["".join(line.text.chars) for line in head.lines]
+
+
+def test_bars_part_a_head_into_lines_from_the_right_to_the_left() -> None:
+    for head in _heads("一张报纸|今夜排成"):
+        right, left = head.lines
+        assert _lines(head) == ["一张报纸", "今夜排成"]
+        assert left.x + left.text.size // 2 < right.x - right.text.size // 2
+        assert head.height == 4 * head.size
+        assert _wide(head) <= MEASURE
 
 
 def test_a_head_is_as_tall_as_its_cells_and_takes_a_row_of_white_at_each_end() -> None:
