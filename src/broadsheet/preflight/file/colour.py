@@ -49,10 +49,11 @@ _DEVICE: Final = {space.family: space for space in (GRAY, RGB, CMYK)}
 
 
 class Paint(NamedTuple):
-    """A colour: a space and its components; no components for a pattern."""
+    """A colour: a space and its components, or a pattern's dictionary, with components if it is an uncoloured one."""
 
     space: Space
     parts: tuple[float, ...]
+    pattern: Any = None
 
 
 BLACK_PAINT: Final = Paint(GRAY, (0.0,))
@@ -104,7 +105,7 @@ def initial(space: Space) -> tuple[float, ...]:
 
 def inks(paint: Paint) -> Inks | None:
     """The ink a colour puts on each plate, 0 to 1; None where that is for a RIP to decide."""
-    space, parts = paint
+    space, parts, _ = paint
     if space.mapped or len(parts) != space.channels:
         return None
     if space.family == "DeviceCMYK":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from copy import copy
 from typing import Any, Final
@@ -10,8 +10,8 @@ from typing import Any, Final
 import pikepdf
 
 from broadsheet.preflight.file.bounds import Budget
-from broadsheet.preflight.file.colour import UNKNOWN, Space, read_space
-from broadsheet.preflight.file.fonts import Font, read_font
+from broadsheet.preflight.file.colour import UNKNOWN, Paint, read_space
+from broadsheet.preflight.file.fonts import Font, letters, read_font
 from broadsheet.preflight.file.layers import Layers
 from broadsheet.preflight.file.marks import Area, ImageMark, Mark, PathMark, Printing, ShadingMark, TextMark
 from broadsheet.preflight.file.paths import Path, area_of
@@ -31,14 +31,16 @@ _TEXT_FILLS, _TEXT_STROKES = frozenset((0, 2)), frozenset((1, 2))
 
 class PageReader:
     """Reads one page: `marks` are what it shows, in the order painted; `fonts` the dictionaries of the fonts it shows
-    text in, `groups` the transparency groups met, `effects` what makes it transparent."""
+    text in, `groups` the transparency groups met, `masks` the soft masks, `effects` what makes it transparent."""
 
     def __init__(self, page: pikepdf.Page, budget: Budget, layers: Layers) -> None:
         self.marks: list[Mark] = []
         self.effects: set[str] = set()
+        self.masks: list[Any] = []
         self.groups: list[Any] = [page.obj["/Group"]] if "/Group" in page.obj else []
         self._budget, self._layers = budget, layers
         self.fonts: list[Any] = []
+        self.letters: set[tuple[int, int]] = set()
         self._fonts: dict[tuple[int, int], Font] = {}
         left, bottom, right, top = map(float, page.mediabox)
         state = State(pikepdf.Matrix(), Area(left, bottom, right, top))
@@ -74,6 +76,8 @@ class _Stream:
     def read(self, content: Any) -> None:
         for instruction in self._page.instructions(content):
             operator, operands = str(instruction.operator), instruction.operands
+            if operator == "d1":
+                return  # The letter of a font that is a shape alone: text in it has its colour (9.6.5).
             if operator == "gs":
                 self._tracker.apply(operator, operands)
                 self._effects()
@@ -97,8 +101,9 @@ class _Stream:
         state, effects = self._state, self._page.effects
         if state.fill_alpha < 1 or state.stroke_alpha < 1:
             effects.add("ca")
-        if state.masked:
+        if state.mask is not None:
             effects.add("SMask")
+            self._page.masks.append(state.mask)
         if state.blend != "Normal":
             effects.add(state.blend)
 
@@ -118,56 +123,58 @@ class _Stream:
         state, path = self._state, self._path
         if operator in _CLOSES:
             path.close()
-        if operator in _FILLS and (areas := self._clipped(path.fills(state.matrix))):
-            self._show_fill(areas)
+        if operator in _FILLS:
+            self._show_fill(list(path.fills(state.matrix)))
         if operator in _STROKES:
             weight = (
                 state.width * abs(state.matrix.a * state.matrix.d - state.matrix.b * state.matrix.c) ** 0.5
             )
-            if areas := self._clipped(path.strokes(state.matrix, weight)):
-                self._show(PathMark(areas, self._stroke_printing(), weight))
+            self._show_path(path.strokes(state.matrix, weight), self._stroke_printing(), weight)
         if self._clipping and (whole := path.whole(state.matrix)) is not None:
             state.clip = state.clip.within(whole)
         self._clipping = False
         path.clear()
 
-    def _show_fill(self, areas: tuple[Area, ...]) -> None:
-        paint = self._state.fill
-        if paint.space.family == "Pattern":
-            for area in areas:
-                self._show_pattern(area, paint.space)
-            return
+    def _show_fill(self, parts: Sequence[tuple[Area, float | None]]) -> None:
+        """Boxes are lines one by one; any other path is one shape."""
         printing = self._fill_printing()
-        if not self._path.rectangular:
-            self._show(PathMark(areas, printing, None))
-            return
-        for area in areas:
-            weight = min(area.right - area.left, area.top - area.bottom)
-            self._show(PathMark((area,), printing, weight))
+        if all(weight is not None for _, weight in parts):
+            for area, weight in parts:
+                self._show_path([area], printing, weight)
+        else:
+            self._show_path((area for area, _ in parts), printing, None)
 
-    def _show_pattern(self, area: Area, space: Space) -> None:
+    def _show_path(self, areas: Iterable[Area], printing: Printing, weight: float | None) -> None:
+        if not (visible := self._clipped(areas)):
+            return
+        mark = PathMark(visible, printing, weight)
+        if printing.paint.space.family == "Pattern":
+            self._show_pattern(mark.area, printing.paint)
+        else:
+            self._show(mark)
+
+    def _show_pattern(self, area: Area, paint: Paint) -> None:
         """A shading; or a tile, whose first copy is read as if it stood in the corner of the place."""
-        pattern = self._state.pattern
-        if space.base is not None or pattern is None:
-            self._show(ShadingMark(area, space.base or UNKNOWN))
-            return
-        a, b, c, d = (float(number) for number in list(pattern.get("/Matrix", [1, 0, 0, 1]))[:4])
-        left, bottom = (float(edge) for edge in list(pattern["/BBox"])[:2])
-        turned = pikepdf.Matrix(1, 0, 0, 1, -left, -bottom) @ pikepdf.Matrix(
-            a, b, c, d, area.left, area.bottom
-        )
-        state = State(turned, area)
-        self._read_inner(pattern, state)
+        tile: Any = paint.pattern
+        if isinstance(tile, pikepdf.Stream):
+            a, b, c, d = map(float, list(tile.get("/Matrix", [1, 0, 0, 1]))[:4])  # type: ignore[call-overload]
+            left, bottom = (float(edge) for edge in list(tile["/BBox"])[:2])
+            corner = pikepdf.Matrix(a, b, c, d, area.left, area.bottom)
+            state = State(pikepdf.Matrix(1, 0, 0, 1, -left, -bottom) @ corner, area)
+            if paint.space.base is not None:
+                state.fill = state.stroke = Paint(paint.space.base, paint.parts)
+            self._read_inner(tile, state)
+        self._show(ShadingMark(area, paint.space))
 
-    def _read_inner(self, content: Any, state: State) -> None:
+    def _read_inner(self, content: Any, state: State, resources: Any = None) -> None:
         if self._depth >= _DEEP:
             return
-        resources = content.get("/Resources", self._tracker.resources)
+        resources = resources or content.get("/Resources", self._tracker.resources)
         inner = _Stream(self._page, Tracker(state, resources), self._depth + 1)
         inner._hidden = [not self._visible]
         inner.read(content)
 
-    def _clipped(self, areas: Iterator[Area]) -> tuple[Area, ...]:
+    def _clipped(self, areas: Iterable[Area]) -> tuple[Area, ...]:
         clip = self._state.clip
         return tuple(part for area in areas if not (part := area.within(clip)).empty)
 
@@ -242,10 +249,22 @@ class _Stream:
         across = (whole.b**2 + whole.a**2) if font.vertical else (whole.c**2 + whole.d**2)
         effective = abs(size) * across**0.5
         mode = state.render % _CLIPS
-        if mode in _TEXT_FILLS:
-            self._show(TextMark(area, self._fill_printing(), effective, font.name))
-        if mode in _TEXT_STROKES:
-            self._show(TextMark(area, self._stroke_printing(), effective, font.name))
+        ways = [self._fill_printing()] if mode in _TEXT_FILLS else []
+        ways += [self._stroke_printing()] if mode in _TEXT_STROKES else []
+        for printing in ways:
+            self._show(TextMark(area, printing, effective, font.name))
+            self._draw_letters(state.font, whole)
+            if printing.paint.space.family == "Pattern":
+                self._show_pattern(area, printing.paint)
+
+    def _draw_letters(self, font: Any, matrix: pikepdf.Matrix) -> None:
+        """The letters of a Type 3 font as they draw themselves, each once a page (9.6.5)."""
+        for letter in letters(font):
+            if letter.objgen not in self._page.letters:
+                self._page.letters.add(letter.objgen)
+                own = pikepdf.Matrix(*map(float, font.get("/FontMatrix", [0.001, 0, 0, 0.001, 0, 0])))
+                scaled = own @ pikepdf.Matrix(self._state.size, 0, 0, self._state.size, 0, 0) @ matrix
+                self._read_inner(letter, State(scaled, self._state.clip), font.get("/Resources"))
 
     # ---------------------------------------------------------------- images and forms
 

@@ -83,6 +83,14 @@ def _cid_widths(written: Any) -> Iterator[tuple[int, float]]:
             place += 3
 
 
+def letters(written: Any) -> list[Any]:
+    """The content streams that draw the letters of a Type 3 font; none for other fonts."""
+    if written.get("/Subtype") != "/Type3":
+        return []
+    procedures = written.get("/CharProcs", {})
+    return [item for _, item in procedures.items() if isinstance(item, pikepdf.Stream)]
+
+
 def embedded(written: Any) -> bool:
     """Whether a font's program is in the file; Type 3 fonts are drawn by it, composite ones ask their descendant."""
     kind = written.get("/Subtype")

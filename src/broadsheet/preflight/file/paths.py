@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
+from math import hypot
 from typing import Any, Final, TypeAlias
 
 import pikepdf
@@ -15,6 +16,8 @@ Point: TypeAlias = tuple[float, float]
 
 _LONG: Final = 100_000
 """Points of one path, above which only its first are looked at."""
+_SLACK: Final = 0.001
+"""Points by which the corners of a box may be out through rounding."""
 _CURVES: Final = {"c": 6, "v": 4, "y": 4}
 
 
@@ -57,11 +60,6 @@ class Path:
         elif self._parts:
             self._parts[-1] += list(zip(numbers[::2], numbers[1::2], strict=True))
 
-    @property
-    def rectangular(self) -> bool:
-        """Whether it is made of upright rectangles alone, by `re` or point by point."""
-        return bool(self._parts) and all(map(_is_box, self._parts))
-
     def close(self) -> None:
         """End the last subpath where it began."""
         if self._parts and self._parts[-1][0] != self._parts[-1][-1]:
@@ -70,11 +68,12 @@ class Path:
     def clear(self) -> None:
         self._parts, self._points = [], 0
 
-    def fills(self, matrix: pikepdf.Matrix) -> Iterator[Area]:
-        """What each subpath covers on the page when filled."""
+    def fills(self, matrix: pikepdf.Matrix) -> Iterator[tuple[Area, float | None]]:
+        """What each subpath covers on the page when filled, and how thick it is if it is a box."""
         for part in self._parts:
             if len(part) > 1:
-                yield _around([matrix.transform(point) for point in part])
+                points = [matrix.transform(point) for point in part]
+                yield _around(points), _thickness(points)
 
     def strokes(self, matrix: pikepdf.Matrix, weight: float) -> Iterator[Area]:
         """What each segment covers on the page when stroked."""
@@ -89,9 +88,14 @@ class Path:
         return _around(points) if points else None
 
 
-def _is_box(part: list[Point]) -> bool:
-    """Four corners joined by upright and level edges."""
-    corners = part[:-1] if part[0] == part[-1] else part
+def _thickness(points: Sequence[Point]) -> float | None:
+    """The height of a parallelogram above its longer side, drawn by `re` or point by point; None for other shapes."""
+    corners = points[:-1] if points[0] == points[-1] else points
     if len(corners) != 4:
-        return False
-    return all((x1 == x2) != (y1 == y2) for (x1, y1), (x2, y2) in pairwise([*corners, corners[0]]))
+        return None
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = corners
+    if max(abs(x1 - x2 + x3 - x4), abs(y1 - y2 + y3 - y4)) > _SLACK:
+        return None
+    across, up = (x2 - x1, y2 - y1), (x4 - x1, y4 - y1)
+    longer = max(hypot(*across), hypot(*up))
+    return abs(across[0] * up[1] - across[1] * up[0]) / longer if longer else 0.0

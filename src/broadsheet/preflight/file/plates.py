@@ -15,6 +15,7 @@ import pikepdf
 
 from broadsheet.preflight.file.bounds import Budget
 from broadsheet.preflight.file.colour import CMYK, GRAY, PROCESS, Paint, Space, read_space
+from broadsheet.preflight.file.fonts import letters
 from broadsheet.preflight.file.marks import Area
 from broadsheet.preflight.file.state import State, Tracker
 
@@ -23,6 +24,7 @@ Alphas: TypeAlias = tuple[float, float]
 
 _DEEP: Final = 24
 _PAINTS: Final = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"'))
+_FONTS: Final = frozenset(("Tf", "gs"))
 _DEVICE: Final = {"g": "DeviceGray", "G": "DeviceGray", "k": "DeviceCMYK", "K": "DeviceCMYK"}
 _HALF: Final = "0.00196"
 """Half a level of grey: PDFium drops the fraction, which would darken every tint."""
@@ -160,6 +162,8 @@ class _Rewriter:
         """What stands for one instruction."""
         operator, operands = str(given.operator), given.operands
         self._tracker.apply(operator, operands)
+        if operator in _FONTS:
+            self._letters(self._tracker.state.font)
         if operator in _DEVICE:
             yield from self._device(operator, operands)
         elif operator in ("cs", "CS"):
@@ -243,6 +247,14 @@ class _Rewriter:
             coloured = int(pattern.get("/PaintType", 1)) == 1
             pattern.write(self._plater.rewritten(pattern, resources, state, self._depth + 1, whole=coloured))
 
+    def _letters(self, font: Any) -> None:
+        """The letters of a Type 3 font, some of which bring colours of their own (9.6.5)."""
+        for letter in letters(font) if font is not None and self._depth < _DEEP else []:
+            if self._plater.once(letter):
+                resources = font.get("/Resources", self._tracker.resources)
+                state = State(pikepdf.Matrix(), Area(0, 0, 0, 0))
+                letter.write(self._plater.rewritten(letter, resources, state, self._depth + 1))
+
     def _shading(self, shading: Any) -> None:
         if shading is not None and "/ColorSpace" in shading and self._plater.once(shading):
             shading["/ColorSpace"] = self._plater.space(shading["/ColorSpace"], self._tracker.resources)
@@ -287,5 +299,7 @@ class _Rewriter:
                 made[key] = form[key]
         made["/Resources"] = resources
         if "/Group" in made and "/CS" in made["/Group"]:
-            made["/Group"] = pikepdf.Dictionary(dict(made["/Group"].items()), CS=pikepdf.Name.DeviceGray)
+            made["/Group"] = pikepdf.Dictionary(
+                dict(made["/Group"].items()) | {"/CS": pikepdf.Name.DeviceGray}
+            )
         return self._plater.name(self._tracker.resources, "/XObject", made)

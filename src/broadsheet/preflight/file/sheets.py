@@ -109,9 +109,11 @@ def content_faults(page: pikepdf.Page, reader: PageReader, standard: str) -> Ite
         if effects:
             yield Fault("BS839", None, {"effects": ", ".join(effects)})
         return
-    for group in reader.groups:
+    blended: list[tuple[Any, tuple[str, ...]]] = [(group, ("DeviceCMYK",)) for group in reader.groups]
+    blended += [(mask["/G"]["/Group"], ("DeviceCMYK", "DeviceGray")) for mask in reader.masks]
+    for group, allowed in blended:
         space = group.get("/CS")
-        if space is not None and (found := read_space(space, None)).family != "DeviceCMYK":
+        if space is not None and (found := read_space(space, None)).family not in allowed:
             yield Fault("BS870", None, {"space": found.family})
             return
 

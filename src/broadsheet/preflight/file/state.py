@@ -30,20 +30,19 @@ _NESTED: Final = 512
 
 
 class State(Struct):
-    """The parameters that decide how marks look and print; copied by `q`. `pattern` is the one last set for fills."""
+    """The parameters that decide how marks look and print; copied by `q`. `mask` is the soft mask's dictionary."""
 
     matrix: pikepdf.Matrix
     clip: Area
     fill: Paint = BLACK_PAINT
     stroke: Paint = BLACK_PAINT
-    pattern: Any = None
     fill_overprint: bool = False
     stroke_overprint: bool = False
     mode: int = 0
     fill_alpha: float = 1
     stroke_alpha: float = 1
     blend: str = "Normal"
-    masked: bool = False
+    mask: Any = None
     width: float = 1
     font: Any = None
     size: float = 0
@@ -110,7 +109,7 @@ class Tracker:
         state.stroke_alpha = float(given.get("/CA", state.stroke_alpha))
         state.width = float(given.get("/LW", state.width))
         if "/SMask" in given:
-            state.masked = isinstance(given["/SMask"], pikepdf.Dictionary)
+            state.mask = given["/SMask"] if isinstance(given["/SMask"], pikepdf.Dictionary) else None
         if "/BM" in given:
             state.blend = blend_mode(given["/BM"])
         if "/Font" in given:
@@ -159,21 +158,22 @@ def _colour(name: str) -> Callable[[Tracker, Sequence[Any]], None]:
     def change(tracker: Tracker, operands: Sequence[Any]) -> None:
         space = getattr(tracker.state, name).space
         parts = [part for part in operands if not isinstance(part, pikepdf.Name)]
+        pattern = None
         if len(parts) < len(operands):
             pattern = tracker.resource("/Pattern", operands[-1])
-            if name == "fill":
-                tracker.state.pattern = pattern
             space = _patterned(tracker, pattern, space)
-        setattr(tracker.state, name, Paint(space, tuple(map(float, parts))))
+        setattr(tracker.state, name, Paint(space, tuple(map(float, parts)), pattern))
 
     return change
 
 
 def _patterned(tracker: Tracker, pattern: Any, space: Space) -> Space:
     """The Pattern space with what a pattern is coloured in: the shading's own space, or the uncoloured one's base."""
-    if pattern is not None and int(pattern.get("/PatternType", 0)) == 2:
+    if pattern is None:
+        return Space("Pattern", 0, base=UNKNOWN)
+    if int(pattern.get("/PatternType", 0)) == 2:
         return Space("Pattern", 0, base=tracker.space(pattern["/Shading"].get("/ColorSpace")))
-    if pattern is not None and int(pattern.get("/PaintType", 1)) == 2:
+    if int(pattern.get("/PaintType", 1)) == 2:
         return Space("Pattern", 0, base=space.base or UNKNOWN)
     return Space("Pattern", 0)
 
