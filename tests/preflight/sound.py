@@ -270,6 +270,89 @@ def separation(*names: str) -> Callable[[Pdf], Any]:
     return make
 
 
+def state(**entries: Any) -> Any:
+    """A graphics state that can be a resource."""
+
+    def make(pdf: Pdf) -> Any:
+        made = {key: value(pdf) if callable(value) else value for key, value in entries.items()}
+        return Dictionary(Type=Name.ExtGState, **made)
+
+    return make
+
+
+def stream(content: bytes = b"", **entries: Any) -> Any:
+    return lambda pdf: pdf.make_stream(content, **entries)
+
+
+def group(space: Any = Name.DeviceCMYK) -> Dictionary:
+    return Dictionary(Type=Name.Group, S=Name.Transparency, CS=space)
+
+
+def annotation(rect: tuple[int, ...], kind: str = "Link", **entries: Any) -> Any:
+    return lambda pdf: Array([
+        pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=Array(rect), **entries))
+    ])  # fmt: skip
+
+
+def drawn_font(glyph: bytes) -> Any:
+    """A Type 3 font of one letter, a square of half an em, drawn by these operators."""
+
+    def make(pdf: Pdf) -> Any:
+        return pdf.make_indirect(
+            Dictionary(
+                Type=Name.Font,
+                Subtype=Name.Type3,
+                FontBBox=[0, 0, 100, 100],
+                FontMatrix=[0.01, 0, 0, 0.01, 0, 0],
+                FirstChar=97,
+                LastChar=97,
+                Widths=[60],
+                Encoding=Dictionary(Type=Name.Encoding, Differences=[97, Name.a]),
+                CharProcs=Dictionary(a=pdf.make_stream(glyph)),
+                Resources=page_of(pdf).Resources,
+            )
+        )
+
+    return make
+
+
+def composite_font(encoding: Any, *, embedded: bool = True, **entries: Any) -> Any:
+    """The squares as a CID font, codes of two bytes."""
+
+    def make(pdf: Pdf) -> Any:
+        simple = page_of(pdf).Resources.Font.F1
+        descriptor = Dictionary(dict(simple.FontDescriptor.items()))
+        if not embedded:
+            del descriptor["/FontFile2"]
+        below = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.CIDFontType2,
+            BaseFont=simple.BaseFont,
+            CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
+            CIDToGIDMap=Name.Identity,
+            FontDescriptor=pdf.make_indirect(descriptor),
+            DW=600,
+            **entries,
+        )
+        kind = Dictionary(Type=Name.Font, Subtype=Name.Type0, BaseFont=simple.BaseFont, Encoding=encoding)
+        kind.DescendantFonts = Array([pdf.make_indirect(below)])
+        return pdf.make_indirect(kind)
+
+    return make
+
+
+def shading(*colour: float) -> Callable[[Pdf], Any]:
+    """An axial shading in CMYK, from bare paper at x = 40 to a colour at x = 140."""
+
+    def make(_: Pdf) -> Any:
+        function = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=list(colour), N=1)
+        return Dictionary(
+            ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[40, 0, 140, 0], Function=function
+        )
+
+    return make
+
+
 # -------------------------------------------------------------------- its parts
 
 

@@ -13,9 +13,13 @@ from broadsheet.preflight.file.rulebook import rule_of
 from tests.preflight.sound import (
     Edit,
     adds,
+    annotation,
     both,
     codes,
+    composite_font,
+    drawn_font,
     form,
+    group,
     image,
     judged,
     limits,
@@ -25,8 +29,11 @@ from tests.preflight.sound import (
     saved,
     says,
     separation,
+    shading,
     sound,
     spoilt,
+    state,
+    stream,
     tile,
 )
 
@@ -84,30 +91,6 @@ def second(key: str, value: Any) -> Edit:
     return both(again, puts(lambda one: one.pages[1].obj, key, value))
 
 
-def state(**entries: Any) -> Any:
-    """A graphics state that can be a resource."""
-
-    def make(pdf: Pdf) -> Any:
-        made = {key: value(pdf) if callable(value) else value for key, value in entries.items()}
-        return Dictionary(Type=Name.ExtGState, **made)
-
-    return make
-
-
-def stream(content: bytes = b"", **entries: Any) -> Any:
-    return lambda pdf: pdf.make_stream(content, **entries)
-
-
-def group(space: Any = Name.DeviceCMYK) -> Dictionary:
-    return Dictionary(Type=Name.Group, S=Name.Transparency, CS=space)
-
-
-def annotation(rect: tuple[int, ...], kind: str = "Link", **entries: Any) -> Any:
-    return lambda pdf: Array([
-        pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=Array(rect), **entries))
-    ])  # fmt: skip
-
-
 def bare_font(name: str) -> Any:
     """A font that is named and not in the file."""
     return lambda _: Dictionary(
@@ -120,52 +103,6 @@ def renamed_font(name: str) -> Any:
         font = Dictionary(dict(page_of(pdf).Resources.Font.F1.items()))
         font.BaseFont = Name(f"/{name}")
         return pdf.make_indirect(font)
-
-    return make
-
-
-def drawn_font(glyph: bytes) -> Any:
-    """A Type 3 font of one letter, a square of half an em, drawn by these operators."""
-
-    def make(pdf: Pdf) -> Any:
-        return pdf.make_indirect(
-            Dictionary(
-                Type=Name.Font,
-                Subtype=Name.Type3,
-                FontBBox=[0, 0, 100, 100],
-                FontMatrix=[0.01, 0, 0, 0.01, 0, 0],
-                FirstChar=97,
-                LastChar=97,
-                Widths=[60],
-                Encoding=Dictionary(Type=Name.Encoding, Differences=[97, Name.a]),
-                CharProcs=Dictionary(a=pdf.make_stream(glyph)),
-                Resources=page_of(pdf).Resources,
-            )
-        )
-
-    return make
-
-
-def composite_font(encoding: Any, *, embedded: bool = True) -> Any:
-    """The squares as a CID font, codes of two bytes."""
-
-    def make(pdf: Pdf) -> Any:
-        simple = page_of(pdf).Resources.Font.F1
-        descriptor = Dictionary(dict(simple.FontDescriptor.items()))
-        if not embedded:
-            del descriptor["/FontFile2"]
-        below = Dictionary(
-            Type=Name.Font,
-            Subtype=Name.CIDFontType2,
-            BaseFont=simple.BaseFont,
-            CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
-            CIDToGIDMap=Name.Identity,
-            FontDescriptor=pdf.make_indirect(descriptor),
-            DW=600,
-        )
-        kind = Dictionary(Type=Name.Font, Subtype=Name.Type0, BaseFont=simple.BaseFont, Encoding=encoding)
-        kind.DescendantFonts = Array([pdf.make_indirect(below)])
-        return pdf.make_indirect(kind)
 
     return make
 
@@ -379,9 +316,7 @@ SIZES = [
         TINT + text(9, BLACK, before=b"/Plain gs"), ExtGState_Plain=state(op=True)), "857"),
     wrong("black type on a photo", adds(text(9, BLACK, at=(180, 200))), "857"),
     wrong("black type on a shading", adds(
-        b"q 40 30 99 60 re W n /A sh Q\n" + text(9, BLACK), Shading_A=lambda _: Dictionary(
-            ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[40, 0, 140, 0],
-            Function=Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0.5, 0, 0, 0], N=1))), "857"),
+        b"q 40 30 99 60 re W n /A sh Q\n" + text(9, BLACK), Shading_A=shading(0.5, 0, 0, 0)), "857"),
     wrong("Separation Black knocks out", adds(
         TINT + text(9, b"/B cs 1 scn"), ColorSpace_B=separation("Black")), "857"),
     fine("Separation Black overprints, whatever the mode", adds(

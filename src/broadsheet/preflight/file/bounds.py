@@ -7,10 +7,14 @@ from typing import Any, Final
 
 import pikepdf
 
+from broadsheet.preflight.file.objects import entry, name, several
+
 _MEGABYTE: Final = 1_000_000
 CONTENT_MB: Final = 256
 """Decoded content of one file; a newspaper page of pure vectors has some ten."""
 INSTRUCTIONS: Final = 3_000_000
+DEEP: Final = 24
+"""Forms within forms; one that draws itself has no end."""
 _RATIO: Final = 1032
 """The most that deflate can shrink."""
 _CHUNK: Final = 1 << 16
@@ -28,29 +32,22 @@ class Budget:
         self._instructions = INSTRUCTIONS
 
     def instructions(self, content: Any) -> list[Any]:
-        """The operators of a page or form; TooCostlyError where there are too many.
-
-        A stream that cannot be decoded or parsed has those before the fault.
-        """
+        """The operators of a page or form; TooCostlyError where there are too many, PdfError where they are damaged."""
         for stream in _streams(content):
             self._bytes -= decoded_size(stream, self._bytes)
             if self._bytes < 0:
-                raise TooCostlyError
-        try:
-            found = list(pikepdf.parse_content_stream(content))
-        except pikepdf.PdfError:
-            found = []
+                raise TooCostlyError(f"{CONTENT_MB} MB")
+        found = list(pikepdf.parse_content_stream(content))
         self._instructions -= len(found)
         if self._instructions < 0:
-            raise TooCostlyError
+            raise TooCostlyError(f"{INSTRUCTIONS:,}")
         return found
 
 
 def _streams(content: Any) -> list[Any]:
     if isinstance(content, pikepdf.Stream):
         return [content]
-    contents = content.get("/Contents", [])
-    return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    return several(entry(content, "/Contents"))
 
 
 def decoded_size(stream: Any, most: int) -> int:
@@ -58,15 +55,14 @@ def decoded_size(stream: Any, most: int) -> int:
     if not isinstance(stream, pikepdf.Stream):
         return 0
     raw = stream.read_raw_bytes()
-    filters: Any = stream.get("/Filter", [])
-    names = [str(name) for name in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
-    if names == ["/FlateDecode"]:
+    names = [name(each) for each in several(entry(stream, "/Filter"))]
+    if names == ["FlateDecode"]:
         return _inflated_size(raw, most)
-    if len(raw) * _RATIO ** names.count("/FlateDecode") <= most:
+    if len(raw) * _RATIO ** names.count("FlateDecode") <= most:
         return len(raw)
-    if names[:1] == ["/FlateDecode"] and _inflated_size(raw, most) > most:
+    if names[:1] == ["FlateDecode"] and _inflated_size(raw, most) > most:
         return most + 1
-    return len(stream.read_bytes()) if names.count("/FlateDecode") < 2 else most + 1
+    return len(stream.read_bytes()) if names.count("FlateDecode") < 2 else most + 1
 
 
 def _inflated_size(raw: bytes, most: int) -> int:

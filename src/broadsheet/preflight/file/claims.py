@@ -10,6 +10,7 @@ import pikepdf
 from pikepdf.models.metadata import decode_pdf_date
 
 from broadsheet.preflight.file.bounds import CONTENT_MB, decoded_size
+from broadsheet.preflight.file.objects import entry, keyed, said
 
 _SPACES: Final = {
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -39,13 +40,12 @@ class Claims(NamedTuple):
 
 def read_claims(pdf: pikepdf.Pdf) -> Claims:
     """The claims of a file; a packet that cannot be read says nothing."""
-    info: Any = pdf.trailer.get("/Info", {})
-    entries = {key: str(info[key]) for key in info.keys()} if isinstance(info, pikepdf.Dictionary) else {}  # noqa: SIM118
-    return Claims(_packet(pdf), {key: text for key, text in entries.items() if text})
+    info = {key: said(value) for key, value in keyed(entry(pdf.trailer, "/Info")).items()}
+    return Claims(_packet(pdf), {key: text for key, text in info.items() if text})
 
 
 def _packet(pdf: pikepdf.Pdf) -> dict[str, str]:
-    stream = pdf.Root.get("/Metadata")
+    stream = entry(pdf.Root, "/Metadata")
     if not isinstance(stream, pikepdf.Stream) or decoded_size(stream, _PACKET_BYTES) > _PACKET_BYTES:
         return {}
     try:

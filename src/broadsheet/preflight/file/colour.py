@@ -7,6 +7,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 import pikepdf
 
+from broadsheet.preflight.file.objects import entry, has, listed, name, whole
+
 Inks: TypeAlias = tuple[float, float, float, float]
 
 PROCESS: Final = ("Cyan", "Magenta", "Yellow", "Black")
@@ -14,6 +16,8 @@ PROCESS: Final = ("Cyan", "Magenta", "Yellow", "Black")
 DEFAULTS: Final = {"DeviceGray": "DefaultGray", "DeviceRGB": "DefaultRGB", "DeviceCMYK": "DefaultCMYK"}
 _CHANNELS: Final = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4, "CalGray": 1, "CalRGB": 3, "Lab": 3}
 _SHORT: Final = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
+_COUNTS: Final = (1, 3, 4)
+"""Components of the spaces that name no colorants (8.6.5.5)."""
 _DEEP: Final = 6
 
 
@@ -65,13 +69,13 @@ def read_space(written: Any, resources: Any, depth: int = 0) -> Space:
     if depth > _DEEP:
         return UNKNOWN
     if isinstance(written, pikepdf.Name):
-        return _named(str(written)[1:], resources, depth)
+        return _named(written, resources, depth)
     if not isinstance(written, pikepdf.Array) or not len(written):
         return UNKNOWN
-    family = str(written[0])[1:]
+    family = name(written[0])
     family = _SHORT.get(family, family)
     if len(written) == 1:
-        return _named(family, resources, depth)
+        return _named(written[0], resources, depth)
     return _built(family, written[1], resources, depth)
 
 
@@ -80,19 +84,20 @@ def _built(family: str, basis: Any, resources: Any, depth: int) -> Space:
     if family in ("Indexed", "Pattern"):
         return Space(family, 1 if family == "Indexed" else 0, base=read_space(basis, resources, depth + 1))
     if family in ("Separation", "DeviceN"):
-        names = tuple(str(name)[1:] for name in ([basis] if family == "Separation" else basis))
+        names = tuple(map(name, [basis] if family == "Separation" else listed(basis)))
         return Space(family, len(names), names)
-    return Space(family, int(basis.get("/N", 0)) if family == "ICCBased" else _CHANNELS.get(family, 0))
+    channels = whole(entry(basis, "/N")) if family == "ICCBased" else _CHANNELS.get(family, 0)
+    return Space(family, channels if channels in _COUNTS else 0)
 
 
-def _named(name: str, resources: Any, depth: int) -> Space:
-    name = _SHORT.get(name, name)
-    spaces = resources.get("/ColorSpace", {}) if resources is not None else {}
-    if name in _DEVICE:
-        return _DEVICE[name]._replace(mapped=f"/{DEFAULTS[name]}" in spaces)
-    if name == "Pattern":
+def _named(written: Any, resources: Any, depth: int) -> Space:
+    family = _SHORT.get(name(written), name(written))
+    spaces = entry(resources, "/ColorSpace")
+    if family in _DEVICE:
+        return _DEVICE[family]._replace(mapped=has(spaces, f"/{DEFAULTS[family]}"))
+    if family == "Pattern":
         return Space("Pattern", 0)
-    found = spaces.get(f"/{name}") if isinstance(spaces, pikepdf.Dictionary) else None
+    found = entry(spaces, written)
     return read_space(found, resources, depth + 1) if found is not None else UNKNOWN
 
 

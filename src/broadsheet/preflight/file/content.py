@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from copy import copy
+from math import hypot
 from typing import Any, Final
 
 import pikepdf
 
-from broadsheet.preflight.file.bounds import Budget
-from broadsheet.preflight.file.colour import UNKNOWN, Paint, read_space
-from broadsheet.preflight.file.fonts import Font, letters, read_font
+from broadsheet.preflight.file.bounds import DEEP, Budget, TooCostlyError
+from broadsheet.preflight.file.boxes import box, media
+from broadsheet.preflight.file.colour import Paint, read_space
+from broadsheet.preflight.file.fonts import Font, letter_matrix, letters, read_font
 from broadsheet.preflight.file.layers import Layers
 from broadsheet.preflight.file.marks import Area, ImageMark, Mark, PathMark, Printing, ShadingMark, TextMark
+from broadsheet.preflight.file.objects import entry, has, keyed, number, numbers, whole
 from broadsheet.preflight.file.paths import Path, area_of
-from broadsheet.preflight.file.state import FAULTY, State, Tracker
+from broadsheet.preflight.file.state import FAULTY, State, Tracker, joined
 
-_DEEP: Final = 24
-"""Forms within forms."""
 _X_HEIGHT: Final = 0.45
 """How high most of a letter stands, in ems; what is above and below may reach over a neighbour without touching it."""
 _STROKES: Final = frozenset(("S", "s", "B", "B*", "b", "b*"))
 _FILLS: Final = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 _CLOSES: Final = frozenset(("s", "b", "b*"))
+_SAME: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_SLIVER: Final = 1e-6
+"""Points below which an image has no height or width."""
 _INVISIBLE: Final = 3
 _CLIPS: Final = 4
 _TEXT_FILLS, _TEXT_STROKES = frozenset((0, 2)), frozenset((1, 2))
@@ -37,19 +41,18 @@ class PageReader:
         self.marks: list[Mark] = []
         self.effects: set[str] = set()
         self.masks: list[Any] = []
-        self.groups: list[Any] = [page.obj["/Group"]] if "/Group" in page.obj else []
+        self.groups: list[Any] = [page.obj["/Group"]] if has(page.obj, "/Group") else []
         self._budget, self._layers = budget, layers
         self.fonts: list[Any] = []
-        self.letters: set[tuple[int, int]] = set()
-        self._fonts: dict[tuple[int, int], Font] = {}
-        left, bottom, right, top = map(float, page.mediabox)
-        state = State(pikepdf.Matrix(), Area(left, bottom, right, top))
+        self._seen: set[tuple[int, int]] = set()
+        self._fonts: dict[tuple[int, int] | bytes, Font] = {}
+        state = State(pikepdf.Matrix(), media(page))
         _Stream(self, Tracker(state, page.obj.get("/Resources")), 0).read(page.obj)
 
     def font(self, written: Any) -> Font:
         """The font of a dictionary, read once."""
-        key = written.objgen
-        if key == (0, 0) or key not in self._fonts:
+        key = written.objgen if written.is_indirect else written.unparse()
+        if key not in self._fonts:
             self.fonts.append(written)
             self._fonts[key] = read_font(written)
         return self._fonts[key]
@@ -57,6 +60,12 @@ class PageReader:
     def instructions(self, content: Any) -> Any:
         """The operators of a page or form, within what one file may cost."""
         return self._budget.instructions(content)
+
+    def once(self, item: Any) -> bool:
+        """Whether a stream is met for the first time on the page."""
+        met = item.objgen in self._seen
+        self._seen.add(item.objgen)
+        return not met
 
     def hides(self, tag: Any, properties: Any) -> bool:
         """Whether marked content belongs to a layer that is not printed."""
@@ -77,14 +86,16 @@ class _Stream:
         for instruction in self._page.instructions(content):
             operator, operands = str(instruction.operator), instruction.operands
             if operator == "d1":
-                return  # The letter of a font that is a shape alone: text in it has its colour (9.6.5).
-            if operator == "gs":
-                self._tracker.apply(operator, operands)
-                self._effects()
-            elif self._tracker.apply(operator, operands) or self._path.apply(operator, operands):
-                continue
+                self._hidden.append(
+                    True
+                )  # A letter that is a shape alone: text in it has its colour (9.6.5).
+            if self._tracker.apply(operator, operands) or self._path.apply(operator, operands):
+                if operator == "gs":
+                    self._effects()
             elif operator in _STROKES or operator in _FILLS or operator == "n":
-                self._paint(operator)
+                with suppress(*FAULTY):
+                    self._paint(operator)
+                self._end_path()
             elif (act := _ACTS.get(operator)) is not None:
                 with suppress(*FAULTY):
                     act(self, operands)
@@ -103,9 +114,18 @@ class _Stream:
             effects.add("ca")
         if state.mask is not None:
             effects.add("SMask")
-            self._page.masks.append(state.mask)
+            self._mask(state.mask)
         if state.blend != "Normal":
             effects.add(state.blend)
+
+    def _mask(self, mask: Any) -> None:
+        """A soft mask shows nothing itself; its fonts and groups are those of the page (11.6.5.3)."""
+        group = entry(mask, "/G")
+        if isinstance(group, pikepdf.Stream) and self._page.once(group):
+            self._page.masks.append(mask)
+            self._hidden.append(True)
+            self._read_inner(group, State(pikepdf.Matrix(), self._state.clip), entry(group, "/Resources"))
+            self._hidden.pop()
 
     def _show(self, mark: Mark) -> None:
         if self._visible:
@@ -132,8 +152,10 @@ class _Stream:
             self._show_path(path.strokes(state.matrix, weight), self._stroke_printing(), weight)
         if self._clipping and (whole := path.whole(state.matrix)) is not None:
             state.clip = state.clip.within(whole)
+
+    def _end_path(self) -> None:
         self._clipping = False
-        path.clear()
+        self._path.clear()
 
     def _show_fill(self, parts: Sequence[tuple[Area, float | None]]) -> None:
         """Boxes are lines one by one; any other path is one shape."""
@@ -155,22 +177,22 @@ class _Stream:
 
     def _show_pattern(self, area: Area, paint: Paint) -> None:
         """A shading; or a tile, whose first copy is read as if it stood in the corner of the place."""
-        tile: Any = paint.pattern
+        tile = paint.pattern
         if isinstance(tile, pikepdf.Stream):
-            a, b, c, d = map(float, list(tile.get("/Matrix", [1, 0, 0, 1]))[:4])  # type: ignore[call-overload]
-            left, bottom = (float(edge) for edge in list(tile["/BBox"])[:2])
+            a, b, c, d, _, _ = numbers(entry(tile, "/Matrix"), _SAME)
+            left, bottom, _, _ = box(tile, "/BBox") or area
             corner = pikepdf.Matrix(a, b, c, d, area.left, area.bottom)
-            state = State(pikepdf.Matrix(1, 0, 0, 1, -left, -bottom) @ corner, area)
+            state = State(joined(pikepdf.Matrix(1, 0, 0, 1, -left, -bottom), corner), area)
             if paint.space.base is not None:
                 state.fill = state.stroke = Paint(paint.space.base, paint.parts)
-            self._read_inner(tile, state)
+            self._read_inner(tile, state, entry(tile, "/Resources"))
         self._show(ShadingMark(area, paint.space))
 
-    def _read_inner(self, content: Any, state: State, resources: Any = None) -> None:
-        if self._depth >= _DEEP:
-            return
-        resources = resources or content.get("/Resources", self._tracker.resources)
-        inner = _Stream(self._page, Tracker(state, resources), self._depth + 1)
+    def _read_inner(self, content: Any, state: State, resources: Any) -> None:
+        if self._depth >= DEEP:
+            raise TooCostlyError(f"{DEEP} forms deep")
+        tracker = Tracker(state, keyed(resources, self._tracker.resources))
+        inner = _Stream(self._page, tracker, self._depth + 1)
         inner._hidden = [not self._visible]
         inner.read(content)
 
@@ -184,7 +206,7 @@ class _Stream:
     def _shade(self, operands: Sequence[Any]) -> None:
         shading = self._tracker.resource("/Shading", operands[0])
         if shading is not None:
-            space = self._tracker.space(shading.get("/ColorSpace"))
+            space = self._tracker.space(entry(shading, "/ColorSpace"))
             self._show(ShadingMark(self._state.clip, space))
 
     # ---------------------------------------------------------------- text
@@ -193,15 +215,15 @@ class _Stream:
         self._line = self._text = pikepdf.Matrix()
 
     def _move(self, operands: Sequence[Any]) -> None:
-        x, y = map(float, operands)
+        x, y = map(number, operands)
         self._line = self._text = pikepdf.Matrix(1, 0, 0, 1, x, y) @ self._line
 
     def _move_and_lead(self, operands: Sequence[Any]) -> None:
-        self._state.leading = -float(operands[1])
+        self._state.leading = -number(operands[1])
         self._move(operands)
 
     def _set_matrix(self, operands: Sequence[Any]) -> None:
-        self._line = self._text = pikepdf.Matrix(*map(float, operands))
+        self._line = self._text = pikepdf.Matrix(*map(number, operands))
 
     def _next_line(self, _: Sequence[Any] = ()) -> None:
         self._move((0, -self._state.leading))
@@ -214,7 +236,7 @@ class _Stream:
         self._show_text(operands[-1:])
 
     def _space_and_show(self, operands: Sequence[Any]) -> None:
-        self._state.word_spacing, self._state.spacing = map(float, operands[:2])
+        self._state.word_spacing, self._state.spacing = map(number, operands[:2])
         self._next_and_show(operands)
 
     def _show_array(self, operands: Sequence[Any]) -> None:
@@ -229,7 +251,7 @@ class _Stream:
                 length += ems * state.size + glyphs * state.spacing + spaces * state.word_spacing
                 inked += glyphs
             else:
-                length -= float(part) * state.size / 1000
+                length -= number(part) * state.size / 1000
         if inked:
             self._show_glyphs(font, length)
         x, y = (0.0, -length) if font.vertical else (length * state.scale, 0.0)
@@ -237,7 +259,7 @@ class _Stream:
 
     def _show_glyphs(self, font: Font, length: float) -> None:
         state = self._state
-        whole = self._text @ state.matrix
+        whole = joined(self._text, state.matrix)
         size = state.size
         if font.vertical:
             box = (-size / 2, -length, size / 2, 0.0)
@@ -260,57 +282,53 @@ class _Stream:
     def _draw_letters(self, font: Any, matrix: pikepdf.Matrix) -> None:
         """The letters of a Type 3 font as they draw themselves, each once a page (9.6.5)."""
         for letter in letters(font):
-            if letter.objgen not in self._page.letters:
-                self._page.letters.add(letter.objgen)
-                own = pikepdf.Matrix(*map(float, font.get("/FontMatrix", [0.001, 0, 0, 0.001, 0, 0])))
-                scaled = own @ pikepdf.Matrix(self._state.size, 0, 0, self._state.size, 0, 0) @ matrix
-                self._read_inner(letter, State(scaled, self._state.clip), font.get("/Resources"))
+            if self._page.once(letter):
+                own = pikepdf.Matrix(*letter_matrix(font))
+                scaled = joined(own @ pikepdf.Matrix(self._state.size, 0, 0, self._state.size, 0, 0), matrix)
+                self._read_inner(letter, State(scaled, self._state.clip), entry(font, "/Resources"))
 
     # ---------------------------------------------------------------- images and forms
 
     def _draw(self, operands: Sequence[Any]) -> None:
         drawn = self._tracker.resource("/XObject", operands[0])
-        if drawn is None or ("/OC" in drawn and self._page.hides("/OC", drawn["/OC"])):
+        if self._page.hides(pikepdf.Name.OC, entry(drawn, "/OC")):
             return
-        if drawn.get("/Subtype") == "/Image":
-            space = drawn.get("/ColorSpace")
-            self._image(drawn, None if space is None else read_space(space, self._tracker.resources))
-        elif drawn.get("/Subtype") == "/Form":
+        if entry(drawn, "/Subtype") == "/Image":
+            self._image(drawn, drawn.get("/ColorSpace"))
+        elif entry(drawn, "/Subtype") == "/Form":
             self._form(drawn)
 
     def _inline(self, operands: Sequence[Any]) -> None:
         image = operands[0].obj
-        space = image.get("/ColorSpace", image.get("/CS"))
-        self._image(image, None if space is None else read_space(space, self._tracker.resources))
+        self._image(image, image.get("/ColorSpace", image.get("/CS")))
 
     def _image(self, image: Any, space: Any) -> None:
         state = self._state
         area = area_of(state.matrix, 0, 0, 1, 1).within(state.clip)
         width, height = (
-            int(image.get(long, image.get(short, 0))) for long, short in (("/Width", "/W"), ("/Height", "/H"))
+            whole(image.get(long, image.get(short))) for long, short in (("/Width", "/W"), ("/Height", "/H"))
         )
-        if area.empty or not width or not height:
-            return
         matrix = state.matrix
-        across, down = (matrix.a**2 + matrix.b**2) ** 0.5, (matrix.c**2 + matrix.d**2) ** 0.5
-        ppi = 72 * min(width / across if across else 0, height / down if down else 0)
-        stencil = bool(image.get("/ImageMask", image.get("/IM", False)))
-        bits = 1 if stencil else int(image.get("/BitsPerComponent", image.get("/BPC", 8)))
-        if "/SMask" in image:
+        across, down = hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d)
+        if area.empty or min(width, height) <= 0 or min(across, down) < _SLIVER:
+            return
+        ppi = 72 * min(width / across, height / down)
+        stencil = image.get("/ImageMask", image.get("/IM")) is True
+        bits = 1 if stencil else whole(image.get("/BitsPerComponent", image.get("/BPC")), 8)
+        if has(image, "/SMask"):
             self._page.effects.add("SMask")
         printing = self._fill_printing() if stencil else None
-        found = None if stencil else space or UNKNOWN
+        found = None if stencil else read_space(space, self._tracker.resources)
         self._show(ImageMark(area, width, height, ppi, bits, found, printing))
 
     def _form(self, form: Any) -> None:
-        if "/Group" in form:
+        if has(form, "/Group"):
             self._page.groups.append(form["/Group"])
         state = copy(self._state)
-        if "/Matrix" in form:
-            state.matrix = pikepdf.Matrix(*map(float, form["/Matrix"])) @ state.matrix
-        box = [float(edge) for edge in form["/BBox"]]
-        state.clip = state.clip.within(area_of(state.matrix, *box))
-        self._read_inner(form, state)
+        state.matrix = joined(pikepdf.Matrix(*numbers(form.get("/Matrix"), _SAME)), state.matrix)
+        if (edges := box(form, "/BBox")) is not None:
+            state.clip = state.clip.within(area_of(state.matrix, *edges))
+        self._read_inner(form, state, entry(form, "/Resources"))
 
     # ---------------------------------------------------------------- layers
 

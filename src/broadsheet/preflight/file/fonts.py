@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 import pikepdf
 from msgspec import Struct
 
+from broadsheet.preflight.file.bounds import decoded_size
+from broadsheet.preflight.file.objects import entry, keyed, listed, name, number, numbers, whole
+
 _MISSING: Final = 500.0
 """The width of a glyph whose font gives none, in thousandths of the size: that of the usual Latin letter."""
+_CMAP_BYTES: Final = 4_000_000
+_LAST_CID: Final = 0xFFFF
 _PROGRAMS: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -41,62 +47,85 @@ class Font(Struct, frozen=True):
 
 def read_font(written: Any) -> Font:
     """The font of a font dictionary; one that says too little gets usual widths."""
-    name = str(written.get("/BaseFont", written.get("/Name", "/")))[1:]
-    if written.get("/Subtype") == "/Type0":
-        return _composite(written, name)
-    first = int(written.get("/FirstChar", 0))
-    widths = {first + place: float(width) for place, width in enumerate(written.get("/Widths", []))}
-    descriptor = written.get("/FontDescriptor", {})
-    default = float(descriptor.get("/MissingWidth", 0 if widths else _MISSING))
-    if written.get("/Subtype") == "/Type3":
-        scale = abs(float(written.get("/FontMatrix", [0.001])[0]))
-        return Font(name or "Type3", 1, False, 0, widths, scale)
-    return Font(name, 1, False, default, widths)
+    kind = entry(written, "/Subtype")
+    if kind == "/Type0":
+        return _composite(written)
+    first = whole(entry(written, "/FirstChar"))
+    widths = {first + place: number(width) for place, width in enumerate(listed(entry(written, "/Widths")))}
+    if kind == "/Type3":
+        return Font(font_name(written) or "Type3", 1, False, 0, widths, abs(letter_matrix(written)[0]))
+    default = number(entry(written, "/FontDescriptor", "/MissingWidth"), 0 if widths else _MISSING)
+    return Font(font_name(written), 1, False, default, widths)
 
 
-def _composite(written: Any, name: str) -> Font:
-    below = written["/DescendantFonts"][0]
-    encoding = written.get("/Encoding")
-    named = isinstance(encoding, pikepdf.Name)
-    vertical = str(encoding).endswith("V") if named else int(encoding.get("/WMode", 0)) == 1
-    wide = named or b"<0000>" in encoding.read_bytes()
+def font_name(written: Any) -> str:
+    """What a font is called, "" for a Type 3 font without a name."""
+    return name(entry(written, "/BaseFont")) or name(entry(written, "/Name"))
+
+
+def letter_matrix(written: Any) -> tuple[float, ...]:
+    """From the space that a Type 3 font draws in to ems (9.6.5)."""
+    return numbers(entry(written, "/FontMatrix"), (0.001, 0, 0, 0.001, 0, 0))
+
+
+def _composite(written: Any) -> Font:
+    below = next(iter(listed(entry(written, "/DescendantFonts"))), None)
+    encoding = entry(written, "/Encoding")
+    called = name(encoding)
+    vertical = called.endswith("V") if called else whole(entry(encoding, "/WMode")) == 1
+    length = 1 if isinstance(encoding, pikepdf.Stream) and not _wide(encoding) else 2
     if vertical:
-        default = -float(below.get("/DW2", [880, -1000])[1])
-        return Font(name, 2 if wide else 1, True, default, {})
-    default = float(below.get("/DW", 1000))
-    return Font(name, 2 if wide else 1, False, default, dict(_cid_widths(below.get("/W", []))))
+        default = -numbers(entry(below, "/DW2"), (880, -1000))[1]
+        return Font(font_name(written), length, True, default, {})
+    default = number(entry(below, "/DW"), 1000)
+    return Font(font_name(written), length, False, default, _cid_widths(below))
 
 
-def _cid_widths(written: Any) -> Iterator[tuple[int, float]]:
-    """`c [w ...]` and `c first last w` as widths by CID (9.7.4.3)."""
-    entries = list(written)
+def _wide(encoding: pikepdf.Stream) -> bool:
+    """Whether an embedded CMap reads codes of two bytes, by its code space (9.7.5.4)."""
+    return decoded_size(encoding, _CMAP_BYTES) > _CMAP_BYTES or b"<0000>" in encoding.read_bytes()
+
+
+def _cid_widths(below: Any) -> Mapping[int, float]:
+    """The widths of a CID font by CID, as many as there can be."""
+    return dict(islice(_widths(listed(entry(below, "/W"))), _LAST_CID))
+
+
+def _widths(written: Sequence[Any]) -> Iterator[tuple[int, float]]:
+    """`c [w ...]` and `first last w` (9.7.4.3)."""
     place = 0
-    while place + 1 < len(entries):
-        first, second = int(entries[place]), entries[place + 1]
+    while place + 1 < len(written):
+        first, second = whole(written[place]), written[place + 1]
         if isinstance(second, pikepdf.Array):
-            yield from ((first + step, float(width)) for step, width in enumerate(second))
+            yield from ((first + step, number(width)) for step, width in enumerate(second))
             place += 2
         else:
-            if place + 2 < len(entries):
-                width = float(entries[place + 2])
-                yield from ((code, width) for code in range(first, min(int(second), 0xFFFF) + 1))
+            if place + 2 < len(written):
+                width = number(written[place + 2])
+                yield from ((code, width) for code in range(max(first, 0), min(whole(second), _LAST_CID) + 1))
             place += 3
 
 
 def letters(written: Any) -> list[Any]:
     """The content streams that draw the letters of a Type 3 font; none for other fonts."""
-    if written.get("/Subtype") != "/Type3":
+    if entry(written, "/Subtype") != "/Type3":
         return []
-    procedures = written.get("/CharProcs", {})
-    return [item for _, item in procedures.items() if isinstance(item, pikepdf.Stream)]
+    return [
+        item for _, item in keyed(entry(written, "/CharProcs")).items() if isinstance(item, pikepdf.Stream)
+    ]
 
 
 def embedded(written: Any) -> bool:
     """Whether a font's program is in the file; Type 3 fonts are drawn by it, composite ones ask their descendant."""
-    kind = written.get("/Subtype")
+    kind = entry(written, "/Subtype")
     if kind == "/Type3":
         return True
     if kind == "/Type0":
-        return all(embedded(below) for below in written.get("/DescendantFonts", []))
-    descriptor = written.get("/FontDescriptor", {})
-    return any(key in descriptor for key in _PROGRAMS)
+        below = listed(entry(written, "/DescendantFonts"))
+        return bool(below) and all(map(_has_program, below))
+    return _has_program(written)
+
+
+def _has_program(written: Any) -> bool:
+    descriptor = entry(written, "/FontDescriptor")
+    return any(isinstance(entry(descriptor, key), pikepdf.Stream) for key in _PROGRAMS)

@@ -23,21 +23,25 @@ class Grounds:
 
     def add(self, areas: Iterable[Area]) -> None:
         for area in areas:
-            cells = list(_cells(area))
-            if len(cells) > _CROSSED:
+            if _crosses_many(area):
                 self._wide.append(area)
-            for cell in cells[: _CROSSED if len(cells) <= _CROSSED else 0]:
-                self._cells[cell].append(area)
+            else:
+                for cell in _cells(area):
+                    self._cells[cell].append(area)
 
     def under(self, areas: Iterable[Area]) -> bool:
         """Whether any of `areas` lies on one that was added."""
         for area in areas:
             if any(area.meets(wide) for wide in self._wide):
                 return True
-            for cell in _cells(area):
-                if any(area.meets(below) for below in self._cells.get(cell, ())):
-                    return True
+            cells = self._cells if _crosses_many(area) else _cells(area)
+            if any(area.meets(below) for cell in cells for below in self._cells.get(cell, ())):
+                return True
         return False
+
+
+def _crosses_many(area: Area) -> bool:
+    return (area.right - area.left + _CELL) * (area.top - area.bottom + _CELL) > _CROSSED * _CELL**2
 
 
 def _cells(area: Area) -> Iterator[tuple[int, int]]:

@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from itertools import accumulate
 from operator import sub
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pikepdf
 
 from broadsheet.preflight.file.bounds import Budget
+from broadsheet.preflight.file.boxes import finished
 from broadsheet.preflight.file.colour import PROCESS
 from broadsheet.preflight.file.pictures import shrink
 from broadsheet.preflight.file.plates import to_plate
-from broadsheet.preflight.file.sheets import finished
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -29,6 +29,7 @@ STEP: Final = 20
 """Per cent of ink between the bars of a histogram."""
 _THUMBNAIL: Final = 480
 """Pixels on the longer side."""
+_LEAST_MM: Final = 1
 _MOST_MM: Final = 2_000
 """A page of two metres: nothing that a newspaper press prints is larger."""
 
@@ -50,16 +51,26 @@ class InkMap(NamedTuple):
 def measurable(page: pikepdf.Page) -> bool:
     """Whether a page is of a size that can be measured."""
     cut = finished(page)
-    sides = (cut.right - cut.left) / _POINTS_PER_MM, (cut.top - cut.bottom) / _POINTS_PER_MM
-    return all(1 <= side <= _MOST_MM for side in sides)
+    return _drawable(cut.right - cut.left, cut.top - cut.bottom)
+
+
+def _drawable(*sides: float) -> bool:
+    return all(_LEAST_MM <= side / _POINTS_PER_MM <= _MOST_MM for side in sides)
 
 
 def ink_maps(data: bytes, pages: Sequence[int], spots: Sequence[str] = ()) -> dict[int, InkMap]:
-    """The ink of some pages of a file, by their index, on the plates of the process inks and of `spots`."""
+    """The ink of some pages of a file, by their index, on the plates of the process inks and of `spots`; none where
+    PDFium cannot draw them."""
+    # Deferred: it loads a library of some megabytes.
+    from pypdfium2 import PdfiumError  # noqa: PLC0415
+
     if not pages:
         return {}
     chosen = _chosen(data, pages)
-    plates = {name: _drawn(chosen, name) for name in (*PROCESS, *spots)}
+    try:
+        plates = {name: _drawn(chosen, name, len(pages)) for name in (*PROCESS, *spots)}
+    except PdfiumError:
+        return {}
     return {
         page: _measured({name: drawn[at] for name, drawn in plates.items()}) for at, page in enumerate(pages)
     }
@@ -78,10 +89,9 @@ def _chosen(data: bytes, pages: Sequence[int]) -> bytes:
     return made.getvalue()
 
 
-def _drawn(data: bytes, plate: str) -> list[Image]:
-    """One plate of each page, a pixel a square millimetre, 255 being full ink."""
-    # Deferred: it loads a library of some megabytes.
-    import pypdfium2  # noqa: PLC0415
+def _drawn(data: bytes, plate: str, count: int) -> list[Image]:
+    """One plate of so many pages, a pixel a square millimetre, 255 being full ink."""
+    import pypdfium2  # noqa: PLC0415  # As above.
     from PIL import ImageChops  # noqa: PLC0415
 
     rewritten = BytesIO()
@@ -91,8 +101,10 @@ def _drawn(data: bytes, plate: str) -> list[Image]:
     document = pypdfium2.PdfDocument(rewritten.getvalue())
     try:
         images = []
-        for page in document:
-            drawn = page.render(scale=_PIXELS_PER_MM / _POINTS_PER_MM, grayscale=True, draw_annots=False)
+        for index in range(count):
+            drawn = document[index].render(
+                scale=_PIXELS_PER_MM / _POINTS_PER_MM, grayscale=True, draw_annots=False
+            )
             images.append(ImageChops.invert(drawn.to_pil().convert("L")).reduce(_PIXELS_PER_MM))
         return images
     finally:
@@ -109,21 +121,33 @@ def _cut(page: pikepdf.Page) -> None:
     page.obj["/Rotate"] = 0
 
 
-def thumbnails(data: bytes) -> list[bytes]:
-    """Each page as a small PNG in the colours of a screen."""
+def thumbnails(data: bytes, count: int) -> list[bytes]:
+    """Each of so many pages as a small PNG in the colours of a screen; empty for one that PDFium cannot draw."""
     import pypdfium2  # noqa: PLC0415  # As above.
 
-    document = pypdfium2.PdfDocument(data)
     try:
-        made = []
-        for page in document:
-            scale = _THUMBNAIL / max(page.get_size())
-            buffer = BytesIO()
-            page.render(scale=scale, draw_annots=False).to_pil().convert("RGB").save(buffer, "PNG")
-            made.append(buffer.getvalue())
-        return made
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return [b""] * count
+    try:
+        return [_thumbnail(document, index) for index in range(count)]
     finally:
         document.close()
+
+
+def _thumbnail(document: Any, index: int) -> bytes:
+    from pypdfium2 import PdfiumError  # noqa: PLC0415  # As above.
+
+    try:
+        page = document[index]
+        if not _drawable(*page.get_size()):
+            return b""
+        drawn = page.render(scale=_THUMBNAIL / max(page.get_size()), draw_annots=False)
+    except PdfiumError:
+        return b""
+    buffer = BytesIO()
+    drawn.to_pil().convert("RGB").save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 def _measured(plates: Mapping[str, Image]) -> InkMap:

@@ -8,16 +8,19 @@ from io import BytesIO
 from typing import Final, Literal
 
 import pikepdf
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, Words
 from broadsheet.preflight.file.bounds import Budget, TooCostlyError
+from broadsheet.preflight.file.boxes import finished
 from broadsheet.preflight.file.claims import Claims, read_claims
 from broadsheet.preflight.file.content import PageReader
+from broadsheet.preflight.file.fonts import font_name
 from broadsheet.preflight.file.inkmap import InkMap, ink_maps, measurable, thumbnails
-from broadsheet.preflight.file.keys import key_faults, standard_of
+from broadsheet.preflight.file.keys import key_faults, press_intents, standard_of, version_of
 from broadsheet.preflight.file.layers import Layers
-from broadsheet.preflight.file.marks import Area
+from broadsheet.preflight.file.marks import Area, ImageMark
+from broadsheet.preflight.file.objects import entry, said
 from broadsheet.preflight.file.rulebook import rule_of
 from broadsheet.preflight.file.rules import (
     Fault,
@@ -30,7 +33,6 @@ from broadsheet.preflight.file.sheets import (
     annotation_faults,
     box_faults,
     content_faults,
-    finished,
     set_faults,
 )
 from broadsheet.preflight.file.survey import survey
@@ -42,6 +44,8 @@ _SEPARABLE: Final = frozenset((
     "Difference", "Exclusion",
 ))  # fmt: skip
 _PAGES: Final = 1_000
+_PIXELS: Final = 400_000_000
+"""More than a broadsheet page has at 800 pixels per inch: PDFium leaves such images out."""
 
 
 class PageVerdict(Struct, frozen=True):
@@ -88,7 +92,12 @@ def judge(name: str, data: bytes, limits: FileLimits, *, advertisement: bool = F
                 return _unread(name, data, Diagnostic("BS824", args={"name": name}))
             if len(pdf.pages) > _PAGES:
                 raise TooCostlyError(f"{_PAGES} pages")
-            return _Judge(name, data, limits, advertisement).judge(pdf)
+            verdict = _Judge(name, data, limits, advertisement).judge(pdf)
+            damage = [
+                Diagnostic("BS821", None, {"name": name, "reason": str(each)[-80:]})
+                for each in pdf.get_warnings()
+            ]
+            return structs.replace(verdict, findings=(*verdict.findings, *damage[:1]))
     except pikepdf.PasswordError:
         return _unread(name, data, Diagnostic("BS822", args={"name": name}))
     except pikepdf.PdfError as error:
@@ -116,7 +125,7 @@ class _Judge:
         pages = list(pdf.pages)
         readers = [PageReader(page, budget, layers) for page in pages]
         inks, unmeasured = self._inks(pages, readers)
-        small = thumbnails(self._data)
+        small = thumbnails(self._data, len(pages))
         findings = [
             *self._told(None, None, self._file_faults(pdf, claims)),
             *self._spots(readers),
@@ -133,7 +142,7 @@ class _Judge:
             sha256=sha256(self._data).hexdigest(),
             findings=tuple(findings),
             claim=claims.standard,
-            version=max(pdf.pdf_version, str(pdf.Root.get("/Version", "/1.0"))[1:]),
+            version=version_of(pdf),
             condition=_condition(pdf),
             pages=tuple(
                 _page_verdict(page, reader, inks.get(index), unmeasured[index], thumbnail)
@@ -159,7 +168,10 @@ class _Judge:
         unmeasured = [_obstacles(page, reader) for page, reader in zip(pages, readers, strict=True)]
         wanted = [index for index, reasons in enumerate(unmeasured) if not reasons]
         spots = sorted(set().union(*(spot_colours(readers[index].marks) for index in wanted)))
-        return ink_maps(self._data, wanted, spots), unmeasured
+        inks = ink_maps(self._data, wanted, spots)
+        for index in set(wanted) - set(inks):
+            unmeasured[index] = ("PDFium",)
+        return inks, unmeasured
 
     def _ink_faults(self, ink: InkMap | None, unmeasured: tuple[str, ...]) -> Iterator[Fault]:
         """R0026, and what stood in the way of measuring it."""
@@ -217,14 +229,15 @@ def _where(args: dict[str, object]) -> Words:
 
 
 def _condition(pdf: pikepdf.Pdf) -> str:
-    intents = [intent for intent in pdf.Root.get("/OutputIntents", []) if intent.get("/S") == "/GTS_PDFX"]
-    return str(intents[0].get("/OutputConditionIdentifier", "")) if intents else ""
+    return "".join(said(entry(intent, "/OutputConditionIdentifier")) for intent in press_intents(pdf)[:1])
 
 
 def _obstacles(page: pikepdf.Page, reader: PageReader) -> tuple[str, ...]:
     """Why the ink of a page is for a RIP to decide: colours of no press inks, blends that mix the inks."""
     reasons = sorted(spaces_used(reader.marks))
     reasons += sorted(reader.effects - _SEPARABLE - {"ca", "SMask"})
+    pictures = [mark for mark in reader.marks if isinstance(mark, ImageMark)]
+    reasons += [f"{at.width} × {at.height} px" for at in pictures if at.width * at.height > _PIXELS]
     return tuple(reasons if measurable(page) else ["> 2 m", *reasons])
 
 
@@ -232,7 +245,7 @@ def _page_verdict(
     page: pikepdf.Page, reader: PageReader, ink: InkMap | None, reasons: tuple[str, ...], thumbnail: bytes
 ) -> PageVerdict:
     cut = finished(page)
-    fonts = sorted({str(font.get("/BaseFont", "/Type3"))[1:].rpartition("+")[2] for font in reader.fonts})
+    fonts = sorted({(font_name(font) or "Type3").rpartition("+")[2] for font in reader.fonts})
     return PageVerdict(
         width_mm=round((cut.right - cut.left) * _MM, 1),
         height_mm=round((cut.top - cut.bottom) * _MM, 1),

@@ -13,6 +13,7 @@ import pikepdf
 from broadsheet.base.diagnostics import Words
 from broadsheet.preflight.file.bounds import CONTENT_MB, decoded_size
 from broadsheet.preflight.file.claims import Claims, same_instant
+from broadsheet.preflight.file.objects import entry, has, listed, name, number, said
 from broadsheet.preflight.file.rules import Fault
 
 NAMES: Final = {"X-4": ("PDF/X-4",), "X-1a": ("PDF/X-1a:2003", "PDF/X-1a:2001")}
@@ -40,19 +41,32 @@ def key_faults(pdf: pikepdf.Pdf, claims: Claims, wanted: str, *, advertisement: 
             Words(f"写明是 {claimed}", f"says it is {claimed}") if claimed else Words("没有写明", "says none")
         )
         yield Fault("BS830", None, {"claim": said, "wanted": NAMES[wanted][0]})
-    version = max(pdf.pdf_version, str(pdf.Root.get("/Version", "/1.0"))[1:])
+    version = version_of(pdf)
     if version > _VERSIONS[standard]:
         yield Fault("BS831", None, {"version": version, "most": _VERSIONS[standard], "standard": standard})
     yield from _metadata_faults(claims, standard)
-    identifier: Any = pdf.trailer.get("/ID", [])
-    if len(identifier) != 2 or not all(bytes(part) for part in identifier):
+    identifier = listed(entry(pdf.trailer, "/ID"))
+    if len(identifier) != 2 or not all(
+        isinstance(part, pikepdf.String) and bytes(part) for part in identifier
+    ):
         yield Fault("BS835", None, {})
     yield from _intent_faults(pdf, standard)
-    properties: Any = pdf.Root.get("/OCProperties", {})
-    if standard == "X-1a" and properties:
+    if standard == "X-1a" and has(pdf.Root, "/OCProperties"):
         yield Fault("BS840", None, {"key": "/OCProperties"})
-    elif advertisement and "/Configs" in properties:
+    elif advertisement and has(entry(pdf.Root, "/OCProperties"), "/Configs"):
         yield Fault("BS840", None, {"key": "/OCProperties /Configs"})
+
+
+def version_of(pdf: pikepdf.Pdf) -> str:
+    """The later of the versions that header and catalog name (7.7.2)."""
+    return max(str(pdf.pdf_version), name(entry(pdf.Root, "/Version"), "1.0"))
+
+
+def press_intents(pdf: pikepdf.Pdf) -> list[Any]:
+    """The output intents that speak to a press (14.11.5)."""
+    return [
+        intent for intent in listed(entry(pdf.Root, "/OutputIntents")) if entry(intent, "/S") == "/GTS_PDFX"
+    ]
 
 
 def standard_of(claimed: str, wanted: str) -> str:
@@ -92,15 +106,14 @@ def _same_date(written: str | None, iso: str | None) -> bool:
 
 def _intent_faults(pdf: pikepdf.Pdf, standard: str) -> Iterator[Fault]:
     """Exactly one intent of PDF/X, complete, its profile that of a CMYK printer (14.11.5; GWG 2022, R0035)."""
-    listed: Any = pdf.Root.get("/OutputIntents", [])
-    intents = [intent for intent in listed if intent.get("/S") == "/GTS_PDFX"]
+    intents = press_intents(pdf)
     if len(intents) != 1:
         wrong = Words(f"有 {len(intents)} 个，应有 1 个", f"there are {len(intents)} where there must be 1")
         yield Fault("BS836", None, {"wrong": wrong})
         return
     (intent,) = intents
-    profile = intent.get("/DestOutputProfile")
-    missing = [key for key in _intent_keys(intent, standard, profile) if not str(intent.get(key, ""))]
+    profile = entry(intent, "/DestOutputProfile")
+    missing = [key for key in _intent_keys(intent, standard, profile) if not said(entry(intent, key))]
     if missing:
         keys = ", ".join(missing)
         yield Fault("BS836", None, {"wrong": Words(f"缺少 {keys}", f"{keys} missing")})
@@ -118,7 +131,7 @@ def _intent_keys(intent: Any, standard: str, profile: Any) -> Iterator[str]:
 
 
 def _prints_cmyk(profile: pikepdf.Stream) -> bool:
-    if profile.get("/N") != 4 or decoded_size(profile, _PROFILE_BYTES) > _PROFILE_BYTES:
+    if number(entry(profile, "/N")) != 4 or decoded_size(profile, _PROFILE_BYTES) > _PROFILE_BYTES:
         return False
     try:
         return profile.read_bytes()[12:20] == b"prtrCMYK"

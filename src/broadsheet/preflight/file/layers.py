@@ -6,19 +6,20 @@ from typing import Any, Final
 
 import pikepdf
 
-_ALL: Final = {"/AllOn": all, "/AnyOn": any}
+from broadsheet.preflight.file.objects import entry, name, several
+
+_ALL: Final = {"AllOn": all, "AnyOn": any}
 
 
 class Layers:
     """The layers that are off in the default configuration."""
 
     def __init__(self, root: Any) -> None:
-        default: Any = root.get("/OCProperties", {}).get("/D", {})
-        off = [group.objgen for group in default.get("/OFF", [])]
-        if default.get("/BaseState") == "/OFF":
-            groups = [group.objgen for group in root["/OCProperties"].get("/OCGs", [])]
-            on = {group.objgen for group in default.get("/ON", [])}
-            off += [group for group in groups if group not in on]
+        default = entry(root, "/OCProperties", "/D")
+        off = _numbers(entry(default, "/OFF"))
+        if entry(default, "/BaseState") == "/OFF":
+            on = _numbers(entry(default, "/ON"))
+            off += [group for group in _numbers(entry(root, "/OCProperties", "/OCGs")) if group not in on]
         self._off = frozenset(off)
 
     def hides(self, tag: Any, properties: Any) -> bool:
@@ -27,10 +28,13 @@ class Layers:
             return False
         if properties.get("/Type") != "/OCMD":
             return properties.objgen in self._off
-        groups: Any = properties.get("/OCGs", [])
-        listed = list(groups) if isinstance(groups, pikepdf.Array) else [groups]
-        on = [group.objgen not in self._off for group in listed]
-        policy = str(properties.get("/P", "/AnyOn"))
+        on = [group not in self._off for group in _numbers(properties.get("/OCGs"))]
+        policy = name(properties.get("/P"), "AnyOn")
         if policy in _ALL:
             return bool(on) and not _ALL[policy](on)
-        return bool(on) and (all(on) if policy == "/AnyOff" else any(on))
+        return bool(on) and (all(on) if policy == "AnyOff" else any(on))
+
+
+def _numbers(groups: Any) -> list[tuple[int, int]]:
+    """The object numbers by which groups are known."""
+    return [group.objgen for group in several(groups) if isinstance(group, pikepdf.Dictionary)]

@@ -38,7 +38,8 @@ class Area(NamedTuple):
 
     @property
     def empty(self) -> bool:
-        return self.right < self.left or self.top < self.bottom
+        """Whether there is nothing of it, as of one whose edges are no numbers."""
+        return not (self.left <= self.right and self.bottom <= self.top)
 
 
 class Printing(NamedTuple):

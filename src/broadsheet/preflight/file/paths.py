@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias
 import pikepdf
 
 from broadsheet.preflight.file.marks import Area
+from broadsheet.preflight.file.objects import number
 
 Point: TypeAlias = tuple[float, float]
 
@@ -42,8 +43,8 @@ class Path:
         """Take in an operator that constructs; whether it was one."""
         if operator not in ("m", "l", "re", "h") and operator not in _CURVES:
             return False
-        with suppress(ValueError, TypeError):
-            self._take(operator, [float(number) for number in operands])
+        with suppress(ValueError, IndexError):
+            self._take(operator, list(map(number, operands)))
         return True
 
     def _take(self, operator: str, numbers: list[float]) -> None:

@@ -9,9 +9,11 @@ from typing import Any, Final
 
 import pikepdf
 
+from broadsheet.preflight.file.objects import name, whole
+
 _LARGE: Final = 500_000
 """Pixels from which it pays."""
-_MODES: Final = {"/DeviceCMYK": "CMYK", "/DeviceGray": "L"}
+_MODES: Final = {"DeviceCMYK": "CMYK", "DeviceGray": "L"}
 
 
 def shrink(pdf: pikepdf.Pdf) -> None:
@@ -25,8 +27,8 @@ def _fits(image: Any) -> bool:
     return (
         image.get("/Subtype") == "/Image"
         and image.get("/Filter") == "/DCTDecode"
-        and str(image.get("/ColorSpace")) in _MODES
-        and int(image.get("/Width", 0)) * int(image.get("/Height", 0)) > _LARGE
+        and name(image.get("/ColorSpace")) in _MODES
+        and whole(image.get("/Width")) * whole(image.get("/Height")) > _LARGE
         and not {"/Mask", "/SMaskInData", "/DecodeParms"} & set(image.keys())
     )
 
@@ -37,7 +39,7 @@ def _halve(stream: Any) -> None:
 
     try:
         with Image.open(BytesIO(stream.read_raw_bytes())) as photo:
-            if photo.mode != _MODES[str(stream["/ColorSpace"])]:
+            if photo.mode != _MODES[name(stream["/ColorSpace"])]:
                 return
             photo.draft(photo.mode, (photo.width // 2, photo.height // 2))
             # Pillow turns CMYK over as it reads it; the filter of a PDF does not (7.4.8).

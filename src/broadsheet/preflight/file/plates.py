@@ -13,16 +13,16 @@ from typing import Any, Final, TypeAlias
 
 import pikepdf
 
-from broadsheet.preflight.file.bounds import Budget
+from broadsheet.preflight.file.bounds import DEEP, Budget, TooCostlyError
 from broadsheet.preflight.file.colour import CMYK, GRAY, PROCESS, Paint, Space, read_space
 from broadsheet.preflight.file.fonts import letters
 from broadsheet.preflight.file.marks import Area
-from broadsheet.preflight.file.state import State, Tracker
+from broadsheet.preflight.file.objects import entry, has, keyed, whole
+from broadsheet.preflight.file.state import FAULTY, State, Tracker
 
 Instruction: TypeAlias = tuple[Sequence[Any], str]
 Alphas: TypeAlias = tuple[float, float]
 
-_DEEP: Final = 24
 _PAINTS: Final = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"'))
 _FONTS: Final = frozenset(("Tf", "gs"))
 _DEVICE: Final = {"g": "DeviceGray", "G": "DeviceGray", "k": "DeviceCMYK", "K": "DeviceCMYK"}
@@ -52,9 +52,9 @@ class _Plater:
         self._count = 0
 
     def page(self, obj: Any) -> None:
-        if "/Group" in obj and "/CS" in obj["/Group"]:
+        if has(entry(obj, "/Group"), "/CS"):
             obj["/Group"]["/CS"] = pikepdf.Name.DeviceGray
-        resources = obj["/Resources"] = obj.get("/Resources", pikepdf.Dictionary())
+        resources = obj["/Resources"] = keyed(entry(obj, "/Resources"))
         state = State(pikepdf.Matrix(), Area(0, 0, 0, 0))
         obj["/Contents"] = self.pdf.make_stream(self.rewritten(obj, resources, state, 0, whole=True))
 
@@ -62,9 +62,11 @@ class _Plater:
         self, content: Any, resources: Any, state: State, depth: int, *, whole: bool = False
     ) -> bytes:
         """The operators of a page, form or pattern for this plate; `whole` begins in the page's own black."""
+        if depth > DEEP:
+            raise TooCostlyError(f"{DEEP} forms deep")
         stream = _Rewriter(self, Tracker(state, resources), depth)
         begin = list(stream.beginning()) if whole else []
-        made = begin + [part for given in self.budget.instructions(content) for part in stream.take(given)]
+        made = begin + [part for given in self.budget.instructions(content) for part in stream.taken(given)]
         return pikepdf.unparse_content_stream([(operands, pikepdf.Operator(name)) for operands, name in made])
 
     def name(self, resources: Any, kind: str, item: Any) -> pikepdf.Name:
@@ -78,7 +80,7 @@ class _Plater:
 
     def once(self, item: Any) -> bool:
         """Whether an indirect object is met for the first time."""
-        if not item.is_indirect:
+        if not isinstance(item, pikepdf.Object) or not item.is_indirect:
             return True
         if item.objgen in self._done:
             return False
@@ -93,8 +95,8 @@ class _Plater:
             exchanged[1] = self.space(written[1], resources)
             return exchanged
         if isinstance(written, pikepdf.Name) and found.family in ("Indexed", "Pattern"):
-            spaces = resources.get("/ColorSpace", {}) if resources is not None else {}
-            return self.space(spaces[written], resources) if str(written) in spaces else written
+            named = entry(resources, "/ColorSpace", written)
+            return written if named is None else self.space(named, resources)
         return self.ink_space(found) or written
 
     def ink_space(self, space: Space) -> Any:
@@ -158,8 +160,14 @@ class _Rewriter:
         yield from self._device("g", [0])
         yield from self._device("G", [0])
 
-    def take(self, given: Any) -> Iterator[Instruction]:
-        """What stands for one instruction."""
+    def taken(self, given: Any) -> list[Instruction]:
+        """What stands for one instruction; nothing for one with faulty operands, which viewers pass over."""
+        try:
+            return list(self._take(given))
+        except FAULTY:
+            return []
+
+    def _take(self, given: Any) -> Iterator[Instruction]:
         operator, operands = str(given.operator), given.operands
         self._tracker.apply(operator, operands)
         if operator in _FONTS:
@@ -199,7 +207,7 @@ class _Rewriter:
             return self._alphas
         fill, stroke = self._alphas
         own = self._own()
-        return (own[0] if "/ca" in given else fill, own[1] if "/CA" in given else stroke)
+        return (own[0] if has(given, "/ca") else fill, own[1] if has(given, "/CA") else stroke)
 
     def _own(self) -> Alphas:
         return self._tracker.state.fill_alpha, self._tracker.state.stroke_alpha
@@ -237,26 +245,26 @@ class _Rewriter:
 
     def _pattern(self, name: pikepdf.Name) -> None:
         pattern = self._tracker.resource("/Pattern", name)
-        if pattern is None or not self._plater.once(pattern):
+        if not self._plater.once(pattern):
             return
-        if int(pattern.get("/PatternType", 0)) == 2:
-            self._shading(pattern["/Shading"])
-        elif self._depth < _DEEP:
-            resources = pattern.get("/Resources", pikepdf.Dictionary())
+        if whole(entry(pattern, "/PatternType")) == 2:
+            self._shading(entry(pattern, "/Shading"))
+        elif isinstance(pattern, pikepdf.Stream):
+            resources = keyed(pattern.get("/Resources"))
             state = State(pikepdf.Matrix(), Area(0, 0, 0, 0))
-            coloured = int(pattern.get("/PaintType", 1)) == 1
+            coloured = whole(pattern.get("/PaintType"), 1) == 1
             pattern.write(self._plater.rewritten(pattern, resources, state, self._depth + 1, whole=coloured))
 
     def _letters(self, font: Any) -> None:
         """The letters of a Type 3 font, some of which bring colours of their own (9.6.5)."""
-        for letter in letters(font) if font is not None and self._depth < _DEEP else []:
+        for letter in letters(font):
             if self._plater.once(letter):
-                resources = font.get("/Resources", self._tracker.resources)
+                resources = keyed(entry(font, "/Resources"), self._tracker.resources)
                 state = State(pikepdf.Matrix(), Area(0, 0, 0, 0))
                 letter.write(self._plater.rewritten(letter, resources, state, self._depth + 1))
 
     def _shading(self, shading: Any) -> None:
-        if shading is not None and "/ColorSpace" in shading and self._plater.once(shading):
+        if has(shading, "/ColorSpace") and self._plater.once(shading):
             shading["/ColorSpace"] = self._plater.space(shading["/ColorSpace"], self._tracker.resources)
 
     def _inlined(self, inline: Any) -> pikepdf.Name:
@@ -270,13 +278,13 @@ class _Rewriter:
 
     def _draw(self, name: Any) -> Iterator[Instruction]:
         drawn = self._tracker.resource("/XObject", name)
-        if drawn is None:
+        if not isinstance(drawn, pikepdf.Stream):
             return
         if drawn.get("/Subtype") == "/Form":
             yield from self._reach(self._own())
             yield [self._form(drawn)], "Do"
             return
-        if bool(drawn.get("/ImageMask", False)):
+        if entry(drawn, "/ImageMask") is True:
             yield from self._reach(self._wanted())
         else:
             yield from self._reach(self._own())
@@ -286,11 +294,9 @@ class _Rewriter:
 
     def _form(self, form: Any) -> pikepdf.Name:
         """The form for this plate and this state: what it inherits decides what its first marks print."""
-        if self._depth >= _DEEP:
-            return self._plater.name(self._tracker.resources, "/XObject", self._plater.pdf.make_stream(b""))
-        resources = form.get("/Resources", self._tracker.resources)
+        resources = keyed(entry(form, "/Resources"), self._tracker.resources)
         state = copy(self._tracker.state)
-        if "/Group" in form:
+        if has(form, "/Group"):
             # A group is composed as opaque; its own alpha applies to the whole (11.6.6).
             state.fill_alpha, state.stroke_alpha = _OPAQUE
         made = self._plater.pdf.make_stream(self._plater.rewritten(form, resources, state, self._depth + 1))
@@ -298,7 +304,7 @@ class _Rewriter:
             if key in form:
                 made[key] = form[key]
         made["/Resources"] = resources
-        if "/Group" in made and "/CS" in made["/Group"]:
+        if has(entry(made, "/Group"), "/CS"):
             made["/Group"] = pikepdf.Dictionary(
                 dict(made["/Group"].items()) | {"/CS": pikepdf.Name.DeviceGray}
             )

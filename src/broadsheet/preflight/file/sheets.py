@@ -8,51 +8,37 @@ from typing import Any, Final
 import pikepdf
 
 from broadsheet.base.diagnostics import Words
+from broadsheet.preflight.file.boxes import box, finished
 from broadsheet.preflight.file.colour import read_space
 from broadsheet.preflight.file.content import PageReader
-from broadsheet.preflight.file.fonts import embedded
+from broadsheet.preflight.file.fonts import embedded, font_name
 from broadsheet.preflight.file.marks import Area
+from broadsheet.preflight.file.objects import entry, has, listed, name
+from broadsheet.preflight.file.objects import whole as whole_number
 from broadsheet.preflight.file.rules import Fault
 
 _SLACK: Final = 0.01
 """Points by which boxes may be out through rounding."""
-_PRINTERS: Final = frozenset(("/TrapNet", "/PrinterMark", "/Popup"))
-
-
-def box(page: Any, key: str) -> Area | None:
-    """A page's box, set upright; None where it has none or a faulty one."""
-    try:
-        x1, y1, x2, y2 = map(float, page[key])
-    except (KeyError, TypeError, ValueError):
-        return None
-    return Area(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
-
-
-def finished(page: pikepdf.Page) -> Area:
-    """The page as it is cut: its TrimBox, its ArtBox, or all of it."""
-    return (
-        box(page.obj, "/TrimBox")
-        or box(page.obj, "/ArtBox")
-        or box({"/M": page.mediabox}, "/M")
-        or Area(0, 0, 0, 0)
-    )
+_PRINTERS: Final = frozenset(("TrapNet", "PrinterMark", "Popup"))
 
 
 def box_faults(page: pikepdf.Page) -> Iterator[Fault]:
     """The boxes of PDF/X, and R0002, R0003."""
     obj = page.obj
-    media = box({"/M": page.mediabox}, "/M")
+    whole = box(obj, "/MediaBox")
+    if whole is None:
+        yield Fault("BS838", None, {"wrong": Words("没有 MediaBox", "there is no MediaBox")})
     trim, art = box(obj, "/TrimBox"), box(obj, "/ArtBox")
     if (trim is None) == (art is None):
         both = Words("TrimBox 和 ArtBox 都有", "both TrimBox and ArtBox are there")
         none = Words("没有 TrimBox", "there is no TrimBox")
         yield Fault("BS838", None, {"wrong": both if trim else none})
-    bleed, crop = box(obj, "/BleedBox"), box({"/C": page.cropbox}, "/C")
+    bleed, crop = box(obj, "/BleedBox"), box(obj, "/CropBox")
     final = trim or art
     nested = (
         (final, bleed, "TrimBox", "BleedBox"),
-        (final, media, "TrimBox", "MediaBox"),
-        (bleed, media, "BleedBox", "MediaBox"),
+        (final, whole, "TrimBox", "MediaBox"),
+        (bleed, whole, "BleedBox", "MediaBox"),
     )
     for inner, outer, one, other in nested:
         if inner and outer and not _inside(inner, outer):
@@ -61,7 +47,7 @@ def box_faults(page: pikepdf.Page) -> Iterator[Fault]:
             break
     if "/UserUnit" in obj:
         yield Fault("BS850", None, {})
-    if crop and media and not (_inside(crop, media) and _inside(media, crop)):
+    if crop and whole and not (_inside(crop, whole) and _inside(whole, crop)):
         yield Fault("BS851", None, {})
 
 
@@ -77,7 +63,7 @@ def set_faults(
     first = finished(pages[0]) if pages else None
     for index, (page, reader) in enumerate(zip(pages, readers, strict=True)):
         cut = finished(page)
-        turned = int(page.obj.get("/Rotate", 0)) % 360
+        turned = whole_number(page.obj.get("/Rotate")) % 360
         if not advertisement and first is not None and (turned or not _same_size(cut, first)):
             wrong = (
                 Words("页面旋转了", "the page is turned")
@@ -102,17 +88,17 @@ def content_faults(page: pikepdf.Page, reader: PageReader, standard: str) -> Ite
     """What the content uses: fonts that are not there, transparency where X-1a has none, groups (R0030)."""
     for font in reader.fonts:
         if not embedded(font):
-            yield Fault("BS841", None, {"font": str(font.get("/BaseFont", font.get("/Name", "/?")))[1:]})
+            yield Fault("BS841", None, {"font": font_name(font) or "?"})
     if standard == "X-1a":
         effects = sorted(reader.effects)
-        effects += ["Group"] if any(group.get("/S") == "/Transparency" for group in reader.groups) else []
+        effects += ["Group"] if any(entry(group, "/S") == "/Transparency" for group in reader.groups) else []
         if effects:
             yield Fault("BS839", None, {"effects": ", ".join(effects)})
         return
     blended: list[tuple[Any, tuple[str, ...]]] = [(group, ("DeviceCMYK",)) for group in reader.groups]
-    blended += [(mask["/G"]["/Group"], ("DeviceCMYK", "DeviceGray")) for mask in reader.masks]
+    blended += [(entry(mask, "/G", "/Group"), ("DeviceCMYK", "DeviceGray")) for mask in reader.masks]
     for group, allowed in blended:
-        space = group.get("/CS")
+        space = entry(group, "/CS")
         if space is not None and (found := read_space(space, None)).family not in allowed:
             yield Fault("BS870", None, {"space": found.family})
             return
@@ -121,12 +107,12 @@ def content_faults(page: pikepdf.Page, reader: PageReader, standard: str) -> Ite
 def annotation_faults(page: pikepdf.Page) -> Iterator[Fault]:
     """Annotations that reach into the bleed, and actions of those that do not (PDF/X)."""
     within = box(page.obj, "/BleedBox") or finished(page)
-    for annotation in page.obj.get("/Annots", []):
-        if not isinstance(annotation, pikepdf.Dictionary) or str(annotation.get("/Subtype")) in _PRINTERS:
+    for annotation in listed(page.obj.get("/Annots")):
+        kind = name(entry(annotation, "/Subtype"), "?")
+        if kind in _PRINTERS:
             continue
         place = box(annotation, "/Rect")
-        kind = str(annotation.get("/Subtype", "/?"))[1:]
         if place is None or place.meets(within):
             yield Fault("BS845", place, {"kind": kind})
-        elif "/A" in annotation:
+        elif has(annotation, "/A"):
             yield Fault("BS844", place, {"key": "/A"})

@@ -22,11 +22,30 @@ from broadsheet.preflight.file.colour import (
     read_space,
 )
 from broadsheet.preflight.file.marks import Area
+from broadsheet.preflight.file.objects import (
+    GREATEST,
+    entry,
+    has,
+    keyed,
+    listed,
+    name,
+    number,
+    several,
+    whole,
+)
 
-FAULTY: Final = (ValueError, TypeError, IndexError, KeyError, AttributeError)
+FAULTY: Final = (ValueError, TypeError, IndexError, OverflowError)
 """What operands of the wrong number or kind raise."""
 _NESTED: Final = 512
 """More `q` than any program writes; a file made to exhaust memory writes them without end."""
+
+
+def joined(inner: pikepdf.Matrix, outer: pikepdf.Matrix) -> pikepdf.Matrix:
+    """One matrix after another; ValueError where they lead beyond anything that can be printed."""
+    matrix = inner @ outer
+    if not all(abs(part) <= GREATEST for part in matrix.shorthand):
+        raise ValueError(matrix)
+    return matrix
 
 
 class State(Struct):
@@ -80,8 +99,7 @@ class Tracker:
 
     def resource(self, kind: str, name: Any) -> Any:
         """The resource of a kind ("/XObject") that a name stands for; None where there is none."""
-        found = self.resources.get(kind)
-        return found.get(str(name)) if isinstance(found, pikepdf.Dictionary) else None
+        return entry(self.resources, kind, name) if isinstance(name, pikepdf.Name) else None
 
     def push(self, _: Sequence[Any]) -> None:
         if len(self._stack) < _NESTED:
@@ -92,77 +110,73 @@ class Tracker:
             self.state = self._stack.pop()
 
     def concatenate(self, operands: Sequence[Any]) -> None:
-        self.state.matrix = pikepdf.Matrix(*map(float, operands)) @ self.state.matrix
+        self.state.matrix = joined(pikepdf.Matrix(*map(number, operands)), self.state.matrix)
 
     def extend(self, operands: Sequence[Any]) -> None:
         """Parameters from a graphics state dictionary (8.4.5)."""
         given = self.resource("/ExtGState", operands[0])
-        if not isinstance(given, pikepdf.Dictionary):
-            return
         state = self.state
-        if "/OP" in given:
-            state.stroke_overprint = state.fill_overprint = bool(given["/OP"])
-        if "/op" in given:
-            state.fill_overprint = bool(given["/op"])
-        state.mode = int(given.get("/OPM", state.mode))
-        state.fill_alpha = float(given.get("/ca", state.fill_alpha))
-        state.stroke_alpha = float(given.get("/CA", state.stroke_alpha))
-        state.width = float(given.get("/LW", state.width))
-        if "/SMask" in given:
+        if has(given, "/OP"):
+            state.stroke_overprint = state.fill_overprint = given["/OP"] is True
+        if has(given, "/op"):
+            state.fill_overprint = given["/op"] is True
+        state.mode = whole(entry(given, "/OPM"), state.mode)
+        state.fill_alpha = number(entry(given, "/ca"), state.fill_alpha)
+        state.stroke_alpha = number(entry(given, "/CA"), state.stroke_alpha)
+        state.width = number(entry(given, "/LW"), state.width)
+        if has(given, "/SMask"):
             state.mask = given["/SMask"] if isinstance(given["/SMask"], pikepdf.Dictionary) else None
-        if "/BM" in given:
+        if has(given, "/BM"):
             state.blend = blend_mode(given["/BM"])
-        if "/Font" in given:
-            state.font, state.size = given["/Font"][0], float(given["/Font"][1])
+        if len(font := listed(entry(given, "/Font"))) == 2:
+            state.font, state.size = keyed(font[0]), number(font[1])
 
     def set_render(self, operands: Sequence[Any]) -> None:
-        self.state.render = int(operands[0])
+        self.state.render = whole(operands[0])
 
     def set_font(self, operands: Sequence[Any]) -> None:
-        self.state.font, self.state.size = self.resource("/Font", operands[0]), float(operands[1])
+        self.state.font, self.state.size = keyed(self.resource("/Font", operands[0])), number(operands[1])
 
 
 def blend_mode(written: Any) -> str:
     """A blend mode's name, or the first of several (11.6.3)."""
-    if isinstance(written, pikepdf.Array):
-        written = written[0] if len(written) else pikepdf.Name.Normal
-    name = str(written)[1:]
-    return "Normal" if name == "Compatible" else name
+    first = next(map(name, several(written)), "Normal")
+    return "Normal" if first == "Compatible" else first
 
 
-def _number(name: str, factor: float = 1) -> Callable[[Tracker, Sequence[Any]], None]:
+def _number(field: str, factor: float = 1) -> Callable[[Tracker, Sequence[Any]], None]:
     def change(tracker: Tracker, operands: Sequence[Any]) -> None:
-        setattr(tracker.state, name, float(operands[0]) * factor)
+        setattr(tracker.state, field, number(operands[0]) * factor)
 
     return change
 
 
-def _device(name: str, space: Space) -> Callable[[Tracker, Sequence[Any]], None]:
+def _device(field: str, space: Space) -> Callable[[Tracker, Sequence[Any]], None]:
     def change(tracker: Tracker, operands: Sequence[Any]) -> None:
         # By name, so that a Default space of the resources is noticed.
         found = tracker.space(pikepdf.Name(f"/{space.family}"))
-        setattr(tracker.state, name, Paint(found, tuple(map(float, operands))))
+        setattr(tracker.state, field, Paint(found, tuple(map(number, operands))))
 
     return change
 
 
-def _space(name: str) -> Callable[[Tracker, Sequence[Any]], None]:
+def _space(field: str) -> Callable[[Tracker, Sequence[Any]], None]:
     def change(tracker: Tracker, operands: Sequence[Any]) -> None:
         space = tracker.space(operands[0])
-        setattr(tracker.state, name, Paint(space, initial(space)))
+        setattr(tracker.state, field, Paint(space, initial(space)))
 
     return change
 
 
-def _colour(name: str) -> Callable[[Tracker, Sequence[Any]], None]:
+def _colour(field: str) -> Callable[[Tracker, Sequence[Any]], None]:
     def change(tracker: Tracker, operands: Sequence[Any]) -> None:
-        space = getattr(tracker.state, name).space
+        space = getattr(tracker.state, field).space
         parts = [part for part in operands if not isinstance(part, pikepdf.Name)]
         pattern = None
         if len(parts) < len(operands):
             pattern = tracker.resource("/Pattern", operands[-1])
             space = _patterned(tracker, pattern, space)
-        setattr(tracker.state, name, Paint(space, tuple(map(float, parts)), pattern))
+        setattr(tracker.state, field, Paint(space, tuple(map(number, parts)), pattern))
 
     return change
 
@@ -171,9 +185,9 @@ def _patterned(tracker: Tracker, pattern: Any, space: Space) -> Space:
     """The Pattern space with what a pattern is coloured in: the shading's own space, or the uncoloured one's base."""
     if pattern is None:
         return Space("Pattern", 0, base=UNKNOWN)
-    if int(pattern.get("/PatternType", 0)) == 2:
-        return Space("Pattern", 0, base=tracker.space(pattern["/Shading"].get("/ColorSpace")))
-    if int(pattern.get("/PaintType", 1)) == 2:
+    if whole(entry(pattern, "/PatternType")) == 2:
+        return Space("Pattern", 0, base=tracker.space(entry(pattern, "/Shading", "/ColorSpace")))
+    if whole(entry(pattern, "/PaintType")) == 2:
         return Space("Pattern", 0, base=space.base or UNKNOWN)
     return Space("Pattern", 0)
 

@@ -8,12 +8,13 @@ from typing import Any, Final
 import pikepdf
 
 from broadsheet.preflight.file.bounds import TooCostlyError
+from broadsheet.preflight.file.objects import entry, listed, name, several, whole
 from broadsheet.preflight.file.rules import Fault
 
 _OBJECTS: Final = 400_000
 _FILTERS: Final = {
-    "X-1a": frozenset(("/LZWDecode", "/LZW", "/JBIG2Decode", "/JPXDecode", "/Crypt")),
-    "X-4": frozenset(("/LZWDecode", "/LZW", "/Crypt")),
+    "X-1a": frozenset(("LZWDecode", "LZW", "JBIG2Decode", "JPXDecode", "Crypt")),
+    "X-4": frozenset(("LZWDecode", "LZW", "Crypt")),
 }
 _HALFTONES: Final = frozenset((1, 5))
 
@@ -41,12 +42,12 @@ def _reachable(root: Any) -> Iterator[Any]:
             seen.add(item.objgen)
         count += 1
         if count > _OBJECTS:
-            raise TooCostlyError
+            raise TooCostlyError(f"{_OBJECTS:,}")
         if isinstance(item, pikepdf.Array):
             children = list(item)
         else:
             yield item
-            children = [item[key] for key in item.keys() if key != "/Parent"]  # noqa: SIM118
+            children = [child for key, child in item.items() if key != "/Parent"]
         waiting += [
             child
             for child in children
@@ -77,23 +78,20 @@ def _screening(item: Any) -> Iterator[tuple[str, str]]:
     if "/HTP" in item:
         yield "BS843", "/HTP"
     if "/HalftoneType" in item:
-        if int(item["/HalftoneType"]) not in _HALFTONES:
-            yield "BS843", f"/HalftoneType {int(item['/HalftoneType'])}"
+        if (kind := whole(item["/HalftoneType"])) not in _HALFTONES:
+            yield "BS843", f"/HalftoneType {kind}"
         if "/HalftoneName" in item:
             yield "BS843", "/HalftoneName"
 
 
 def _in_stream(item: pikepdf.Stream, standard: str) -> Iterator[tuple[str, str]]:
-    filters: Any = item.get("/Filter", [])
-    names = list(filters) if isinstance(filters, pikepdf.Array) else [filters]
-    for name in map(str, names):
-        if name in _FILTERS[standard]:
-            yield "BS842", name
+    for used in map(name, several(item.get("/Filter"))):
+        if used in _FILTERS[standard]:
+            yield "BS842", f"/{used}"
     if item.get("/Subtype") == "/PS" or item.get("/Subtype2") == "/PS":
         yield "BS846", "/PS"
     for key in ("/OPI", "/Ref"):
         if key in item and item.get("/Type", "/XObject") == "/XObject":
             yield "BS846", key
-    alternates: Any = item.get("/Alternates", [])
-    if any(bool(alternate.get("/DefaultForPrinting", False)) for alternate in alternates):
+    if any(entry(each, "/DefaultForPrinting") is True for each in listed(item.get("/Alternates"))):
         yield "BS846", "/Alternates"
