@@ -70,13 +70,13 @@ def limits(press: str = "gwg-2022-newspaper") -> FileLimits:
 
 
 def sound(standard: str = "X-4") -> Pdf:
-    """A page that passes: 390 by 290 points, 9 of bleed, output intent, metadata; "X-4" or "X-1a"."""
+    """A page that passes: 137 by 102 mm, bleed, output intent, metadata; "X-4" or "X-1a"."""
     pdf = Pdf.new()
     page = Dictionary(
         Type=Name.Page,
         MediaBox=[0, 0, 420, 320],
         BleedBox=[6, 6, 414, 314],
-        TrimBox=[15, 15, 405, 305],
+        TrimBox=[15, 15, 403.346, 304.133],
         Resources=_resources(pdf),
         Contents=pdf.make_stream(CONTENT),
     )
@@ -100,6 +100,7 @@ def saved(pdf: Pdf, version: str = "1.6") -> bytes:
         static_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
         compress_streams=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
         fix_metadata_version=False,
     )
     return buffer.getvalue()

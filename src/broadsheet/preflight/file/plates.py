@@ -26,9 +26,10 @@ Alphas: TypeAlias = tuple[float, float]
 _PAINTS: Final = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"'))
 _FONTS: Final = frozenset(("Tf", "gs"))
 _DEVICE: Final = {"g": "DeviceGray", "G": "DeviceGray", "k": "DeviceCMYK", "K": "DeviceCMYK"}
-_HALF: Final = "0.00196"
-"""Half a level of grey: PDFium drops the fraction, which would darken every tint."""
 _OPAQUE: Final = (1.0, 1.0)
+_NONE: Final = (0.0, 0.0)
+_BARE: Final = 1.00196
+"""Grey of bare paper, and half a level more: PDFium drops the fraction of a level, which would darken every tint."""
 _INLINE: Final = {
     "/W": "/Width", "/H": "/Height", "/BPC": "/BitsPerComponent", "/CS": "/ColorSpace", "/D": "/Decode",
     "/DP": "/DecodeParms", "/F": "/Filter", "/IM": "/ImageMask", "/I": "/Interpolate",
@@ -47,6 +48,7 @@ class _Plater:
 
     def __init__(self, pdf: pikepdf.Pdf, plate: str, budget: Budget) -> None:
         self.pdf, self.plate, self.budget = pdf, plate, budget
+        self._images: dict[tuple[int, int], Space] = {}
         self._done: set[tuple[int, int]] = set()
         self._spaces: dict[tuple[str, ...], Any] = {}
         self._count = 0
@@ -99,6 +101,14 @@ class _Plater:
             return written if named is None else self.space(named, resources)
         return self.ink_space(found) or written
 
+    def image_space(self, image: Any, resources: Any) -> Space:
+        """What an image's own space stands on; the space is exchanged where the image is met first."""
+        if image.objgen not in self._images:
+            self._images[image.objgen] = read_space(entry(image, "/ColorSpace"), resources).root
+            if has(image, "/ColorSpace"):
+                image["/ColorSpace"] = self.space(image["/ColorSpace"], resources)
+        return self._images[image.objgen]
+
     def ink_space(self, space: Space) -> Any:
         """A space of as many components that shows this plate; None for one that is of no press inks."""
         if space == GRAY:
@@ -118,11 +128,11 @@ class _Plater:
             return pikepdf.Name.DeviceGray
         count = len(names)
         if names == ("All",):
-            code = f"{{1 exch sub {_HALF} add}}"
+            code = f"{{{_BARE} exch sub}}"
         elif self.plate in names:
             # The component is copied to the top, sent below the others, and they are dropped.
             above = count - 1 - names.index(self.plate)
-            code = f"{{{above} index {count + 1} 1 roll {'pop ' * count}1 exch sub {_HALF} add}}"
+            code = f"{{{above} index {count + 1} 1 roll {'pop ' * count}{_BARE} exch sub}}"
         else:
             code = f"{{{'pop ' * count}1}}"
         transform = self.pdf.make_stream(code.encode("ascii"))
@@ -287,9 +297,10 @@ class _Rewriter:
         if entry(drawn, "/ImageMask") is True:
             yield from self._reach(self._wanted())
         else:
-            yield from self._reach(self._own())
-            if "/ColorSpace" in drawn and self._plater.once(drawn):
-                drawn["/ColorSpace"] = self._plater.space(drawn["/ColorSpace"], self._tracker.resources)
+            state = self._tracker.state
+            paint = Paint(self._plater.image_space(drawn, self._tracker.resources), ())
+            prints = self._plater.prints(paint, state.fill_overprint, state.mode)
+            yield from self._reach(self._own() if prints else _NONE)
         yield [name], "Do"
 
     def _form(self, form: Any) -> pikepdf.Name:
