@@ -356,9 +356,9 @@ def test_something_of_everything_is_judged() -> None:
     assert verdict.pages[0].ink is not None
 
 
-def places(pdf: Pdf) -> list[tuple[Any, Any]]:
-    """Every entry of every dictionary, stream and array that can be reached, with what it is in."""
-    found: list[tuple[Any, Any]] = []
+def holders(pdf: Pdf) -> list[tuple[Any, list[Any]]]:
+    """Every dictionary, stream and array that can be reached and is not empty, with its keys or places."""
+    found: list[tuple[Any, list[Any]]] = []
     seen: set[tuple[int, int]] = set()
     waiting: list[Any] = [pdf.trailer]
     while waiting:
@@ -366,11 +366,12 @@ def places(pdf: Pdf) -> list[tuple[Any, Any]]:
         if item.is_indirect and item.objgen in seen:
             continue
         seen.add(item.objgen)
-        entries = enumerate(item) if isinstance(item, Array) else item.items()
-        for key, value in entries:
-            found.append((item, key))
-            if isinstance(value, Array | Dictionary | pikepdf.Stream):
-                waiting.append(value)
+        entries = dict(enumerate(item) if isinstance(item, Array) else item.items())
+        if entries:
+            found.append((item, list(entries)))
+        waiting += [
+            each for each in entries.values() if isinstance(each, Array | Dictionary | pikepdf.Stream)
+        ]
     return found
 
 
@@ -386,16 +387,17 @@ def mangled(random: Random) -> tuple[bytes, str]:
     with rich() as pdf:
         done = []
         for _ in range(random.choice((1, 1, 1, 3))):
-            holder, key = random.choice(places(pdf))
-            others = [place for place in places(pdf) if isinstance(place[0][place[1]], pikepdf.Object)]
+            found = holders(pdf)
+            holder, keys = random.choice(found)
+            key = random.choice(keys)
             what: Any = random.choice((*ODDITIES, "other", "other", "other", None))
             done.append(f"{holder.objgen} {key} = {what}")
             try:
                 if what is None:
                     del holder[key]
                 elif what == "other":
-                    there, at = random.choice(others)
-                    holder[key] = there[at]
+                    # Only what has a number can be in two places.
+                    holder[key] = random.choice([item for item, _ in found if item.is_indirect])
                 else:
                     holder[key] = pikepdf.Object.parse(what)
             except (ValueError, TypeError, KeyError, pikepdf.PdfError):
