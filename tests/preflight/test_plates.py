@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -40,6 +41,8 @@ from tests.print.tools import run
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")
 DPI = 300
 """Ghostscript inks every pixel that a shape touches: at less, small type would come out bold."""
+QUARTERS = 4
+"""Cells a millimetre, so that a square may begin anywhere."""
 AGREEMENT = 2.0
 """Per cent of ink by which the two may differ in a square of 15 mm; the mean of a whole plate is held closer."""
 WHOLE = 0.5
@@ -73,31 +76,36 @@ def _separated(files: list[Path]) -> Measured:
     means, plates = [], []
     for file in files:
         with Image.open(file) as drawn:
-            # From pixels to square millimetres, as the mean of what lies in each.
+            # From pixels to quarters of a millimetre, as the mean of what lies in each.
             inked = ImageChops.invert(drawn.convert("L"))
             means.append(ImageStat.Stat(inked).mean[0] / 2.55)
-            width, height = (int(side / DPI * 25.4) for side in drawn.size)
-            whole = (0.0, 0.0, width * DPI / 25.4, height * DPI / 25.4)
-            plates.append(inked.resize((width, height), Image.Resampling.BOX, whole))
+            width, height = (int(side / DPI * 25.4 * QUARTERS) for side in drawn.size)
+            cell = DPI / 25.4 / QUARTERS
+            box = (0.0, 0.0, width * cell, height * cell)
+            plates.append(inked.resize((width, height), Image.Resampling.BOX, box))
     return Measured(tuple(means), _fullest(plates))
 
 
 def _fullest(plates: list[Image.Image]) -> float:
-    """The most that a square of 15 cells carries in the mean, cell by cell."""
+    """The most that a square of 15 mm carries in the mean, wherever it stands."""
     width, height = plates[0].size
-    levels = [sum(cell) for cell in zip(*(plate.tobytes() for plate in plates), strict=True)]
-    squares = [
-        sum(sum(levels[row * width + left : row * width + left + 15]) for row in range(top, top + 15))
-        for top in range(height - 14)
-        for left in range(width - 14)
-    ]
-    return max(squares) / 225 / 2.55
+    side = 15 * QUARTERS
+    levels = list(map(sum, zip(*(plate.tobytes() for plate in plates), strict=True)))
+    rows = [_runs(levels[top : top + width], side) for top in range(0, width * height, width)]
+    squares = [most for column in zip(*rows, strict=True) for most in _runs(column, side)]
+    return max(squares) / side**2 / 2.55
+
+
+def _runs(values: Sequence[int], length: int) -> list[int]:
+    """The sums of so many values on end."""
+    sums = [0, *accumulate(values)]
+    return [after - before for before, after in zip(sums, sums[length:], strict=False)]
 
 
 def ours(data: bytes, count: int) -> list[Measured]:
     """The same pages as we measure them."""
     found = ink_maps(data, range(count))
-    return [Measured(found[page].plates, found[page].mean) for page in range(count)]
+    return [Measured(tuple(found[page].plates.values()), found[page].mean) for page in range(count)]
 
 
 def compared(folder: Path, data: bytes) -> list[tuple[Measured, Measured]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import accumulate
 from operator import sub
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pikepdf
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 _PIXELS_PER_MM: Final = 12
 """PDFium gives pictures whole pixels: at 12 their edges add no more than 1 % to a square of 15 mm."""
+_CELLS_PER_MM: Final = 4
+"""What a plate is kept in; the fullest square is found to a quarter of a millimetre."""
 _POINTS_PER_MM: Final = 72 / 25.4
 SQUARE_MM: Final = 15
 """The side of the square over which GWG 2022 takes the mean (R0026)."""
 STEP: Final = 20
 """Per cent of ink between the bars of a histogram."""
-_THUMBNAIL: Final = 480
-"""Pixels on the longer side."""
 _LEAST_MM: Final = 1
 _MOST_MM: Final = 2_000
 """A page of two metres: nothing that a newspaper press prints is larger."""
@@ -51,10 +51,11 @@ class InkMap(NamedTuple):
 def measurable(page: pikepdf.Page) -> bool:
     """Whether a page is of a size that can be measured."""
     cut = finished(page)
-    return _drawable(cut.right - cut.left, cut.top - cut.bottom)
+    return drawable(cut.right - cut.left, cut.top - cut.bottom)
 
 
-def _drawable(*sides: float) -> bool:
+def drawable(*sides: float) -> bool:
+    """Whether sides of so many points make a page that can be drawn."""
     return all(_LEAST_MM <= side / _POINTS_PER_MM <= _MOST_MM for side in sides)
 
 
@@ -90,7 +91,7 @@ def _chosen(data: bytes, pages: Sequence[int]) -> bytes:
 
 
 def _drawn(data: bytes, plate: str, count: int) -> list[Image]:
-    """One plate of so many pages, a pixel a square millimetre, 255 being full ink."""
+    """One plate of so many pages, four pixels a millimetre, 255 being full ink."""
     import pypdfium2  # noqa: PLC0415  # As above.
     from PIL import ImageChops  # noqa: PLC0415
 
@@ -105,7 +106,9 @@ def _drawn(data: bytes, plate: str, count: int) -> list[Image]:
             drawn = document[index].render(
                 scale=_PIXELS_PER_MM / _POINTS_PER_MM, grayscale=True, draw_annots=False
             )
-            images.append(ImageChops.invert(drawn.to_pil().convert("L")).reduce(_PIXELS_PER_MM))
+            images.append(
+                ImageChops.invert(drawn.to_pil().convert("L")).reduce(_PIXELS_PER_MM // _CELLS_PER_MM)
+            )
         return images
     finally:
         document.close()
@@ -121,38 +124,10 @@ def _cut(page: pikepdf.Page) -> None:
     page.obj["/Rotate"] = 0
 
 
-def thumbnails(data: bytes, count: int) -> list[bytes]:
-    """Each of so many pages as a small PNG in the colours of a screen; empty for one that PDFium cannot draw."""
-    import pypdfium2  # noqa: PLC0415  # As above.
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
-        return [b""] * count
-    try:
-        return [_thumbnail(document, index) for index in range(count)]
-    finally:
-        document.close()
-
-
-def _thumbnail(document: Any, index: int) -> bytes:
-    from pypdfium2 import PdfiumError  # noqa: PLC0415  # As above.
-
-    try:
-        page = document[index]
-        if not _drawable(*page.get_size()):
-            return b""
-        drawn = page.render(scale=_THUMBNAIL / max(page.get_size()), draw_annots=False)
-    except PdfiumError:
-        return b""
-    buffer = BytesIO()
-    drawn.to_pil().convert("RGB").save(buffer, "PNG")
-    return buffer.getvalue()
-
-
 def _measured(plates: Mapping[str, Image]) -> InkMap:
-    width, height = plates[PROCESS[0]].size
-    levels = {name: plate.tobytes() for name, plate in plates.items()}
+    coarse = {name: plate.reduce(_CELLS_PER_MM) for name, plate in plates.items()}
+    width, height = coarse[PROCESS[0]].size
+    levels = {name: plate.tobytes() for name, plate in coarse.items()}
     sums = list(map(sum, zip(*levels.values(), strict=True)))
     mean, column, row = _fullest(sums, width, height)
     bars = [0] * (400 // STEP + 2)
@@ -161,12 +136,25 @@ def _measured(plates: Mapping[str, Image]) -> InkMap:
     area = width * height
     return InkMap(
         plates={name: round(sum(level) / area / 2.55, 1) for name, level in levels.items()},
-        mean=round(mean / 2.55, 1),
+        mean=round(max(mean, *_about(list(plates.values()), column, row)) / 2.55, 1),
         x_mm=column,
         y_mm=row,
         most=round(max(sums) / 2.55, 1),
         histogram=tuple(round(bar / area, 4) for bar in bars),
     )
+
+
+def _about(plates: Sequence[Image], column: int, row: int) -> Iterator[float]:
+    """The means of the squares that begin up to a millimetre before or after a place, quarter by quarter."""
+    from PIL import ImageStat  # noqa: PLC0415  # Here photos have been drawn.
+
+    width, height = plates[0].size
+    across, down = (min(SQUARE_MM * _CELLS_PER_MM, side) for side in (width, height))
+    shifts = range(-_CELLS_PER_MM, _CELLS_PER_MM + 1)
+    for left in {min(max(column * _CELLS_PER_MM + shift, 0), width - across) for shift in shifts}:
+        for top in {min(max(row * _CELLS_PER_MM + shift, 0), height - down) for shift in shifts}:
+            square = (left, top, left + across, top + down)
+            yield sum(ImageStat.Stat(plate.crop(square)).mean[0] for plate in plates)
 
 
 def _fullest(sums: Sequence[int], width: int, height: int) -> tuple[float, int, int]:

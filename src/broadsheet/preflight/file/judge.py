@@ -16,7 +16,7 @@ from broadsheet.preflight.file.boxes import finished
 from broadsheet.preflight.file.claims import Claims, read_claims
 from broadsheet.preflight.file.content import PageReader
 from broadsheet.preflight.file.fonts import font_name
-from broadsheet.preflight.file.inkmap import InkMap, ink_maps, measurable, thumbnails
+from broadsheet.preflight.file.inkmap import InkMap, ink_maps, measurable
 from broadsheet.preflight.file.keys import key_faults, press_intents, standard_of, version_of
 from broadsheet.preflight.file.layers import Layers
 from broadsheet.preflight.file.marks import Area, ImageMark
@@ -36,6 +36,7 @@ from broadsheet.preflight.file.sheets import (
     set_faults,
 )
 from broadsheet.preflight.file.survey import survey
+from broadsheet.preflight.file.thumbnails import thumbnails
 from broadsheet.preflight.limits import FileLimits
 
 _MM: Final = 25.4 / 72
