@@ -159,9 +159,9 @@ def page_photo(ppi: float) -> Edit:
 
 
 def patch(percent: float) -> Edit:
-    """A patch of 43 by 43 points, a little more than 15 mm, that carries so much ink, evenly in three plates."""
+    """A patch of 16 mm, so that a square of 15 of whole millimetres lies in it, with so much ink in three plates."""
     part = percent / 300
-    return adds(b"%.4f %.4f %.4f 0 k 250 25 43 43 re f\n" % (part, part, part))
+    return adds(b"%.4f %.4f %.4f 0 k 250 25 46 46 re f\n" % (part, part, part))
 
 
 FILE = [

@@ -285,6 +285,7 @@ ODD: dict[str, tuple[Edit, set[str]]] = {
         lambda pdf: page_of(pdf).Contents.write(zlib.compress(b"0 g " * 9999)[:20], filter=Name.FlateDecode),
         {"BS821", "BS853"},
     ),
+    "content that ends within a word": (adds(b"(no end"), {"BS821"}),
     "brackets within brackets": (nested(400), set()),
     "a name in the encoding of older programs": (
         adds(b"BT /#CB#CE 12 Tf 30 30 Td (a) Tj ET\n", **{"Font_\udccb\udcce": old_font}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from typing import Any, Final
+from warnings import catch_warnings, simplefilter
 
 import pikepdf
 
@@ -37,11 +38,21 @@ class Budget:
             self._bytes -= decoded_size(stream, self._bytes)
             if self._bytes < 0:
                 raise TooCostlyError(f"{CONTENT_MB} MB")
-        found = list(pikepdf.parse_content_stream(content))
+        found = _parsed(content)
         self._instructions -= len(found)
         if self._instructions < 0:
             raise TooCostlyError(f"{INSTRUCTIONS:,}")
         return found
+
+
+def _parsed(content: Any) -> list[Any]:
+    """What stands in a stream; one that ends in the middle of an operand is damaged, not merely warned of."""
+    with catch_warnings():
+        simplefilter("error", UserWarning)
+        try:
+            return list(pikepdf.parse_content_stream(content))
+        except UserWarning as warning:
+            raise pikepdf.PdfError(str(warning)) from warning
 
 
 def _streams(content: Any) -> list[Any]:
