@@ -61,7 +61,7 @@ def make_ticket(verdict: Verdict, press: PressFile, catalog: Catalog) -> Ticket:
     pictures = {
         f"{number}.png": page.thumbnail for number, page in enumerate(verdict.pages, 1) if page.thumbnail
     }
-    desk.thumbnails(verdict.pages, list(pictures))
+    desk.thumbnails([page for page in verdict.pages if page.thumbnail], list(pictures))
     desk.findings(verdict.findings)
     return Ticket(DisplayPage(1, "检查单", _WIDTH, _HEIGHT, 0, tuple(desk.ops)), pictures)
 

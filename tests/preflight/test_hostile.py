@@ -17,6 +17,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from broadsheet import pipeline
 from broadsheet.preflight.file import bounds
 from broadsheet.preflight.file.apart import judge_apart
 from broadsheet.preflight.file.judge import Verdict
@@ -418,6 +419,14 @@ def test_a_file_mangled_at_random_is_judged_or_refused(lot: int) -> None:
             told(judged(data))
         except Exception as error:
             raise AssertionError(done) from error
+
+
+@pytest.mark.parametrize("name", ["a page of a million miles", "a page of no height", "no content"])
+def test_a_page_that_cannot_be_drawn_has_its_ticket(name: str, tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(spoilt(ODD[name][0]))
+    found = pipeline.preflight(tmp_path / "page.pdf", "newsprint-cn", output=tmp_path)
+    assert found.findings == []
+    assert [path.read_bytes()[:5] for path in found.written] == [b"%PDF-"]
 
 
 @pytest.mark.parametrize("content", ["nothing", "a renamed picture", "a password"])

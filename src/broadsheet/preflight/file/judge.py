@@ -253,5 +253,5 @@ def _page_verdict(
         fonts=tuple(fonts),
         ink=ink,
         unmeasured=reasons,
-        thumbnail=thumbnail,
+        thumbnail=thumbnail if measurable(page) else b"",
     )
