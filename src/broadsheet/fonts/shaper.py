@@ -48,3 +48,20 @@ def shape(face: Face, text: str, vertical: bool = False, narrow: bool = False) -
         [p.x_offset for p in positions],
         [p.y_offset for p in positions],
     )
+
+
+class Dot(NamedTuple):
+    """A glyph to draw a dot with: the middle of its ink from its pen position and baseline, and how wide the ink is, in
+    thousandths of an em."""
+
+    glyph: int
+    x: int
+    y: int
+    width: int
+
+
+def dot(face: Face) -> Dot:
+    """The bullet of a face, or its full stop."""
+    glyph = face.hb_font.get_nominal_glyph(ord("•")) or face.hb_font.get_nominal_glyph(ord(".")) or 0
+    ink = face.hb_font.get_glyph_extents(glyph)
+    return Dot(glyph, ink.x_bearing + ink.width // 2, ink.y_bearing + ink.height // 2, ink.width)

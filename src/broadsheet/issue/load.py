@@ -16,8 +16,7 @@ from broadsheet.issue.almanac import day_notes, lunar_date
 from broadsheet.issue.bodies import read_file, read_inline
 from broadsheet.issue.markup import strong
 from broadsheet.issue.model import (
-    STRONG_OFF,
-    STRONG_ON,
+    MARKUP,
     At,
     Copy,
     Issue,
@@ -34,7 +33,7 @@ from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlap
 from broadsheet.issue.refers import with_refers
 from broadsheet.issue.schema import BodyFile, IssueFile, PageEntry, PhotoFile, StoryEntry
 
-_NO_CHARACTERS = str.maketrans("", "", STRONG_ON + STRONG_OFF + "\r\n")
+_NO_CHARACTERS = str.maketrans("", "", MARKUP + "\r\n")
 
 
 def load_issue(path: Path, world: World, findings: Findings) -> Issue | None:

@@ -1,4 +1,4 @@
-"""The marks an editor may use in copy: blank lines, `## ` crossheads, **strong**, tables between bars."""
+"""The marks an editor may use in copy: blank lines, `## ` crossheads, **strong** words and others, tables of bars."""
 
 from __future__ import annotations
 
@@ -10,10 +10,34 @@ from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Paragraph, Table, TableRow
+from broadsheet.issue.model import (
+    DOTTED_OFF,
+    DOTTED_ON,
+    NAMED_OFF,
+    NAMED_ON,
+    STRONG_OFF,
+    STRONG_ON,
+    TITLED_OFF,
+    TITLED_ON,
+    Paragraph,
+    Table,
+    TableRow,
+)
 from broadsheet.issue.tables import BAR, read_table
 
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
+_HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
+_INLINE = [
+    ("*", re.compile(rf"(?<!\*)\*(?=[^\s*])([^*]*{_HAN}[^*]*)(?<=\S)\*(?!\*)"), DOTTED_ON, DOTTED_OFF),
+    ("__", re.compile(rf"__(?=\S)((?:(?!__).)*{_HAN}(?:(?!__).)*)(?<=\S)__", re.DOTALL), NAMED_ON, NAMED_OFF),
+    (
+        "~~",
+        re.compile(rf"~~(?=\S)((?:(?!~~).)*{_HAN}(?:(?!~~).)*)(?<=\S)~~", re.DOTALL),
+        TITLED_ON,
+        TITLED_OFF,
+    ),
+]
+"""*着重*, __专名__, ~~书名~~: Chinese marks, which need Chinese between them."""
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
 _BLANK = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\xa0\u3000\u2028\u2029"
 _INDENT = ("\u3000\u3000", "\u2003\u2003")
@@ -128,9 +152,19 @@ def _paragraph(block: list[Line], reader: Copyreader) -> Paragraph:
 
 
 def strong(text: str, span: Span, findings: Findings) -> str:
-    """`**words**` with STRONG_ON and STRONG_OFF in place of the asterisks; a lone `**` stays and is warned about."""
-    if "**" not in text:
-        return text
+    """`**words**` with STRONG_ON and STRONG_OFF in place of the asterisks; a lone `**` stays and is warned about.
+
+    So with *dots*, __names__ and ~~titles~~ where Chinese stands between them.
+    """
+    if "**" in text:
+        text = _strong_words(text, span, findings)
+    for sign, pattern, on, off in _INLINE:
+        if sign in text:
+            text = pattern.sub(rf"{on}\1{off}", text)
+    return text
+
+
+def _strong_words(text: str, span: Span, findings: Findings) -> str:
     marked = _STRONG.sub(lambda found: f"{STRONG_ON}{found[1]}{STRONG_OFF}", text)
     if (at := text.rfind("**")) >= 0 and "**" in marked:
         findings.append(Diagnostic("BS215", Span(span.file, span.start + at, span.start + at + 2)))

@@ -13,6 +13,13 @@ from broadsheet.base.units import Measure
 
 STRONG_ON, STRONG_OFF = "\x02", "\x03"
 """Stand in copy where `**` opened and closed; itemization turns them into faces."""
+DOTTED_ON, DOTTED_OFF = "\x04", "\x05"
+NAMED_ON, NAMED_OFF = "\x06", "\x07"
+TITLED_ON, TITLED_OFF = "\x0e", "\x0f"
+"""Stand where emphasis dots (着重号), proper-name lines (专名号) and title lines (书名号甲式) began and ended."""
+
+MARKUP = STRONG_ON + STRONG_OFF + DOTTED_ON + DOTTED_OFF + NAMED_ON + NAMED_OFF + TITLED_ON + TITLED_OFF
+"""All that stands in copy for markup and is no character of it."""
 
 Place: TypeAlias = Literal[
     "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"

@@ -74,7 +74,7 @@ def line_baseline(block: TextBlock, top: Length, grid: Grid) -> Length:
 def fixed(row: Row, x: Length, y: Length, story: str) -> Iterator[Op]:
     """The lines and rules of a row of a table whose top left is (x, y)."""
     for cell in row.cells:
-        yield from text_line(
+        yield from marked_line(
             cell.text, cell.line, x + cell.x, y + cell.y, Pen(cell.ink, Tag(cell.role, story))
         )
     for rule in row.rules:
@@ -92,7 +92,7 @@ def block_line(block: TextBlock, index: int, x: Length, y: Length, story: str) -
     if not style.justify:
         left += align(style.align, line.measure - line.indent, line.width)
     role = "H2" if block.heading else "P"
-    yield from text_line(block.text, line, left, y, Pen(style.ink, Tag(role, story), style.justify))
+    yield from marked_line(block.text, line, left, y, Pen(style.ink, Tag(role, story), style.justify))
 
 
 class Pen(NamedTuple):
@@ -101,6 +101,17 @@ class Pen(NamedTuple):
     ink: Ink
     tag: Tag = ARTIFACT
     justified: bool = False
+
+
+def marked_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Op]:
+    """A horizontal line with the dots and lines below it."""
+    yield from text_line(text, line, x, y, pen)
+    if text.inlines:
+        # Deferred: few pages have any.
+        from broadsheet.page.inline import inline_marks  # noqa: PLC0415
+
+        setting = set_line(text, line, pen.justified)
+        yield from inline_marks(text, line, setting, (x - leading(text, line.start), y), pen.ink)
 
 
 def text_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Text]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Month, Table
+from broadsheet.issue.model import MARKUP, Month, Table
 from broadsheet.layout.model import Style
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
@@ -22,7 +22,7 @@ from broadsheet.text.model import ShapedText
 
 _WEEK, _WEEKEND = "一二三四五六日", (5, 6)
 _NUMBER = re.compile(r"[-−+]?[0-9][0-9,]*(\.[0-9]+)?[%％]?")
-_MARKS = str.maketrans("", "", STRONG_ON + STRONG_OFF)
+_MARKS = str.maketrans("", "", MARKUP)
 _LEAST_GAP = 1
 """White between columns, in ems."""
 

@@ -10,6 +10,8 @@ from msgspec import Struct
 from broadsheet.base.source import Span
 from broadsheet.base.units import EM, Length
 from broadsheet.clreq.rules import DEFAULT, Rules
+from broadsheet.fonts.shaper import Dot
+from broadsheet.text.inline import Inline
 
 
 class Run(NamedTuple):
@@ -33,7 +35,8 @@ class ShapedText(Struct, frozen=True):
     `leading[i]`, one that ends before it `trailing[i]`, where there is such (see trim.py). `marks` holds the few
     glyphs drawn off the baseline or their pen position, as (dx, dy); `missing` the characters that no face has. `rules`
     are those it was composed by. A soft hyphen is a glyph of class Y whose room the gap after it takes back: it is
-    drawn, and counts, at a line's end only.
+    drawn, and counts, at a line's end only. `inlines` are marks beside the text, `dot` what emphasis dots are drawn
+    with, in the first run's face.
     """
 
     chars: list[str]
@@ -54,6 +57,8 @@ class ShapedText(Struct, frozen=True):
     span: Span
     missing: tuple[str, ...] = ()
     rules: Rules = DEFAULT
+    inlines: tuple[Inline, ...] = ()
+    dot: Dot | None = None
 
     def __len__(self) -> int:
         return len(self.glyphs)

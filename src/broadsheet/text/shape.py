@@ -18,8 +18,9 @@ from broadsheet.clreq.pairs import CALLS, FULL_WIDTH, UNSTRETCHABLE, han_latin, 
 from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.clreq.spacing import DOTS, HALF, closed_up
 from broadsheet.fonts.catalog import Catalog
-from broadsheet.fonts.shaper import Glyphs, shape
+from broadsheet.fonts.shaper import Glyphs, dot, shape
 from broadsheet.text.hyphenate import hyphenate
+from broadsheet.text.inline import on_glyphs, take_inlines
 from broadsheet.text.itemize import Item, fall_back, itemize
 from broadsheet.text.model import Run, ShapedText
 from broadsheet.text.scripts import PLAIN, SCALE
@@ -52,6 +53,7 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
     shaped: list[Glyphs] = []
     firsts: list[str] = []
     missing: list[str] = []
+    text, inlines = take_inlines(text)
     if setting.rules.hyphenate:
         text = hyphenate(text, setting.rules.hyphenate)
     for item in itemize(text, setting.face, setting.strong):
@@ -67,6 +69,9 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
     whole = _assemble(chars, "".join(firsts), shaped, setting)
     if setting.rules.hyphenate and "Y" in whole.classes:
         whole = _with_hyphens(whole, runs, catalog)
+    if inlines:
+        dots = dot(catalog.face(runs[0].face)) if runs else None
+        whole = replace(whole, inlines=on_glyphs(inlines, whole.chars), dot=dots)
     return replace(whole, runs=tuple(runs), span=span, missing=tuple(dict.fromkeys(missing)))
 
 

@@ -1,0 +1,74 @@
+"""Marks beside a line of text: emphasis dots and lines below it, drawn where its glyphs have come to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+
+from broadsheet.base.units import EM, Length
+from broadsheet.display.ops import Ink, Rule, Text
+from broadsheet.lines.model import Line, SetLine
+from broadsheet.text.model import ShapedText
+
+_BELOW = 0.26
+"""How far below the baseline the marks stand, in ems: between the em boxes of two lines (CLREQ 3.1.5.4)."""
+_WEIGHT, _INSET, _WAVE, _SWING = 0.045, 0.05, 0.125, 0.04
+"""How thick the lines are, how far they keep from their neighbours, and the strokes of a wavy one."""
+_UNMARKED = frozenset("OCMSJQIVZBEeWNY")
+"""Classes that no dot stands below."""
+
+
+def inline_marks(
+    text: ShapedText, line: Line, setting: SetLine, at: tuple[Length, Length], ink: Ink
+) -> Iterator[Text | Rule]:
+    """The marks of a line whose first glyph's pen stands at `at`, a part of them where they run over a line's end."""
+    x, y = at
+    below = y + round(text.size * _BELOW)
+    places = _places(text, line, setting, x)
+    for inline in text.inlines:
+        start, end = max(inline.start, line.start), min(inline.end, line.end)
+        if start >= end:
+            continue
+        if inline.kind == "dots":
+            yield from _dots(text, range(start, end), places, line.start, (below, ink))
+            continue
+        left = places[start - line.start] + round(text.size * _INSET)
+        right = places[end - 1 - line.start] + text.advances[end - 1] - round(text.size * _INSET)
+        yield from (_straight if inline.kind == "name" else _wavy)(left, right, below, text.size, ink)
+
+
+def _places(text: ShapedText, line: Line, setting: SetLine, x: Length) -> list[Length]:
+    """Where the pen stands before each glyph."""
+    advances = [advance + setting.spacing for advance in text.advances[line.start : line.end]]
+    places = [x, *accumulate(advances, initial=x)][1:]
+    for index, kern in setting.kerns:
+        for later in range(index, len(places)):
+            places[later] += kern
+    return places
+
+
+def _dots(
+    text: ShapedText, glyphs: range, places: list[Length], start: int, at: tuple[Length, Ink]
+) -> Iterator[Text]:
+    below, ink = at
+    if text.dot is None:
+        return
+    left, down = text.size * text.dot.x // EM, text.size * text.dot.y // EM
+    for glyph in glyphs:
+        if text.classes[glyph] not in _UNMARKED:
+            x = places[glyph - start] + text.advances[glyph] // 2 - left
+            yield Text(x, below + down, text.runs[0].face, text.size, [text.dot.glyph], [""], ink)
+
+
+def _straight(left: Length, right: Length, y: Length, size: Length, ink: Ink) -> Iterator[Rule]:
+    yield Rule(left, y, right, y, round(size * _WEIGHT), ink)
+
+
+def _wavy(left: Length, right: Length, y: Length, size: Length, ink: Ink) -> Iterator[Rule]:
+    """Short strokes up and down, so many that they fill the width."""
+    count = max(2, round((right - left) / (size * _WAVE)))
+    turns = [left + (right - left) * turn // count for turn in range(count + 1)]
+    swing = round(size * _SWING)
+    for turn, (start, end) in enumerate(pairwise(turns)):
+        rise = swing if turn % 2 else -swing
+        yield Rule(start, y - rise, end, y + rise, round(size * _WEIGHT), ink)

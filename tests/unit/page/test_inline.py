@@ -1,0 +1,94 @@
+"""Dots and lines below the words they belong to."""
+
+from __future__ import annotations
+
+from broadsheet.base.diagnostics import Findings
+from broadsheet.display.ops import BLACK, Op, Rule, Text
+from broadsheet.issue.markup import strong
+from broadsheet.lines.firstfit import break_lines
+from broadsheet.lines.model import Measures
+from broadsheet.page.paint import Pen, marked_line
+from broadsheet.text.inline import take_inlines
+from tests.composing import EM, SPAN, pen_positions, shaped
+
+LEADING = 12_000
+
+
+def _copy(typed: str) -> str:
+    findings: Findings = []
+    text = strong(typed, SPAN, findings)
+    assert findings == []
+    return text
+
+
+def _lines(typed: str, ems: int = 20) -> list[list[Op]]:
+    """The marks of each line that are not its own text."""
+    copy = shaped(_copy(typed))
+    lines = break_lines(copy, Measures(ems * EM, 0))
+    return [
+        [
+            op
+            for op in marked_line(copy, line, 0, 0, Pen(BLACK))
+            if not isinstance(op, Text) or op.chars == [""]
+        ]
+        for line in lines
+    ]
+
+
+def _dots(ops: list[Op]) -> list[Text]:
+    return [op for op in ops if isinstance(op, Text)]
+
+
+def _rules(ops: list[Op]) -> list[Rule]:
+    return [op for op in ops if isinstance(op, Rule)]
+
+
+def test_a_dot_stands_below_the_middle_of_each_word_and_of_no_mark() -> None:
+    (ops,) = _lines("务必*今晚，付印*完")
+    copy = shaped("务必今晚，付印完")
+    (line,) = break_lines(copy, Measures(20 * EM, 0))
+    pens = pen_positions(copy, line)
+    middles = [pens[index] + EM // 2 for index in (2, 3, 5, 6)]
+    assert copy.dot is None
+    dots = _dots(ops)
+    assert len(dots) == len(middles)
+    shifts = {dot.x - middle for dot, middle in zip(dots, middles, strict=True)}
+    assert len(shifts) == 1
+    assert all(0 < dot.y < LEADING for dot in dots)
+
+
+def test_names_side_by_side_have_lines_of_their_own() -> None:
+    (ops,) = _lines("__鲁迅____茅盾__都来")
+    first, second = _rules(ops)
+    assert first.y1 == first.y2 == second.y1
+    assert 0 <= first.x1 < first.x2 < 2 * EM < second.x1 < second.x2 <= 4 * EM
+
+
+def test_a_title_has_a_wavy_line_as_wide_as_it_is() -> None:
+    (ops,) = _lines("读~~史记~~")
+    strokes = _rules(ops)
+    assert len(strokes) > 8
+    assert strokes[0].x1 >= EM
+    assert strokes[-1].x2 <= 3 * EM
+    assert {stroke.y1 > stroke.y2 for stroke in strokes} == {True, False}
+
+
+def test_a_mark_that_runs_over_a_lines_end_goes_on_in_the_next() -> None:
+    first, second = _lines("天地玄__黄宇宙洪__荒日月盈", 6)
+    assert [_rules(first)[0].x2 > 5 * EM, _rules(second)[0].x1 < EM] == [True, True]
+
+
+def test_signs_without_chinese_between_them_are_left_alone() -> None:
+    for typed in ("3*5*2", "a __init__ b", "~~5~~", "注*", "三~五天，七~九天", "* 天地"):
+        assert _copy(typed) == typed
+
+
+def test_marks_may_stand_in_strong_words() -> None:
+    copy = shaped(_copy("甲**乙*丙*丁**戊"))
+    assert "".join(copy.chars) == "甲乙丙丁戊"
+    assert [(inline.start, inline.end, inline.kind) for inline in copy.inlines] == [(2, 3, "dots")]
+    assert [run.face for run in copy.runs] == ["serif-400", "sans-700", "serif-400"]
+
+
+def test_an_end_without_a_beginning_marks_nothing() -> None:
+    assert take_inlines("天\x05地\x06玄") == ("天地玄", [])
