@@ -13,6 +13,8 @@ from broadsheet.base.source import Span
 from broadsheet.issue.model import (
     DOTTED_OFF,
     DOTTED_ON,
+    MOURNED_OFF,
+    MOURNED_ON,
     NAMED_OFF,
     NAMED_ON,
     STRONG_OFF,
@@ -27,17 +29,15 @@ from broadsheet.issue.tables import BAR, read_table
 
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
 _HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
-_INLINE = [
-    ("*", re.compile(rf"(?<!\*)\*(?=[^\s*])([^*]*{_HAN}[^*]*)(?<=\S)\*(?!\*)"), DOTTED_ON, DOTTED_OFF),
-    ("__", re.compile(rf"__(?=\S)((?:(?!__).)*{_HAN}(?:(?!__).)*)(?<=\S)__", re.DOTALL), NAMED_ON, NAMED_OFF),
-    (
-        "~~",
-        re.compile(rf"~~(?=\S)((?:(?!~~).)*{_HAN}(?:(?!~~).)*)(?<=\S)~~", re.DOTALL),
-        TITLED_ON,
-        TITLED_OFF,
-    ),
-]
-"""*着重*, __专名__, ~~书名~~: Chinese marks, which need Chinese between them."""
+_INLINE = {
+    r"(?<!\*)\*": (r"\*(?!\*)", r"[^*]", DOTTED_ON, DOTTED_OFF),
+    "__": ("__", "(?:(?!__).)", NAMED_ON, NAMED_OFF),
+    "~~": ("~~", "(?:(?!~~).)", TITLED_ON, TITLED_OFF),
+    r"\[\[": (r"\]\]", r"[^\[\]]", MOURNED_ON, MOURNED_OFF),
+}
+"""*着重*, __专名__, ~~书名~~, [[逝者]]: Chinese marks, which need Chinese between them. By the pattern of what opens
+them, what closes them and what may stand between; compiled when copy first has such a sign."""
+_SIGNS = re.compile(r"\*|__|~~|\[\[")
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
 _BLANK = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\xa0\u3000\u2028\u2029"
 _INDENT = ("\u3000\u3000", "\u2003\u2003")
@@ -154,13 +154,14 @@ def _paragraph(block: list[Line], reader: Copyreader) -> Paragraph:
 def strong(text: str, span: Span, findings: Findings) -> str:
     """`**words**` with STRONG_ON and STRONG_OFF in place of the asterisks; a lone `**` stays and is warned about.
 
-    So with *dots*, __names__ and ~~titles~~ where Chinese stands between them.
+    So with *dots*, __names__, ~~titles~~ and [[the deceased]] where Chinese stands between them.
     """
     if "**" in text:
         text = _strong_words(text, span, findings)
-    for sign, pattern, on, off in _INLINE:
-        if sign in text:
-            text = pattern.sub(rf"{on}\1{off}", text)
+    if _SIGNS.search(text):
+        for opens, (closes, inner, on, off) in _INLINE.items():
+            words = rf"{opens}(?=\S)({inner}*{_HAN}{inner}*)(?<=\S){closes}"
+            text = re.sub(words, rf"{on}\1{off}", text, flags=re.DOTALL)
     return text
 
 

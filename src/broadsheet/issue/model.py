@@ -16,9 +16,13 @@ STRONG_ON, STRONG_OFF = "\x02", "\x03"
 DOTTED_ON, DOTTED_OFF = "\x04", "\x05"
 NAMED_ON, NAMED_OFF = "\x06", "\x07"
 TITLED_ON, TITLED_OFF = "\x0e", "\x0f"
-"""Stand where emphasis dots (着重号), proper-name lines (专名号) and title lines (书名号甲式) began and ended."""
+MOURNED_ON, MOURNED_OFF = "\x10", "\x11"
+"""Stand where emphasis dots (着重号), proper-name lines (专名号), title lines (书名号甲式) and frames round the names
+of the deceased (示亡号) began and ended."""
 
-MARKUP = STRONG_ON + STRONG_OFF + DOTTED_ON + DOTTED_OFF + NAMED_ON + NAMED_OFF + TITLED_ON + TITLED_OFF
+MARKUP = "".join([
+    STRONG_ON, STRONG_OFF, DOTTED_ON, DOTTED_OFF, NAMED_ON, NAMED_OFF, TITLED_ON, TITLED_OFF, MOURNED_ON, MOURNED_OFF,
+])  # fmt: skip
 """All that stands in copy for markup and is no character of it."""
 
 Place: TypeAlias = Literal[

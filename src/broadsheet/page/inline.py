@@ -1,26 +1,28 @@
-"""Marks beside a line of text: emphasis dots and lines below it, drawn where its glyphs have come to stand."""
+"""Marks beside a line of text: dots and lines below, frames round names, drawn where its glyphs have come to stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-from broadsheet.base.units import EM, Length
-from broadsheet.display.ops import Ink, Rule, Text
+from broadsheet.base.geometry import Rect
+from broadsheet.base.units import EM, Length, ascent
+from broadsheet.display.ops import Box, Ink, Op, Rule, Text
 from broadsheet.lines.model import Line, SetLine
 from broadsheet.text.model import ShapedText
 
 _BELOW = 0.26
 """How far below the baseline the marks stand, in ems: between the em boxes of two lines (CLREQ 3.1.5.4)."""
-_WEIGHT, _INSET, _WAVE, _SWING = 0.045, 0.05, 0.125, 0.04
-"""How thick the lines are, how far they keep from their neighbours, and the strokes of a wavy one."""
+_WEIGHT, _INSET, _WAVE, _SWING, _AIR = 0.045, 0.05, 0.125, 0.04, 0.02
+"""How thick the lines are, how far they keep from their neighbours, the strokes of a wavy
+one, and what a frame leaves free."""
 _UNMARKED = frozenset("OCMSJQIVZBEeWNY")
 """Classes that no dot stands below."""
 
 
 def inline_marks(
     text: ShapedText, line: Line, setting: SetLine, at: tuple[Length, Length], ink: Ink
-) -> Iterator[Text | Rule]:
+) -> Iterator[Op]:
     """The marks of a line whose first glyph's pen stands at `at`, a part of them where they run over a line's end."""
     x, y = at
     below = y + round(text.size * _BELOW)
@@ -32,9 +34,13 @@ def inline_marks(
         if inline.kind == "dots":
             yield from _dots(text, range(start, end), places, line.start, (below, ink))
             continue
-        left = places[start - line.start] + round(text.size * _INSET)
-        right = places[end - 1 - line.start] + text.advances[end - 1] - round(text.size * _INSET)
-        yield from (_straight if inline.kind == "name" else _wavy)(left, right, below, text.size, ink)
+        left, right = places[start - line.start], places[end - 1 - line.start] + text.advances[end - 1]
+        if inline.kind == "frame":
+            yield _frame(left, right, y, text.size, ink)
+            continue
+        inset = round(text.size * _INSET)
+        draw = _straight if inline.kind == "name" else _wavy
+        yield from draw(left + inset, right - inset, below, text.size, ink)
 
 
 def _places(text: ShapedText, line: Line, setting: SetLine, x: Length) -> list[Length]:
@@ -72,3 +78,9 @@ def _wavy(left: Length, right: Length, y: Length, size: Length, ink: Ink) -> Ite
     for turn, (start, end) in enumerate(pairwise(turns)):
         rise = swing if turn % 2 else -swing
         yield Rule(start, y - rise, end, y + rise, round(size * _WEIGHT), ink)
+
+
+def _frame(left: Length, right: Length, y: Length, size: Length, ink: Ink) -> Box:
+    """A frame close outside the em boxes (CLREQ, symbol of death)."""
+    top = y - ascent(size)
+    return Box(Rect(left, top, right - left, size).inset(-round(size * _AIR)), round(size * _WEIGHT), ink)

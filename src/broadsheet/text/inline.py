@@ -1,4 +1,4 @@
-"""Marks beside the text: emphasis dots, proper-name and title lines, by the glyphs they belong to (CLREQ 3.1.5.4)."""
+"""Marks beside the text, by the glyphs they belong to: dots, lines, frames (CLREQ, interlinear punctuation)."""
 
 from __future__ import annotations
 
@@ -12,16 +12,23 @@ from broadsheet.issue.model import (
     DOTTED_OFF,
     DOTTED_ON,
     MARKUP,
+    MOURNED_OFF,
+    MOURNED_ON,
     NAMED_OFF,
     NAMED_ON,
     TITLED_OFF,
     TITLED_ON,
 )
 
-InlineKind: TypeAlias = Literal["dots", "name", "title"]
+InlineKind: TypeAlias = Literal["dots", "name", "title", "frame"]
 
-_KINDS: Final[dict[str, InlineKind]] = {DOTTED_ON: "dots", NAMED_ON: "name", TITLED_ON: "title"}
-_ENDS: Final = {DOTTED_OFF: DOTTED_ON, NAMED_OFF: NAMED_ON, TITLED_OFF: TITLED_ON}
+_KINDS: Final[dict[str, InlineKind]] = {
+    DOTTED_ON: "dots",
+    NAMED_ON: "name",
+    TITLED_ON: "title",
+    MOURNED_ON: "frame",
+}
+_ENDS: Final = {DOTTED_OFF: DOTTED_ON, NAMED_OFF: NAMED_ON, TITLED_OFF: TITLED_ON, MOURNED_OFF: MOURNED_ON}
 _SIGN: Final = re.compile(f"[{MARKUP}]")
 _BESIDE: Final = re.compile(f"[{''.join(_KINDS)}{''.join(_ENDS)}]")
 

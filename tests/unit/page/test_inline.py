@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.base.diagnostics import Findings
-from broadsheet.display.ops import BLACK, Op, Rule, Text
+from broadsheet.display.ops import BLACK, Box, Op, Rule, Text
 from broadsheet.issue.markup import strong
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
@@ -78,8 +78,16 @@ def test_a_mark_that_runs_over_a_lines_end_goes_on_in_the_next() -> None:
     assert [_rules(first)[0].x2 > 5 * EM, _rules(second)[0].x1 < EM] == [True, True]
 
 
+def test_a_frame_stands_round_the_name_of_one_deceased() -> None:
+    ((frame,),) = _lines("悼[[某某]]先生")
+    assert isinstance(frame, Box)
+    assert frame.rect.x < EM < 3 * EM < frame.rect.right
+    assert -frame.rect.y > EM * 88 // 100
+    assert frame.rect.h < LEADING
+
+
 def test_signs_without_chinese_between_them_are_left_alone() -> None:
-    for typed in ("3*5*2", "a __init__ b", "~~5~~", "注*", "三~五天，七~九天", "* 天地"):
+    for typed in ("3*5*2", "a __init__ b", "~~5~~", "注*", "三~五天，七~九天", "* 天地", "[[z]]", "[[]]"):
         assert _copy(typed) == typed
 
 
