@@ -51,7 +51,9 @@ _LONE_MARK: Final = re.compile("(?:^|(?<=[ KrnNz]))[mZ]")
 _WORD_INITIAL: Final = re.compile("(?:^|(?<=[KrnN zcg]))-{1,2}(?=[mZ]*A)")
 _HEBREW_HYPHEN: Final = re.compile("(?<=h)[-b]")
 
-_HYPHENS: Final = "‐–〜゠"
+_HYPHENS: Final = "〜゠"
+_AFTER_IDEOGRAPHS: Final = re.compile("[‐–]")
+"""Hyphens that may begin a line after an ideograph, and after no letter."""
 _ITERATION: Final = "々〻ゝゞヽヾ"
 _CENTRED: Final = "・：；･‼⁇⁈⁉！？"
 
@@ -81,6 +83,10 @@ def opportunities(text: str, strictness: Strictness = "strict") -> list[int]:
     letters = letters.replace("j", "x" if strictness == "strict" else "I")
     if strictness == "loose":
         letters = letters.replace(".", "I")
+    if strictness != "strict":
+        for hyphen in _AFTER_IDEOGRAPHS.finditer(text, 1):
+            if letters[hyphen.start() - 1] == "I":
+                letters = letters[: hyphen.start()] + "I" + letters[hyphen.end() :]
     letters = _in_context(letters)
     whole = {
         place

@@ -68,6 +68,7 @@ def test_words_numbers_and_addresses_part_where_a_reader_expects(text: str, part
     ("text", "strictness", "allowed"),
     [
         ("字ー字", "strict", False), ("字ー字", "normal", True),
+        ("字–字", "normal", True), ("字–字", "strict", False), ("a–b", "loose", False),
         ("字〜字", "strict", False), ("字〜字", "normal", True),
         ("字々字", "normal", False), ("字々字", "loose", True),
         ("字…字", "normal", False), ("字…字", "loose", True),
