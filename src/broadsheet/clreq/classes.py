@@ -4,7 +4,8 @@ The letters: H Han and other full-width; O opening and C closing bracket or quot
 S stop (。？！); I interpunct; Z connector; V solidus; B two-em dash; E ellipsis, e the second half of —— or ……;
 L letter; D digit; X prefix and U postfix of a number; a opening, k closing and A other ASCII mark; W space, F that of
 one em; Y a soft hyphen; N a mark that belongs to the character before it. By locale and direction also: J a mark in
-the middle of its em, Q one that fills its em or gives none of it up, K kana that begin no line.
+the middle of its em, Q one that fills its em or gives none of it up, P an opening one that does, K kana that begin no
+line.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import Final
 
-from broadsheet.clreq.locales import INTERPUNCTS, LOCALES
+from broadsheet.clreq.locales import INTERPUNCTS, LOCALES, MEMBERS
 from broadsheet.clreq.quotes import latin_quotes
 from broadsheet.clreq.unicode_tables import COMPOSITION_LETTERS, COMPOSITION_STARTS
 
@@ -31,15 +32,21 @@ class _Classes(dict[int, str]):
 
 @cache
 def class_table(
-    locale: str = "zh-Hans", *, vertical: bool = False, full_interpunct: bool = False
+    locale: str = "zh-Hans",
+    *,
+    vertical: bool = False,
+    full_interpunct: bool = False,
+    full_marks: bool = False,
 ) -> dict[int, str]:
-    """The class of every code point in a locale and direction, for `str.translate`."""
+    """The class of every code point in a locale and direction, for `str.translate`; with `full_marks` marks that have
+    a blank half keep it whatever comes."""
     row = LOCALES[locale]
-    named = row.vertical if vertical else row.horizontal
-    centred = {"J": INTERPUNCTS} if full_interpunct else {}
-    return _Classes(
-        {ord(char): letter for kinds in (named, centred) for letter, chars in kinds.items() for char in chars}
-    )
+    kinds = [row.vertical if vertical else row.horizontal]
+    if full_interpunct:
+        kinds.append({"J": INTERPUNCTS})
+    if full_marks:
+        kinds.append({"P": MEMBERS["O"], "Q": MEMBERS["C"] + MEMBERS["M"] + MEMBERS["S"]})
+    return _Classes({ord(char): letter for kind in kinds for letter, chars in kind.items() for char in chars})
 
 
 def classify(chars: str, table: dict[int, str] | None = None) -> str:

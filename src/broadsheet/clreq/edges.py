@@ -30,11 +30,11 @@ _BASIC: Final = "CMSJQIZV" + _NEVER
 SETS: Final[Mapping[str, Edges]] = {
     # CLREQ 3.1.4, levels none to strict; gb is GB/T 15834's.
     "none": Edges(_NEVER, "Xa"),
-    "basic": Edges(_BASIC, "OXa"),
-    "gb": Edges(_BASIC, "OVXa"),
-    "strict": Edges(_BASIC + "BE", "OVXa"),
+    "basic": Edges(_BASIC, "OPXa"),
+    "gb": Edges(_BASIC, "OPVXa"),
+    "strict": Edges(_BASIC + "BE", "OPVXa"),
     # JLREQ appendix C, table 2; prefixes and postfixes bind only to figures.
-    "jlreq": Edges("CMSJQIZKNAkeWY", "OXa", "LDAakWNY"),
+    "jlreq": Edges("CMSJQIZKNAkeWY", "OPXa", "LDAakWNY"),
 }
 
 CSS: Final[Mapping[str, Strictness]] = {"css-strict": "strict", "css-normal": "normal", "css-loose": "loose"}

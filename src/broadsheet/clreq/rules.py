@@ -40,15 +40,13 @@ class Rules(NamedTuple):
         return "zh-Hant-TW" if self.marks == "centred" else self.locale
 
     @property
-    def trims_ends(self) -> bool:
-        """Whether a full-width mark that ends a line takes half an em (GB/T 15834, 5.1.10)."""
-        return self.marks not in ("full", "centred")
+    def full_marks(self) -> bool:
+        """Whether marks keep their em whatever comes, in a line and at its edges."""
+        return self.marks in ("full", "centred")
 
     def trims_start(self, first: bool) -> bool:
         """Whether an opening mark that begins a line (the `first` of its paragraph) loses its blank half."""
-        return self.trims_ends and (
-            self.line_start == "trim" or (self.line_start == "keep-first" and not first)
-        )
+        return self.line_start == "trim" or (self.line_start == "keep-first" and not first)
 
 
 DEFAULT: Final = Rules()

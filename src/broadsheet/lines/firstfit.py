@@ -10,7 +10,7 @@ from broadsheet.text.model import ShapedText
 
 _SHRINKS_AT_END = frozenset("CMSW")
 """Classes that take less room, or none, where a line ends with them."""
-_NO_LETTER = frozenset("CMSOJQIeNWYka")
+_NO_LETTER = frozenset("CMSOPJQIeNWYka")
 """Classes that do not count as a character when a last line is asked how much it holds."""
 
 

@@ -16,7 +16,7 @@ _BELOW = 0.26
 _WEIGHT, _INSET, _WAVE, _SWING, _AIR = 0.045, 0.05, 0.125, 0.04, 0.02
 """How thick the lines are, how far they keep from their neighbours, the strokes of a wavy
 one, and what a frame leaves free."""
-_UNMARKED = frozenset("OCMSJQIVZBEeWNY")
+_UNMARKED = frozenset("OPCMSJQIVZBEeWNY")
 """Classes that no dot stands below."""
 
 

@@ -128,8 +128,7 @@ def _first_of_each(texts: Sequence[str]) -> str:
 def _assemble(chars: list[str], firsts: str, shaped: list[Glyphs], setting: Setting) -> ShapedText:
     """All that follows from glyphs and classes; runs and place are the caller's to add."""
     size, rules = setting.size, setting.rules
-    table = class_table(rules.marks_as_in, vertical=setting.vertical, full_interpunct=rules.full_interpunct)
-    classes = classify(firsts, table)
+    classes = classify(firsts, _table(setting))
     ems = [advance for glyphs in shaped for advance in glyphs.advances]
     meetings = [] if setting.vertical else places(han_latin(rules.locale), classes)
     gaps = _gaps(firsts, classes, meetings, setting)
@@ -161,6 +160,17 @@ def _assemble(chars: list[str], firsts: str, shaped: list[Glyphs], setting: Sett
     )
 
 
+def _table(setting: Setting) -> dict[int, str]:
+    """The classes of characters under the rules; heads have half marks whatever the body's style."""
+    rules = setting.rules
+    return class_table(
+        rules.marks_as_in,
+        vertical=setting.vertical,
+        full_interpunct=rules.full_interpunct,
+        full_marks=rules.full_marks and not setting.half_marks,
+    )
+
+
 def _gaps(firsts: str, classes: str, meetings: list[int], setting: Setting) -> list[int]:
     """The space before each glyph, and after the last, in thousandths of an em; `meetings` are of Han and Latin."""
     gaps = [0] * (len(classes) + 1)
@@ -169,8 +179,7 @@ def _gaps(firsts: str, classes: str, meetings: list[int], setting: Setting) -> l
     marks = "half" if setting.half_marks else setting.rules.marks
     for place in closed_up(classes, marks):
         gaps[place] -= HALF
-    if setting.rules.trims_ends:
-        _close_calls(firsts, classes, gaps)
+    _close_calls(firsts, classes, gaps)
     return gaps
 
 
@@ -187,11 +196,10 @@ def _give(classes: str, gaps: list[int], meetings: list[int], setting: Setting) 
     gap, size = setting.rules.latin_gap, setting.size
     half, narrow = size * HALF // EM, size * (gap.natural - gap.least) // EM
     give = [0] * (len(classes) + 1)
-    if setting.rules.trims_ends:
-        for match in FULL_WIDTH.finditer(classes):
-            place = match.start() + (match[0] in FULL_WIDTH_CLOSING)
-            if gaps[place] >= 0:
-                give[place] += half
+    for match in FULL_WIDTH.finditer(classes):
+        place = match.start() + (match[0] in FULL_WIDTH_CLOSING)
+        if gaps[place] >= 0:
+            give[place] += half
     for place in meetings:
         if gaps[place] == gap.natural:
             give[place] += narrow

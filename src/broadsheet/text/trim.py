@@ -9,7 +9,7 @@ from broadsheet.clreq.pairs import FULL_WIDTH
 from broadsheet.clreq.rules import Rules
 from broadsheet.clreq.spacing import HANGING
 
-_MARKS = frozenset("OCMSJQ")
+_MARKS = frozenset("OPCMSJQ")
 
 
 class Edges(NamedTuple):
@@ -34,6 +34,6 @@ def trim(chars: list[str], classes: str, advances: list[Length], half: Length, r
                 edges.leading[place] = half
         elif rules.hang and chars[place] in HANGING and classes[place - 1 : place] not in _MARKS:
             edges.trailing[place + 1] = advances[place]
-        elif rules.trims_ends:
+        else:
             edges.trailing[place + 1] = half
     return edges
