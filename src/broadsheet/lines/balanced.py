@@ -1,9 +1,10 @@
-"""Lines of heads: as few as hold them, parted by sense and then as even as can be, or where the editor wants them."""
+"""Lines parted by sense: heads as even as can be, or as the editor wants them; captions with every line full."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import accumulate, pairwise
+from math import inf
 
 from broadsheet.base.units import Length
 from broadsheet.lines.firstfit import line_width
@@ -17,6 +18,8 @@ _NOT_LAST = frozenset("和与或及在把被将向从对为")
 """Words that lean on what follows."""
 _SPLITS_PHRASE, _SPLITS_LEANING = -1_500, -3_000
 """What a break inside a phrase counts, and one that parts words which lean on one another (标题移行不当)."""
+_LOOSEST = 0.1
+"""How much of a justified line may be left to its spaces for the sake of sense."""
 
 Reader = Callable[[str], Strengths]
 """Reads a text for the boundaries between its phrases."""
@@ -57,10 +60,28 @@ def balanced_lines(text: ShapedText, width: Length, read: Reader, most: int = 4)
     if not _could_hold(text, width, most):
         return None
     worth = _worth(text, read)
+    whole = text.sums[-1]
     for count in range(2, most + 1):
-        if ends := _best(text, width, count, worth):
+        if ends := _best(text, width, count, worth, lambda wide, _: unevenness(wide / whole, count)):  # noqa: B023
             return _lines(text, width, ends)
     return None
+
+
+def full_lines(text: ShapedText, width: Length, read: Reader, count: int) -> list[Line] | None:
+    """`count` lines of a justified text, all but the last so full that they bear it, ended where sense allows; or None.
+
+    A caption of a few lines is expected; where phrases end within the last `_LOOSEST` of a line decides.
+    """
+
+    def looseness(wide: Length, end: int) -> float:
+        off = 1 - wide / width
+        return 0 if end == len(text) else inf if off > _LOOSEST else 3_000 * off
+
+    ends = _best(text, width, count, _worth(text, read), looseness)
+    if not ends:
+        return None
+    *first, last = _lines(text, width, ends)
+    return [*(line._replace(reason="regular") for line in first), last]
 
 
 def unevenness(share: float, count: int) -> float:
@@ -99,9 +120,14 @@ def _joins(text: ShapedText, place: int) -> bool:
     ] in _NOT_LAST
 
 
-def _best(text: ShapedText, width: Length, count: int, worth: dict[int, float]) -> list[int]:
-    """Where `count` lines end so that their breaks are worth most, less what their unevenness counts; or nowhere."""
-    whole = text.sums[-1]
+def _best(
+    text: ShapedText,
+    width: Length,
+    count: int,
+    worth: dict[int, float],
+    price: Callable[[Length, int], float],
+) -> list[int]:
+    """Where `count` lines end so that their breaks are worth most, less the price of each line's width; or nowhere."""
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for _ in range(count):
         reached: dict[int, tuple[float, list[int]]] = {}
@@ -112,7 +138,9 @@ def _best(text: ShapedText, width: Length, count: int, worth: dict[int, float]) 
                 wide = line_width(text, start, end)
                 if wide > width:
                     break
-                gained = value - unevenness(wide / whole, count) + (worth[end] if end < len(text) else 0)
+                gained = value - price(wide, end) + (worth[end] if end < len(text) else 0)
+                if gained == -inf:
+                    continue
                 if end not in reached or gained > reached[end][0]:
                     reached[end] = gained, [*path, end]
         best = reached

@@ -85,7 +85,7 @@ def _block(copy: Copy | None, width: Length, composer: Composer) -> TextBlock | 
     style = composer.layout.styles["caption"]
     words = composer.normal(copy.text, copy.span, keep_spaces=True)
     text = composer.shape(words, copy.span, setting_of(style))
-    return TextBlock(text, composer.lines(text, width, style), style)
+    return TextBlock(text, composer.caption_lines(text, width, style), style)
 
 
 def place_photos(

@@ -16,7 +16,7 @@ from broadsheet.fonts.catalog import Catalog
 from broadsheet.issue.model import Story
 from broadsheet.layout.model import Layout, Style
 from broadsheet.lines import firstfit, optimal
-from broadsheet.lines.balanced import balanced_lines
+from broadsheet.lines.balanced import balanced_lines, full_lines
 from broadsheet.lines.model import Line, Measures
 from broadsheet.text.model import ShapedText
 from broadsheet.text.normalize import normalize
@@ -95,6 +95,16 @@ class Composer(Struct, frozen=True):
         """Break a head by sense into the fewest lines that hold it; None where it is too long for a few."""
         with self.watch("lines"):
             return balanced_lines(text, measure, lambda words: phrase_ends(words, self.cache))
+
+    def caption_lines(self, text: ShapedText, measure: Length, style: Style) -> list[Line]:
+        """Break a caption; where it takes two lines to four and is justified, they end by sense as far as they may."""
+        lines = self.lines(text, measure, style)
+        if not style.justify or not 1 < len(lines) < 5:
+            return lines
+        with self.watch("lines"):
+            return (
+                full_lines(text, measure, lambda words: phrase_ends(words, self.cache), len(lines)) or lines
+            )
 
     def tell_mends(self) -> None:
         """Note what was mended in the story, once a kind (BS501 marks, BS503 spaces)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import accumulate
 
-from broadsheet.lines.balanced import balanced_lines, given_lines
+from broadsheet.lines.balanced import balanced_lines, full_lines, given_lines
 from broadsheet.lines.model import Line
 from broadsheet.text.model import ShapedText
 from broadsheet.text.phrases import Strengths
@@ -112,3 +112,27 @@ def test_a_line_asked_for_that_is_too_wide_is_refused() -> None:
     given = ["上榜先进制造业百强", "凭什么"]
     text = shaped(" ".join(given))
     assert given_lines(text, given, 8 * EM) is None
+
+
+def _full(copy: str, ems: float, count: int = 2) -> list[str] | None:
+    read, copy = _read(copy), copy.replace("/", "")
+    text = shaped(copy)
+    lines = full_lines(text, round(ems * EM), read, count)
+    if lines is None:
+        return None
+    assert [line.reason for line in lines] == ["regular"] * (count - 1) + ["last"]
+    return _words(text, lines)
+
+
+def test_a_full_line_of_a_caption_ends_where_a_phrase_does() -> None:
+    assert _full("左边斜看右边就是正面/和侧面照实物比例", 11) == ["左边斜看右边就是正面", "和侧面照实物比例"]
+
+
+def test_no_line_of_a_caption_is_left_loose_for_sense() -> None:
+    lines = _full("左边斜看右边/是正面照实物比例画", 11)
+    assert lines
+    assert len(lines[0]) == 11
+
+
+def test_lines_of_which_one_would_be_loose_are_not_made() -> None:
+    assert _full("左边斜看2024年", 5) is None
