@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import accumulate, pairwise
 from math import inf
+from typing import TypeAlias
 
 from broadsheet.base.units import Length
 from broadsheet.lines.firstfit import line_width
@@ -21,8 +22,10 @@ _SPLITS_PHRASE, _SPLITS_LEANING = -1_500, -3_000
 _LOOSEST = 0.1
 """How much of a justified line may be left to its spaces for the sake of sense."""
 
-Reader = Callable[[str], Strengths]
+Reader: TypeAlias = Callable[[str], Strengths]
 """Reads a text for the boundaries between its phrases."""
+Price: TypeAlias = Callable[[Length, int], float]
+"""What a line counts against its text, so wide and ending before that glyph."""
 
 
 def given_lines(text: ShapedText, given: list[str], width: Length) -> list[Line] | None:
@@ -60,9 +63,8 @@ def balanced_lines(text: ShapedText, width: Length, read: Reader, most: int = 4)
     if not _could_hold(text, width, most):
         return None
     worth = _worth(text, read)
-    whole = text.sums[-1]
     for count in range(2, most + 1):
-        if ends := _best(text, width, count, worth, lambda wide, _: unevenness(wide / whole, count)):  # noqa: B023
+        if ends := _best(text, width, count, worth, _uneven(text, count)):
             return _lines(text, width, ends)
     return None
 
@@ -88,6 +90,11 @@ def unevenness(share: float, count: int) -> float:
     """What a line that holds this share of a head in `count` lines counts against them."""
     off = 5 * abs(share * count - 1)
     return 65 * off + 10 * off * off
+
+
+def _uneven(text: ShapedText, count: int) -> Price:
+    whole = text.sums[-1]
+    return lambda wide, _: unevenness(wide / whole, count)
 
 
 def _lines(text: ShapedText, width: Length, ends: list[int]) -> list[Line]:
