@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import accumulate
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from broadsheet.lines.balanced import balanced_lines, full_lines, given_lines
 from broadsheet.lines.model import Line
 from broadsheet.text.model import ShapedText
@@ -136,3 +139,23 @@ def test_no_line_of_a_caption_is_left_loose_for_sense() -> None:
 
 def test_lines_of_which_one_would_be_loose_are_not_made() -> None:
     assert _full("左边斜看2024年", 5) is None
+
+
+@given(
+    st.text(alphabet="报纸今夜的和了，。“”《》5% aé…—", min_size=1, max_size=30),
+    st.integers(2, 30),
+    st.dictionaries(st.integers(1, 29), st.integers(-3000, 3000)),
+)
+def test_a_head_of_any_text_is_parted_without_loss_or_overrun(
+    copy: str, ems: int, ends: dict[int, int]
+) -> None:
+    text = shaped(copy, half_marks=True)
+    for lines in (
+        balanced_lines(text, ems * EM, lambda _: ends),
+        full_lines(text, ems * EM, lambda _: ends, 2),
+    ):
+        if lines:
+            assert all(line.natural <= ems * EM for line in lines)
+            assert [line.start for line in lines] == [0, *(line.end for line in lines[:-1])]
+            assert lines[-1].end == len(text)
+            assert all(line.end in text.breaks for line in lines)
