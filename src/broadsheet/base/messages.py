@@ -792,6 +792,20 @@ MESSAGES: dict[str, Message] = {
         ("写短些；或在版式里给它更多的栏、更小的字号",),
         ("Shorten it, or give it more columns or a smaller size in the layout",),
     ),
+    "BS610": Message(
+        "note",
+        "稿件 {id} 第 {column} 栏由一段的末行开头（孤行）：{text}",
+        "column {column} of story {id} begins with the last line of a paragraph: {text}",
+        ("在这一行以前增删几个字，或把区域加高一行",),
+        ("Add or cut a few words before it, or make the region a row taller",),
+    ),
+    "BS611": Message(
+        "note",
+        "稿件 {id} 第 {column} 栏末尾的小标题下不足两行（背题）：{text}",
+        "a crosshead has fewer than two lines under it at the foot of column {column} of story {id}: {text}",
+        ("在它以前增删几个字，或把区域加高一行",),
+        ("Add or cut a few words before it, or make the region a row taller",),
+    ),
     "BS701": Message(
         "error",
         "找不到照片 {name}",

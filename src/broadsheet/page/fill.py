@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
-from broadsheet.page.model import Block, Container, Placed
+from broadsheet.page.model import Block, Container, Placed, TextBlock
 
 _MOST_LIFT, _MOST_SEARCHED = 2, 5
 """Rows a column may be lifted to end level with others, and the columns up to which all ways are tried."""
-HEADING_COMPANY = 1
-"""Rows of text that must stand under a crosshead in its column (背题)."""
+HEADING_COMPANY, _GOOD_COMPANY = 1, 2
+"""Rows of text that must stand under a crosshead in its column, and that should (背题)."""
 
 
 class Poured(NamedTuple):
@@ -57,6 +57,45 @@ def _rest(blocks: Sequence[Block], number: int, first: int) -> int:
     return rest + depth(blocks[number + 1 :])
 
 
+class BadEnding(NamedTuple):
+    """A paragraph's last line that heads a column (孤行), or a crosshead with too little text under it (背题).
+
+    `block` is the paragraph or the crosshead, `column` the one that begins or ends badly.
+    """
+
+    block: int
+    column: int
+
+
+def bad_endings(blocks: Sequence[Block], placed: Sequence[Placed]) -> list[BadEnding]:
+    """The bad endings of a pour, in order."""
+    found: list[BadEnding] = []
+    for number, part in enumerate(placed):
+        block = blocks[part.block]
+        if not isinstance(block, TextBlock):
+            continue
+        widow = part.first > 0 and part.first == len(block.lines) - 1
+        if widow or (block.heading and not _in_company(blocks, placed, number)):
+            found.append(BadEnding(part.block, part.column))
+    return found
+
+
+def _in_company(blocks: Sequence[Block], placed: Sequence[Placed], number: int) -> bool:
+    """Whether text enough stands right under a part, or all there is."""
+    foot, rows = _foot(blocks, placed[number]), 0
+    for part in placed[number + 1 :]:
+        if (part.column, part.row) != (placed[number].column, foot):
+            return rows >= _GOOD_COMPANY
+        foot = _foot(blocks, part)
+        rows += 0 if blocks[part.block].heading else foot - part.row
+    return True
+
+
+def _foot(blocks: Sequence[Block], part: Placed) -> int:
+    """The row under a part."""
+    return part.row + part.lines * blocks[part.block].rows
+
+
 def depth(blocks: Sequence[Block]) -> int:
     """The rows all their lines take."""
     return sum(len(block.lines) * block.rows for block in blocks)
@@ -74,10 +113,10 @@ def cut(containers: Sequence[Container], limits: Sequence[int]) -> list[Containe
 
 
 def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int) -> list[Placed]:
-    """Pour a story that fits so that its columns end level, the last ones at most a line shorter.
+    """Pour a story that fits so that its columns end level, the last ones at most a line shorter, and begin well.
 
     Each column's end is lifted from its own foot, be that the region's or a photo below. Where crossheads moving on
-    leave some columns short, others are lifted too, as far as that brings the ends together.
+    leave some columns short, or one ends badly, others are lifted, as far as that brings the ends together.
     """
     total = depth(blocks)
     feet = [max((c.bottom for c in containers if c.column == column), default=0) for column in range(columns)]
@@ -92,14 +131,23 @@ def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int
         for short in range(min(spare, columns - 1), -1, -1)
     ]
     placed = _first_that_fits(blocks, containers, feet, even)
-    if _raggedness(blocks, placed, feet) <= 1 or columns > _MOST_SEARCHED:
+    ragged = _raggedness(blocks, placed, feet) > 1
+    if columns > _MOST_SEARCHED or not (ragged or bad_endings(blocks, placed)):
         return placed
-    lifts = sorted(map(list, product(range(_MOST_LIFT + 1), repeat=columns)), key=sum)
+    lifts = sorted(map(list, product(range(_MOST_LIFT + 1 if ragged else 2), repeat=columns)), key=sum)
     poured = (
-        pour(blocks, cut(containers, [f - x for f, x in zip(feet, lift, strict=True)])) for lift in lifts
+        pour(blocks, cut(containers, [f - x for f, x in zip(feet, lift, strict=True)]))
+        for lift in lifts
+        if sum(lift) <= spare
     )
     fitting = [found.placed for found in poured if not found.over]
-    return min([placed, *fitting], key=lambda found: _raggedness(blocks, found, feet))
+    return min([placed, *fitting], key=lambda found: _badness(blocks, found, feet))
+
+
+def _badness(blocks: Sequence[Block], placed: Sequence[Placed], feet: Sequence[int]) -> tuple[int, int, int]:
+    """Columns more than a row apart first, then bad endings, then a row."""
+    ragged = _raggedness(blocks, placed, feet)
+    return max(ragged, 1), len(bad_endings(blocks, placed)), ragged
 
 
 def _first_that_fits(
@@ -119,6 +167,6 @@ def _raggedness(blocks: Sequence[Block], placed: Sequence[Placed], feet: Sequenc
     """The rows between the column that ends nearest its foot and the one that ends farthest from it."""
     ends = dict.fromkeys(range(len(feet)), 0)
     for part in placed:
-        ends[part.column] = max(ends[part.column], part.row + part.lines * blocks[part.block].rows)
+        ends[part.column] = max(ends[part.column], _foot(blocks, part))
     short = [feet[column] - end for column, end in ends.items() if feet[column]]
     return max(short) - min(short)

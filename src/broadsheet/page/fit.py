@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from broadsheet.layout.model import MakeUp
-from broadsheet.page.fill import level, pour, room
+from broadsheet.page.endings import leveled
+from broadsheet.page.fill import depth, pour, room
 from broadsheet.page.frame import frame
 from broadsheet.page.model import ComposedStory, Filled, Frame, Placed, Stretch
 
@@ -74,11 +77,13 @@ class StoryFitter:
         """The story poured into a region `rows` tall from page row `top`, its columns level where it fits."""
         composed = self.composed
         fit = self.fit(rows)
-        containers = fit.frame.containers
+        containers, empty = fit.frame.containers, fit.empty
         if fit.over or not containers:
             placed = pour(composed.blocks, containers).placed
         else:
-            placed = level(composed.blocks, containers, len(composed.columns))
+            blocks, placed = leveled(composed.blocks, containers, len(composed.columns))
+            composed = replace(composed, blocks=blocks, total=depth(blocks))
+            empty = room(containers) - composed.total
         return Filled(
             composed=composed,
             frame=fit.frame,
@@ -88,7 +93,7 @@ class StoryFitter:
             placed=tuple(placed),
             over_lines=self._short(rows) if fit.over else 0,
             over_characters=_characters_over(composed, placed) if fit.over else 0,
-            empty=fit.empty,
+            empty=empty,
         )
 
     def _short(self, rows: int) -> int:

@@ -8,8 +8,9 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.issue.model import Page
 from broadsheet.page.balance import balance, heights
 from broadsheet.page.compose import compose_story
+from broadsheet.page.fill import bad_endings
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.model import Edges, Filled, FilledPage, Region
+from broadsheet.page.model import Edges, Filled, FilledPage, Region, TextBlock
 from broadsheet.page.plan import plan_page
 from broadsheet.page.rank import ranks
 from broadsheet.page.setting import Composer
@@ -89,3 +90,16 @@ def _report(filled: Filled, composer: Composer) -> None:
     elif filled.underset:
         args = {"id": story.id, "lines": filled.underset, "columns": columns}
         composer.findings.append(Diagnostic("BS602", story.span, args))
+    if not filled.over_lines:
+        _report_endings(filled, composer)
+
+
+def _report_endings(filled: Filled, composer: Composer) -> None:
+    """Columns that begin with a paragraph's last line (BS610), or end just below a crosshead (BS611)."""
+    for ending in bad_endings(filled.composed.blocks, filled.placed):
+        block = filled.composed.blocks[ending.block]
+        if isinstance(block, TextBlock):
+            text, line = block.text, block.lines[-1]
+            words = "".join(text.chars[line.start : line.end])
+            args = {"id": filled.composed.story.id, "column": ending.column + 1, "text": words}
+            composer.findings.append(Diagnostic("BS611" if block.heading else "BS610", text.span, args))

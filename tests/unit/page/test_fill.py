@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.lines.model import Line
-from broadsheet.page.fill import cut, level, pour, room
+from broadsheet.page.fill import bad_endings, cut, level, pour, room
 from broadsheet.page.model import Block, Container, Placed, TextBlock
 from tests.composing import shaped, small_layout
 
@@ -86,7 +86,7 @@ def test_columns_end_level() -> None:
 
 @pytest.mark.parametrize("lines", range(1, 28))
 def test_columns_differ_by_one_line_at_most_and_the_last_ones_are_shorter(lines: int) -> None:
-    blocks = [_body(lines)]
+    blocks = [_body(1)] * lines
     feet = _feet(level(blocks, _columns(9, 9, 9), 3), blocks, 3)
     assert sum(feet) == lines
     assert max(feet) - min(feet) <= 1
@@ -103,6 +103,43 @@ def test_leveling_never_loses_a_line() -> None:
     blocks = [_body(5), _crosshead(), _body(6), _crosshead(), _body(3)]
     placed = level(blocks, _columns(10, 10), 2)
     assert sum(part.lines for part in placed) == 16
+
+
+def test_no_column_begins_with_the_last_line_of_a_paragraph_where_one_may_end_a_row_higher() -> None:
+    """Eight lines of eight rows and one of nine stand 6, 6, 6: the second paragraph's last line would head the third."""
+    blocks = [_body(6), _body(7), _body(4)]
+    placed = level(blocks, _columns(6, 6, 6), 3)
+    assert bad_endings(blocks, placed) == []
+    assert _feet(placed, blocks, 3) == [6, 5, 6]
+
+
+def test_a_paragraph_of_one_line_may_head_a_column() -> None:
+    blocks = [_body(6), _body(1), _body(5)]
+    assert _feet(level(blocks, _columns(6, 6), 2), blocks, 2) == [6, 6]
+    assert bad_endings(blocks, level(blocks, _columns(6, 6), 2)) == []
+
+
+def test_two_lines_stand_under_a_crosshead_where_a_column_may_end_higher() -> None:
+    blocks = [_body(7), _crosshead(), _body(8)]
+    placed = level(blocks, _columns(10, 10), 2)
+    assert bad_endings(blocks, placed) == []
+
+
+def test_a_last_line_that_must_head_a_column_is_told() -> None:
+    blocks = [_body(7), _body(5)]
+    placed = level(blocks, _columns(6, 6), 2)
+    assert [(ending.block, ending.column) for ending in bad_endings(blocks, placed)] == [(0, 1)]
+
+
+def test_a_crosshead_with_one_line_under_it_is_told() -> None:
+    blocks = [_body(7), _crosshead(), _body(11)]
+    placed = pour(blocks, _columns(10, 10)).placed
+    assert [(ending.block, ending.column) for ending in bad_endings(blocks, placed)] == [(1, 0)]
+
+
+def test_a_crosshead_over_the_last_line_of_the_story_is_in_company() -> None:
+    blocks = [_body(7), _crosshead(), _body(1)]
+    assert bad_endings(blocks, pour(blocks, _columns(10)).placed) == []
 
 
 def test_a_cut_container_ends_where_it_must_and_an_empty_one_goes() -> None:
