@@ -14,7 +14,7 @@ from broadsheet.base.units import Length
 from broadsheet.clreq.spacing import GapLimits
 from broadsheet.lines.glue import BRACKETS, COUNT_BITS, GAPS, PAUSES, STOPS, most_given, steps
 
-TOLERANCES: Final = (90, 150, 300)
+TOLERANCES: Final = (90, 150, 300, 1000)
 """Thousandths of an em that every place of a line may take: a paragraph that cannot be set within the first is set
 within the next. Lines looser than the last are set only where nothing else will do."""
 OPENED: Final = tuple(100 * each**3 // 70**3 for each in range(TOLERANCES[-1] + 1))
