@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tests.conformance import twins
 from tests.conformance.twins import Copy
 
-TOLERANCES = (90, 150, 300, 1000)
+TOLERANCES = (80, 150, 300, 1000)
 LINE = 600
 LONE = 10_000_000
 COUNTED = "年月日号时点分秒天周岁期届次回名位人户家个只件条张本项种类版页栏行篇幅句字元角万亿千百多余倍成折吨斤克米里亩顷升度层座栋间套台辆架艘所处场声线路组班平公毫厘立"

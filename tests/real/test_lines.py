@@ -9,8 +9,10 @@ from tests.reading.faults import listed
 from tests.reading.page_judges import StoryJudge
 from tests.real.printed import Printed
 
-TYPST_LINES = 544
-"""Lines Typst 0.15 sets this page in, crossheads counted, bylines and captions not."""
+LINES = 543
+"""Lines of this page, crossheads counted, bylines and captions not: one less than Typst 0.15 takes. Closed up to CLREQ's
+limits wherever that spares a line it would be 542, and with no space at all between Han and Latin 540. LuaTeX-ja's 525
+are of type of 8.66 pt, for it scales Chinese by 0.962."""
 
 OTHERS = """\
                  lines  loose  last <= 2
@@ -27,13 +29,19 @@ def test_no_line_has(judge: StoryJudge, printed: Printed) -> None:
     assert not faults, listed(faults)
 
 
-def test_the_page_needs_no_more_lines_than_typst(peers: Printed, figures: list[str]) -> None:
+def test_the_page_needs_no_more_lines_than_it_must_and_none_is_loose(
+    peers: Printed, figures: list[str]
+) -> None:
     lines = sum(len(story.lines) for story in peers.stories)
     loose = [fault for story in peers.stories for fault in judges.loose_lines(story)]
     runts = [fault for story in peers.stories for fault in judges.runts(story)]
+    squeezed = sum(story["squeezed_marks"] for story in peers.report["stories"])
     figures.append(f"{OTHERS}\n    ours           {lines:3}    {len(loose):3}        {len(runts):3}")
+    figures.append(f"    marks of ours that give up space: {squeezed}")
     figures.extend(str(fault) for fault in [*loose, *runts])
-    assert lines <= TYPST_LINES
+    assert lines <= LINES
+    assert not loose, listed(loose)
+    assert not runts, listed(runts)
 
 
 def test_loose_lines_are_rare_and_last_lines_long_enough(printed: Printed) -> None:

@@ -30,31 +30,28 @@ class Feasible:
 
     def __init__(self, text: ShapedText, measures: Measures, desperate: bool = False) -> None:
         self.text, self.measures, self.desperate = text, measures, desperate
-        self._measure, self._indent = measures
         self._cuts = frozenset(_cuts(text, measures) if desperate else ())
         self.ends = sorted({0, *text.breaks, *self._cuts}) if self._cuts else [0, *text.breaks]
         self._sums = add_up(text, self.ends)
-        self._parted = bonds(text) | dict.fromkeys(self._cuts, CUT)
+        parted = bonds(text) | dict.fromkeys(self._cuts, CUT)
+        # All that one place is looked at with, unpacked at once: this is the hottest room of composition.
+        gap, last = text.rules.latin_gap, len(self.ends) - 1
+        self._hot = (*self._sums, self.ends, parted, text.size, gap, last, *measures)
 
     def candidates(self, number: int, tolerance: int) -> list[Candidate]:
         """The lines from a place whose places take no more than so many thousandths of an em each."""
-        tails, heads, opens, takes, gives, marks = self._sums
-        ends, parted, size, gap = self.ends, self._parted, self.text.size, self.text.rules.latin_gap
-        start, last = ends[number], len(ends) - 1
-        limit = heads[start] + self._measure - (0 if start else self._indent)
+        tails, heads, opens, takes, gives, marks, ends, parted, size, gap, last, measure, indent = self._hot
+        start = ends[number]
+        limit = heads[start] + measure - (0 if start else indent)
         fit = bisect_right(tails, limit, number + 1)
+        longest = fit - 1
         found: list[Candidate] = []
         add = found.append
-        if fit > last:
-            add(
-                (
-                    3 * last + EVENLY,
-                    EVENLY,
-                    self._ended(start),
-                )
-            )
+        if longest == last:
+            add((3 * last + EVENLY, EVENLY, self._ended(start)))
+            longest -= 1
         opened, natural = opens[start], limit + takes[start]
-        for end in range(min(fit, last) - 1, number, -1):
+        for end in range(longest, number, -1):
             place = ends[end]
             extra = natural - tails[end] - takes[place - 1]
             each = 0 if extra <= 0 else EM * extra // (size * (opens[place - 1] - opened) or 1)

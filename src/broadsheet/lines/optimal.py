@@ -49,11 +49,11 @@ def _search(paragraph: Feasible, tolerance: int) -> _Found:
 
     A state is a line's end and how the line is set; each is reached in the cheapest way.
     """
-    count = len(paragraph.ends)
-    prices, origins, reached = [NEVER] * (3 * count), [0] * (3 * count), bytearray(3 * count)
-    state, prices[EVENLY] = 0, 0
+    count = 3 * len(paragraph.ends)
+    prices, origins, reached = [NEVER] * count, [0] * count, bytearray(count)
+    state, prices[EVENLY], last = 0, 0, count - 3
     candidates = paragraph.candidates
-    while 0 <= state < 3 * count - 3:
+    while 0 <= state < last:
         state -= state % 3
         tight, even, loose = prices[state : state + 3]
         if even <= tight and even <= loose:
@@ -66,7 +66,7 @@ def _search(paragraph: Feasible, tolerance: int) -> _Found:
             if total < prices[end]:
                 prices[end], origins[end], reached[end] = total, arrived[how], 1
         state = reached.find(1, state + 3)
-    state = min(range(3 * count - 3, 3 * count), key=prices.__getitem__)
+    state = min(range(last, count), key=prices.__getitem__)
     return _Found(prices[state], _traced(origins, state) if reached[state] else [])
 
 

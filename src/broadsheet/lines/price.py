@@ -14,7 +14,7 @@ from broadsheet.base.units import Length
 from broadsheet.clreq.spacing import GapLimits
 from broadsheet.lines.glue import BRACKETS, COUNT_BITS, GAPS, PAUSES, STOPS, most_given, steps
 
-TOLERANCES: Final = (90, 150, 300, 1000)
+TOLERANCES: Final = (80, 150, 300, 1000)
 """Thousandths of an em that every place of a line may take: a paragraph that cannot be set within the first is set
 within the next. Lines looser than the last are set only where nothing else will do."""
 OPENED: Final = tuple(100 * each**3 // 70**3 for each in range(TOLERANCES[-1] + 1))
@@ -24,6 +24,7 @@ LOOSE: Final = 40
 
 _CLOSED: Final = {BRACKETS: 40, PAUSES: 50, GAPS: 20, STOPS: 90}
 """The price of a step of closing up taken to its end; it grows with the square of the share taken."""
+_COUNT: Final = (1 << COUNT_BITS) - 1
 _MARKS_GIVE: Final = 10
 """What it costs that marks give at all, so that they do not look alike down the column."""
 TIGHT: Final = 20
@@ -47,9 +48,8 @@ NEVER: Final = 1 << 60
 @lru_cache(maxsize=4096)
 def closed(excess: Length, places: int, size: Length, gap: GapLimits) -> int:
     """The price of taking `excess` from a packed count of places: step by step in order, gaps alone where they do."""
-    mask = (1 << COUNT_BITS) - 1
     rooms = [
-        most_given(step, size) * (places >> COUNT_BITS * number & mask)
+        most_given(step, size) * (places >> COUNT_BITS * number & _COUNT)
         for number, step in enumerate(steps(gap))
     ]
     if excess <= rooms[GAPS]:
