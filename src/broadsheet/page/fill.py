@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from broadsheet.page.model import Block, Container, Placed, TextBlock
 
-_MOST_LIFT, _MOST_SEARCHED = 2, 5
-"""Rows a column may be lifted to end level with others, and the columns up to which all ways are tried."""
+_MOST_LIFT = {5: 2, 8: 1}
+"""Rows a column may be lifted to end level with others, all ways of it tried, by the most columns a story has."""
 HEADING_COMPANY, _GOOD_COMPANY = 1, 2
 """Rows of text that must stand under a crosshead in its column, and that should (背题)."""
 
@@ -132,9 +132,11 @@ def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int
     ]
     placed = _first_that_fits(blocks, containers, feet, even)
     ragged = _raggedness(blocks, placed, feet) > 1
-    if columns > _MOST_SEARCHED or not (ragged or bad_endings(blocks, placed)):
+    if not (ragged or bad_endings(blocks, placed)):
         return placed
-    lifts = sorted(map(list, product(range(_MOST_LIFT + 1 if ragged else 2), repeat=columns)), key=sum)
+    most = next((rows for count, rows in _MOST_LIFT.items() if columns <= count), 0)
+    tried = range((most if ragged else min(most, 1)) + 1)
+    lifts = sorted(map(list, product(tried, repeat=columns)), key=sum)
     poured = (
         pour(blocks, cut(containers, [f - x for f, x in zip(feet, lift, strict=True)]))
         for lift in lifts

@@ -17,7 +17,7 @@ from broadsheet.issue.model import Story
 from broadsheet.layout.model import Layout, Style
 from broadsheet.lines import firstfit, optimal
 from broadsheet.lines.balanced import balanced_lines, full_lines
-from broadsheet.lines.model import Line, Measures
+from broadsheet.lines.model import Breaker, Line, Measures
 from broadsheet.text.model import ShapedText
 from broadsheet.text.normalize import normalize
 from broadsheet.text.phrases import phrase_ends
@@ -81,7 +81,7 @@ class Composer(Struct, frozen=True):
         """Break a shaped text, as its style says; a word wider than its line is cut, and reported (BS502)."""
         total = style is not None and style.justify and style.breaking == "total-fit"
         with self.watch("lines"):
-            breaker = optimal.break_lines if total else firstfit.break_lines
+            breaker: Breaker = optimal.break_lines if total else firstfit.break_lines
             lines = breaker(text, Measures(measure, indent))
         cut = next((line for line in lines if line.reason == "emergency"), None)
         if cut:
