@@ -44,4 +44,7 @@ def _draw(page: Path, content: str) -> None:
     image = drawn.render(scale=WIDTH / drawn.get_width()).to_pil().convert("RGB")
     facts = PngImagePlugin.PngInfo()
     facts.add_text("content", content)
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURE, optimize=True, pnginfo=facts)
+    # The median cut would lose the nameplate's red, which is little of the page.
+    image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        PICTURE, optimize=True, pnginfo=facts
+    )
