@@ -2,7 +2,7 @@
 
 Prices are whole numbers that add up over a paragraph; a full line whose spaces are all natural costs nothing. A line
 that a reader calls loose, a ninth of an em at every place, costs about 400, and so much more the looser it is; one mark
-of a line closed up to its half costs 50 to 100.
+of a line closed up to its half costs 50 to 100. The order of the steps is CLREQ's, the weights are ours.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ CONTRAST: Final = 60
 LINE: Final = 600
 """Every line: a paragraph closes up where that spares it one."""
 LONE: Final = 10_000_000
+"""A last character alone."""
 _ENDED: Final = (LONE, LONE, 300, 100, 30)
 """A last line by its characters: one is as good as forbidden (孤字), five and more do no harm."""
 CUT: Final = 1_000_000_000

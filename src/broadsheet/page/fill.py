@@ -81,7 +81,10 @@ def bad_endings(blocks: Sequence[Block], placed: Sequence[Placed]) -> list[BadEn
 
 
 def _in_company(blocks: Sequence[Block], placed: Sequence[Placed], number: int) -> bool:
-    """Whether text enough stands right under a part, or all there is."""
+    """Whether text enough stands right under a crosshead, or all there is; or it heads its column itself."""
+    above = placed[number - 1] if number else None
+    if above is None or (above.column, _foot(blocks, above)) != (placed[number].column, placed[number].row):
+        return True
     foot, rows = _foot(blocks, placed[number]), 0
     for part in placed[number + 1 :]:
         if (part.column, part.row) != (placed[number].column, foot):

@@ -137,6 +137,11 @@ def test_a_crosshead_with_one_line_under_it_is_told() -> None:
     assert [(ending.block, ending.column) for ending in bad_endings(blocks, placed)] == [(1, 0)]
 
 
+def test_a_crosshead_that_heads_a_short_column_is_in_company() -> None:
+    blocks = [_body(9), _crosshead(), _body(6)]
+    assert bad_endings(blocks, pour(blocks, _columns(9, 3, 6)).placed) == []
+
+
 def test_a_crosshead_over_the_last_line_of_the_story_is_in_company() -> None:
     blocks = [_body(7), _crosshead(), _body(1)]
     assert bad_endings(blocks, pour(blocks, _columns(10)).placed) == []
