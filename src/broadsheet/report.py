@@ -161,7 +161,9 @@ def _judged_page(number: int, page: PageVerdict) -> dict[str, Any]:
     return {
         "page": number,
         "trim_mm": [page.width_mm, page.height_mm],
+        "bleed_mm": page.bleed_mm,
         "fonts": page.fonts,
+        "lowest_ppi": page.ppi,
         "ink": measured,
         "ink_not_measured": page.unmeasured,
     }

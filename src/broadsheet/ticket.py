@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from broadsheet import __version__
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
@@ -26,7 +27,11 @@ _FACE, _STRONG = "sans-400", "sans-700"
 _SMALL, _USUAL, _LARGE = pt(7.5), pt(8.5), pt(22)
 _LEADING = pt(12)
 _LABELS = mm(36)
-_INDENT = mm(6)
+_FINE = pt(6.5)
+_INDENT = mm(22)
+_TOLD = 0.005
+"""The least share of the paper whose figure stands over its bar."""
+_PLACES = "位置自成品左上角起，毫米 Places are in millimetres from the upper left corner of the trim"
 _HAIR: Final = pt(0.3)
 _BAR_HEIGHT, _BAR_GAP = mm(24), pt(1)
 _MOST_INK: Final = 21
@@ -56,7 +61,7 @@ def make_ticket(verdict: Verdict, press: PressFile, catalog: Catalog) -> Ticket:
     desk = _Desk(catalog)
     desk.title("检查单 Press ticket", _OUTCOMES[verdict.outcome])
     desk.facts(_specification(verdict, press))
-    desk.table(list(_ink_rows(verdict.pages)))
+    desk.table(list(_ink_rows(verdict.pages)), _PLACES)
     desk.histogram([page.ink.histogram for page in verdict.pages if page.ink], press.ink_percent.total)
     pictures = {
         f"{number}.png": page.thumbnail for number, page in enumerate(verdict.pages, 1) if page.thumbnail
@@ -69,28 +74,40 @@ def make_ticket(verdict: Verdict, press: PressFile, catalog: Catalog) -> Ticket:
 def _specification(verdict: Verdict, press: PressFile) -> Iterator[tuple[str, str]]:
     sizes = dict.fromkeys(f"{page.width_mm:g}×{page.height_mm:g} mm" for page in verdict.pages)
     fonts = sorted({font for page in verdict.pages for font in page.fonts})
+    bleeds = dict.fromkeys(f"{page.bleed_mm:g}" for page in verdict.pages)
+    ppi = [page.ppi for page in verdict.pages if page.ppi is not None]
     ink, photo = press.ink_percent, press.photo_ppi
     yield "文件 File", f"{verdict.name}，{verdict.size:,} bytes"
     yield "SHA-256", verdict.sha256
-    yield "标准 Standard", f"{verdict.claim or '未标明 none'}，PDF {verdict.version}"
+    yield "标准 Standard", f"自称 claims {verdict.claim or '无 none'}，PDF {verdict.version}"
     yield "输出意图 Output intent", verdict.condition or "无 none"
-    yield "页面 Pages", f"{len(verdict.pages)}，{', '.join(sizes)}"
+    yield (
+        "页面 Pages",
+        f"{len(verdict.pages)}，成品 trim {', '.join(sizes)}，出血 bleed {', '.join(bleeds)} mm",
+    )
+    yield "照片 Pictures", f"最低 lowest {min(ppi)} ppi" if ppi else "无 none"
     yield "字体 Fonts", ", ".join(fonts) or "无 none"
     yield "印刷条件 Press", press.output_condition.condition
-    yield (
-        "限度 Limits",
-        f"墨量 ink {ink.total:g}%，图 photos {photo.error}/{photo.warning} ppi，PDF/{press.pdf}",
-    )
+    coarse = f"照片低于 pictures below {photo.error} ppi 不收 refused、{photo.warning} ppi 警告 warned"
+    yield "限度 Limits", f"墨量 ink {ink.total:g}%，{coarse}，PDF/{press.pdf}，GWG 2022"
+    yield "检查 Checked by", f"broadsheet {__version__}"
 
 
-def _ink_rows(pages: Iterable[PageVerdict]) -> Iterator[tuple[str, ...]]:
-    yield "页 Page", "C %", "M %", "Y %", "K %", "15 mm 最多 most", "1 mm 最多 most"
+def _ink_rows(pages: Sequence[PageVerdict]) -> Iterator[tuple[str, ...]]:
+    """Each page's ink by plate and where it is fullest; a column for spot colours where there are any."""
+    spots = list(dict.fromkeys(name for page in pages if page.ink for name in page.ink.plates))[
+        len(PROCESS) :
+    ]
+    named = ("专色 " + ", ".join(spots) + " %",) if spots else ()
+    yield "页 Page", "C %", "M %", "Y %", "K %", "15 mm 最多 most", "1 mm 最多 most", *named
     for number, page in enumerate(pages, 1):
         if (ink := page.ink) is None:
-            yield str(number), "未量 not measured", "", "", "", "", ""
-        else:
-            place = f"{ink.mean:g}% @ {ink.x_mm}, {ink.y_mm} mm"
-            yield str(number), *(f"{ink.plates[name]:g}" for name in PROCESS), place, f"{ink.most:g}%"
+            yield str(number), "未量 not measured"
+            continue
+        process = (f"{ink.plates[name]:g}" for name in PROCESS)
+        place = f"{ink.mean:g}%，{ink.x_mm}, {ink.y_mm} mm"
+        others = (", ".join(f"{ink.plates[name]:g}" for name in spots),) if spots else ()
+        yield str(number), *process, place, f"{ink.most:g}%", *others
 
 
 class _Desk:
@@ -116,15 +133,17 @@ class _Desk:
             self._wrapped(value, _MARGIN + _LABELS, _MEASURE - _LABELS)
         self._rule(mm(3))
 
-    def table(self, rows: Sequence[tuple[str, ...]]) -> None:
-        """Rows in columns; the two with places are wide."""
-        step = _MEASURE // 10
-        places = [_MARGIN + step * at for at in (0, 1, 2, 3, 4, 5, 8)]
+    def table(self, rows: Sequence[tuple[str, ...]], note: str) -> None:
+        """Rows in columns, and a note below them; the columns with places are wide."""
+        step = _MEASURE // 12
+        places = [_MARGIN + step * at for at in (0, 1, 2, 3, 4, 5, 8, 10)]
         for number, row in enumerate(rows[: 1 + _THUMBS]):
             self._y += _LEADING
-            for x, cell in zip(places, row, strict=True):
+            for x, cell in zip(places, row, strict=False):
                 self._letters(_FACE if number else _STRONG, _SMALL, cell, x)
         self._more(len(rows) - 1 - _THUMBS, "页 pages")
+        self._y += _LEADING
+        self._letters(_FACE, _FINE, note, _MARGIN)
         self._rule(mm(3))
 
     def histogram(self, pages: Sequence[Sequence[float]], limit: float) -> None:
@@ -133,9 +152,10 @@ class _Desk:
             return
         shares = [sum(page[at] for page in pages) / len(pages) for at in range(_MOST_INK + 1)]
         self._y += _LEADING
-        self._letters(_STRONG, _SMALL, "版面各处的总墨量 Share of the paper by total ink", _MARGIN)
+        words = "各档总墨量（%）占版面多少，超限的为黑 Share of the paper by total ink (%), above the limit in black"
+        self._letters(_STRONG, _SMALL, words, _MARGIN)
         step, top = _MEASURE // (_MOST_INK + 1), max(*shares, 0.01)
-        foot = self._y + _BAR_HEIGHT + pt(4)
+        foot = self._y + _BAR_HEIGHT + pt(12)
         for at, share in enumerate(shares):
             x = _MARGIN + at * step
             tall = round(_BAR_HEIGHT * share / top)
@@ -143,8 +163,13 @@ class _Desk:
                 ink = BLACK if 20 * (at - 1) >= limit else _GREY
                 self.ops.append(Fill(Rect(x, foot - tall, step - _BAR_GAP, tall), ink))
             label = "0" if at == 0 else f"≤{20 * at}" if at < _MOST_INK else ">400"
-            letters = Lettering(self._catalog, _FACE, pt(6))
+            letters = Lettering(self._catalog, _FACE, _FINE)
             self.ops += letters.write(label, x + step // 2, foot + pt(8), BLACK, "center").marks
+            if share >= _TOLD:
+                said = letters.write(
+                    f"{100 * share:.0f}%", x + step // 2, foot - tall - pt(2), BLACK, "center"
+                )
+                self.ops += said.marks
         self.ops.append(Rule(_MARGIN, foot, _WIDTH - _MARGIN, foot, _HAIR))
         self._y = foot + pt(8)
         self._rule(mm(3))
@@ -159,24 +184,30 @@ class _Desk:
                 break
             rect = Rect(x, self._y + mm(3), w, h)
             self.ops += [Picture(rect, name, _pixels(page), alt=name), Box(rect, _HAIR)]
+            number = Lettering(self._catalog, _FACE, _FINE)
+            self.ops += number.write(name.partition(".")[0], x, rect.bottom + pt(8), BLACK).marks
             x += w + _THUMB_GAP
             tallest = max(tallest, h)
         if tallest:
-            self._y += mm(3) + tallest
-            self._rule(mm(4))
+            self._y += mm(3) + tallest + pt(8)
+            self._rule(mm(3))
 
     def findings(self, findings: Sequence[Diagnostic]) -> None:
         if not findings:
             self._y += _LEADING
             self._letters(_FACE, _USUAL, "没有发现问题 Nothing was found", _MARGIN)
         for told, finding in enumerate(findings):
-            if self._y > _HEIGHT - _MARGIN - 3 * _LEADING:
+            if self._y > _HEIGHT - _MARGIN - 4 * _LEADING:
                 self._more(len(findings) - told, "项 findings")
                 return
-            words = f"{_LEVELS[finding.severity]} {finding.code}  {finding.message('zh')}"
-            self._wrapped(words, _MARGIN, _MEASURE)
-            for hint in finding.hints("zh"):
-                self._wrapped(hint, _MARGIN + _INDENT, _MEASURE - _INDENT)
+            code = f"{_LEVELS[finding.severity]} {finding.code}"
+            self.ops += (
+                Lettering(self._catalog, _STRONG, _SMALL)
+                .write(code, _MARGIN, self._y + _LEADING, BLACK)
+                .marks
+            )
+            for words in (finding.message("zh"), *finding.hints("zh")):
+                self._wrapped(words, _MARGIN + _INDENT, _MEASURE - _INDENT)
 
     def _more(self, count: int, what: str) -> None:
         if count > 0:

@@ -11,6 +11,7 @@ TOLERANCES = (80, 150, 300, 1000)
 LINE = 600
 LONE = 10_000_000
 COUNTED = "年月日号时点分秒天周岁期届次回名位人户家个只件条张本项种类版页栏行篇幅句字元角万亿千百多余倍成折吨斤克米里亩顷升度层座栋间套台辆架艘所处场声线路组班平公毫厘立"
+DIGITS = "0123456789"
 NUMERAL = "0123456789一二三四五六七八九十百千"
 
 
@@ -138,15 +139,30 @@ def _parted(setting: Setting, end: int) -> int:
     text = setting.copy.text
     if setting.cuts and end in setting.cuts:
         return 1_000_000_000
+    if text[end - 1][:1] in "·・‧":
+        return 200
+    return 300 if _counted(text, end) else 0
+
+
+def _counted(text: list[str], end: int) -> bool:
+    """Whether a place is between a number and what it counts, inside a unit or a date, or in 第…版."""
     before, after = text[end - 1][:1], text[end][:1]
     earlier = text[end - 2][:1] if end > 1 else ""
-    if before in "·・‧":
-        return 200
-    if before in "0123456789%" and after in COUNTED:
-        return 300
-    if before == "第" and after in NUMERAL:
-        return 300
-    return 300 if earlier == "第" and before in NUMERAL and after in "版届期次名位" else 0
+    numbered = bool(earlier) and earlier in DIGITS
+    return (
+        (before in "0123456789%" and after in COUNTED)
+        or (numbered and before in "毫厘分公千平立海英小" and after in "米升克里斤顷方寸尺时钟")
+        or (numbered and before in "年月" and after in DIGITS and _dated(text, end))
+        or (before == "第" and after in NUMERAL)
+        or (earlier == "第" and before in NUMERAL and after in "版届期次名位")
+    )
+
+
+def _dated(text: list[str], place: int) -> bool:
+    """Whether figures from a place on are a month or a day."""
+    while place < len(text) and text[place] and text[place] in DIGITS:
+        place += 1
+    return place < len(text) and text[place][:1] in ("月", "日")
 
 
 def _inside(copy: Copy, start: int, end: int) -> list[int]:

@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, Words
 from broadsheet.preflight.file.bounds import Budget, TooCostlyError
-from broadsheet.preflight.file.boxes import finished
+from broadsheet.preflight.file.boxes import box, finished
 from broadsheet.preflight.file.claims import Claims, read_claims
 from broadsheet.preflight.file.content import PageReader
 from broadsheet.preflight.file.fonts import font_name
@@ -50,11 +50,14 @@ _PIXELS: Final = 400_000_000
 
 
 class PageVerdict(Struct, frozen=True):
-    """A page as it is cut, in millimetres, its fonts, its ink (`unmeasured`: why there is none), and a small PNG."""
+    """A page as it is cut, and how far it bleeds, in millimetres; its fonts, the lowest resolution of its pictures, its
+    ink (`unmeasured`: why there is none), and a small PNG."""
 
     width_mm: float
     height_mm: float
+    bleed_mm: float = 0
     fonts: tuple[str, ...] = ()
+    ppi: int | None = None
     ink: InkMap | None = None
     unmeasured: tuple[str, ...] = ()
     thumbnail: bytes = b""
@@ -245,12 +248,17 @@ def _obstacles(page: pikepdf.Page, reader: PageReader) -> tuple[str, ...]:
 def _page_verdict(
     page: pikepdf.Page, reader: PageReader, ink: InkMap | None, reasons: tuple[str, ...], thumbnail: bytes
 ) -> PageVerdict:
-    cut = finished(page)
+    cut, bleed = finished(page), box(page.obj, "/BleedBox")
+    pictures = [mark for mark in reader.marks if isinstance(mark, ImageMark) and mark.is_picture]
     fonts = sorted({(font_name(font) or "Type3").rpartition("+")[2] for font in reader.fonts})
     return PageVerdict(
         width_mm=round((cut.right - cut.left) * _MM, 1),
         height_mm=round((cut.top - cut.bottom) * _MM, 1),
+        bleed_mm=round(max(min(cut.left - bleed.left, cut.bottom - bleed.bottom), 0) * _MM, 1)
+        if bleed
+        else 0,
         fonts=tuple(fonts),
+        ppi=min((round(mark.ppi) for mark in pictures), default=None),
         ink=ink,
         unmeasured=reasons,
         thumbnail=thumbnail if measurable(page) else b"",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from broadsheet.preflight.file.colour import Paint, Space
 
@@ -40,6 +40,10 @@ class Area(NamedTuple):
     def empty(self) -> bool:
         """Whether there is nothing of it, as of one whose edges are no numbers."""
         return not (self.left <= self.right and self.bottom <= self.top)
+
+
+_TINY: Final = 16
+"""Pixels either way."""
 
 
 class Printing(NamedTuple):
@@ -91,6 +95,11 @@ class ImageMark(NamedTuple):
     bits: int
     space: Space | None
     printing: Printing | None = None
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is of continuous tone, and more than a patch of colour of 16 pixels (GWG 2022, R0031)."""
+        return self.bits > 1 and max(self.width, self.height) > _TINY
 
 
 class ShadingMark(NamedTuple):

@@ -12,8 +12,6 @@ from broadsheet.preflight.limits import FileLimits
 
 _DARK: Final = 0.85
 """From this much black on, a colour counts as black (R0015)."""
-_TINY: Final = 16
-"""Images of no more pixels either way are patches of colour, not pictures (R0031)."""
 _PRESS: Final = frozenset(("DeviceCMYK", "DeviceGray", "Separation", "DeviceN"))
 _COURIER: Final = frozenset(("Courier", "Courier-Bold", "Courier-Oblique", "Courier-BoldOblique"))
 
@@ -142,7 +140,7 @@ def _image(mark: ImageMark, limits: FileLimits) -> Iterator[Fault]:
         yield from _stencil(mark.printing, mark.area)
     if mark.bits == 1:
         yield from _resolution(mark, ("BS874", limits.bitmap_error), ("BS875", limits.bitmap_warning))
-    elif max(mark.width, mark.height) > _TINY:
+    elif mark.is_picture:
         yield from _resolution(mark, ("BS872", limits.photo_error), ("BS873", limits.photo_warning))
 
 
