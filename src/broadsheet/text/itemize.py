@@ -67,8 +67,8 @@ def fall_back(item: Item, catalog: Catalog, scripts: bool = True) -> tuple[list[
             continue
         rise = 0
         key = next((key for key in chain if catalog.face(key).has(char)), None)
-        if key is None and scripts and char in SCRIPTS:
-            key, rise = item.face, SCRIPTS[char].rise
+        if key is None and scripts and (script := SCRIPTS.get(char)) is not None:
+            key, rise = next((key for key in chain if catalog.face(key).has(script.char)), None), script.rise
         if key is None:
             missing.append(char)
             key = item.face

@@ -16,8 +16,8 @@ SCALE: Final = 667
 """The size of scripts, in thousandths of the type's: body type of 9 pt still leaves the 6 pt that newsprint holds."""
 _RAISED, _LOWERED = 330, -140
 
-_ABOVE: Final = ("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "0123456789+-=()ni")
-_BELOW: Final = ("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₙ", "0123456789+-=()aeoxn")
+_ABOVE: Final = ("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "0123456789+−=()ni")
+_BELOW: Final = ("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₙ", "0123456789+−=()aeoxn")
 
 SCRIPTS: Final = {
     **{char: Script(plain, _RAISED) for char, plain in zip(*_ABOVE, strict=True)},

@@ -30,6 +30,11 @@ def test_a_superscript_stands_high() -> None:
     assert (chars, rise > 0, size < EM) == ("⁻⁶", True, True)
 
 
+def test_a_raised_minus_is_a_minus_and_no_hyphen() -> None:
+    minus, raised = shaped("−6"), shaped("⁻⁶")
+    assert raised.glyphs[0] == minus.glyphs[0]
+
+
 def test_a_superscript_that_the_face_draws_is_its_own() -> None:
     assert _ops("共25m²。") == [("共25m²。", EM, 0)]
 
