@@ -55,6 +55,12 @@ def test_units_are_whole_at_every_level(unit: str, edges: str) -> None:
     assert inside.isdisjoint(line_ends(text, classify(text), edges))
 
 
+@pytest.mark.parametrize("edges", SETS)
+def test_a_minus_stays_with_its_number_and_may_begin_a_line(edges: str) -> None:
+    text = "夜间−18℃"
+    assert [place for place in line_ends(text, classify(text), edges) if place > 1] == [2]
+
+
 def test_css_and_clreq_differ_on_connectors() -> None:
     """A break before – is allowed at CSS normal and forbidden at CLREQ basic."""
     assert _begins("–", "css-normal")
