@@ -13,7 +13,8 @@ from broadsheet.base.units import to_mm
 from broadsheet.layout.model import Grid
 from broadsheet.lines.justify import loose, squeezed
 from broadsheet.lines.model import Line
-from broadsheet.page.model import Filled, FilledPage, RowBlock, TextBlock
+from broadsheet.page.frame import container_rect
+from broadsheet.page.model import Container, Filled, FilledPage, RowBlock, TextBlock
 from broadsheet.page.photo import photo_rect, resolution
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
     composed = filled.composed
     characters = sum(block.characters() for block in composed.blocks)
     under = filled.underset
-    per_line = composed.columns[0].measure // grid.body
+    per_line = composed.measure // grid.body
     return {
         "id": composed.story.id,
         "characters": characters,
@@ -95,20 +96,19 @@ def _set_lines(filled: Filled) -> Iterator[tuple[TextBlock, Line]]:
 def _frames(filled: Filled, page: int, grid: Grid) -> list[dict[str, Any]]:
     frames = []
     for column, top, bottom in filled.frame.containers:
-        place = filled.composed.columns[column]
         taken = sum(
             part.lines * filled.composed.blocks[part.block].rows
             for part in filled.placed
             if part.column == column and top <= part.row < bottom
         )
-        y = grid.row_y(filled.top + top)
+        rect = container_rect(filled, Container(column, top, bottom), grid)
         frames.append(
             {
                 "page": page,
-                "x_mm": to_mm(place.x),
-                "y_mm": to_mm(y),
-                "w_mm": to_mm(place.measure),
-                "h_mm": to_mm((bottom - top) * grid.leading),
+                "x_mm": to_mm(rect.x),
+                "y_mm": to_mm(rect.y),
+                "w_mm": to_mm(rect.w),
+                "h_mm": to_mm(rect.h),
                 "lines": taken,
                 "empty_lines": bottom - top - taken,
             }

@@ -16,7 +16,8 @@ from broadsheet.layout.press import PressFile
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
 from broadsheet.page.lettering import Lettering
-from broadsheet.page.paint import Pen, text_line
+from broadsheet.page.paint import text_line
+from broadsheet.page.pen import Pen
 from broadsheet.preflight.file.colour import PROCESS
 from broadsheet.preflight.file.judge import PageVerdict, Verdict
 from broadsheet.text.shape import Setting, shape_text

@@ -484,6 +484,13 @@ MESSAGES: dict[str, Message] = {
         ("换一个文件夹，或先把它移走",),
         ("Name another folder, or move it away first",),
     ),
+    "BS236": Message(
+        "error",
+        "稿件 {id} 里有表格或月历，不能竖排",
+        "story {id} has a table or a calendar and cannot be vertical",
+        ("删去 writing，或把表格另立一篇",),
+        ("Take “writing” out, or make the table a story of its own",),
+    ),
     "BS301": Message(
         "error",
         "{key} 用了没有定义的名字“{name}”",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import Length
+from broadsheet.base.units import EM, Length
 from broadsheet.display.ops import BLACK, Box, DisplayPage, Fill, Ink, Op, Picture, Placed, Rule, Tag, Text
 
 
@@ -40,6 +40,8 @@ def _text(op: Text) -> str:
     parts = [
         f"{op.face} {_pt(op.size)}{_ink(op.ink)}",
         "down" if op.vertical else "",
+        "turned" if op.turned else "",
+        f"width {op.width / 10:g} %" if op.width != EM else "",
         f"spacing {_pt(op.spacing)}" if op.spacing else "",
         f"kerns {len(op.kerns)} ({_pt(sum(kern for _, kern in op.kerns))})" if op.kerns else "",
     ]

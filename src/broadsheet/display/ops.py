@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
-from broadsheet.base.units import Length
+from broadsheet.base.units import EM, Length
 
 
 class Ink(NamedTuple):
@@ -46,7 +46,8 @@ class Text(NamedTuple):
     every glyph and `kerns` (index, length) before the glyph at index; len(glyphs) as an index is not used.
     Horizontal: (x, y) is the left end of the baseline. Vertical (`vertical`, set Identity-V): x is the centre line
     of the column, y the top of the first em box, glyphs run down by the face's vertical advances, kerns and spacing
-    are downwards.
+    are downwards. Turned (`turned`, a quarter clockwise): a horizontal text whose baseline runs down from (x, y), the
+    tops of its letters to the right. `width` is how wide a horizontal one is drawn, in thousandths of its own.
     """
 
     x: Length
@@ -61,6 +62,8 @@ class Text(NamedTuple):
     vertical: bool = False
     tag: Tag = ARTIFACT
     origin: Span | None = None
+    turned: bool = False
+    width: int = EM
 
 
 class Rule(NamedTuple):

@@ -19,6 +19,7 @@ from broadsheet.issue.model import (
     MARKUP,
     At,
     Copy,
+    Direction,
     Issue,
     Matter,
     Month,
@@ -146,6 +147,7 @@ class _Loader:
         if bare and entry.node() is not None:
             self._find("BS217", key, id=id_)
         body = self._body(entry)
+        writing = self._writing(entry, id_, body)
         return Story(
             id=id_,
             span=key,
@@ -159,11 +161,19 @@ class _Loader:
             awaited=_awaited(entry, body),
             photos=tuple(self._photo(photo) for photo in entry.photos),
             rank=entry.rank,
-            direction=entry.headline_direction,
+            direction=entry.headline_direction or writing,
+            writing=writing,
             box=entry.box,
             set_in=entry.set_in,
             at=At(entry.at.column, entry.at.row, entry.at.columns, entry.at.rows) if entry.at else None,
         )
+
+    def _writing(self, entry: StoryEntry, id_: str, body: tuple[Matter, ...]) -> Direction:
+        """How the text of a story runs: across where it has tables, which have no vertical form (BS236)."""
+        if entry.writing == "vertical" and any(not isinstance(matter, Paragraph) for matter in body):
+            self._find("BS236", entry.where("writing"), id=id_)
+            return "horizontal"
+        return entry.writing
 
     @staticmethod
     def _copy(entry: StoryEntry | PhotoFile, key: str) -> Copy | None:

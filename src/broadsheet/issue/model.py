@@ -30,6 +30,9 @@ Place: TypeAlias = Literal[
 ]
 
 
+Direction: TypeAlias = Literal["horizontal", "vertical"]
+
+
 class Copy(NamedTuple):
     """Words as written, and where."""
 
@@ -119,6 +122,7 @@ class Story(Struct, frozen=True):
     """A story as its editor means it; `id` is its letter in the plan.
 
     `standing` is the head of a standing column (栏题) over its own, `awaited` the characters of copy to come (待稿).
+    `direction` is that of its head, `writing` that of its text.
     """
 
     id: str
@@ -133,7 +137,8 @@ class Story(Struct, frozen=True):
     awaited: int = 0
     photos: tuple[Photo, ...] = ()
     rank: int | None = None
-    direction: Literal["horizontal", "vertical"] = "horizontal"
+    direction: Direction = "horizontal"
+    writing: Direction = "horizontal"
     box: str | None = None
     set_in: int | None = None
     at: At | None = None

@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from broadsheet.base.decode import Located
 from broadsheet.base.units import Measure
-from broadsheet.issue.model import Place
+from broadsheet.issue.model import Direction, Place
 
 _LENGTH: dict[str, object] = {
     "type": "string",
@@ -187,10 +187,21 @@ class StoryEntry(Located, frozen=True, kw_only=True):
             description="1 最重，6 最轻；不写则按区域和位置。 / 1 leads, 6 is least; by region and place if absent.",
         ),
     ] = None
-    headline_direction: Annotated[
-        Literal["horizontal", "vertical"],
-        Meta(title="标题方向", description="横题或竖题。 / Headline across or down."),
+    writing: Annotated[
+        Direction,
+        Meta(
+            title="行文方向",
+            description="横排或竖排：竖排的行自上而下，从右往左。"
+            " / How the text runs: across, or in vertical lines from the right to the left.",
+        ),
     ] = "horizontal"
+    headline_direction: Annotated[
+        Direction | None,
+        Meta(
+            title="标题方向",
+            description="横题或竖题；不写则随行文方向。 / Headline across or down; as the text runs if absent.",
+        ),
+    ] = None
     box: Annotated[
         str | None,
         Meta(

@@ -54,14 +54,14 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
     blocks = tuple(_blocks(story, columns, vertical, composer))
     photos = tuple(photo_block(photo, columns, composer) for photo in story.photos)
     composer.tell_mends()
-    _tell_awaited(story, composer)
+    tell_awaited(story, composer)
     return ComposedStory(
         story=story,
         columns=columns,
         x=x,
         width=width,
         box=box,
-        air=_box_rows(box, composer),
+        air=box_rows(box, composer),
         heads=heads,
         photos=photos,
         blocks=blocks,
@@ -69,7 +69,7 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
     )
 
 
-def _tell_awaited(story: Story, composer: Composer) -> None:
+def tell_awaited(story: Story, composer: Composer) -> None:
     """What has not come yet cannot go to press (BS603, BS605)."""
     if story.awaited:
         args = {"id": story.id, "characters": story.awaited}
@@ -79,7 +79,7 @@ def _tell_awaited(story: Story, composer: Composer) -> None:
             composer.findings.append(Diagnostic("BS605", photo.span, {"id": story.id}))
 
 
-def _box_rows(box: BoxStyle | None, composer: Composer) -> int:
+def box_rows(box: BoxStyle | None, composer: Composer) -> int:
     """Rows of air a box takes above and below its text."""
     return 0 if box is None else max(round(box.air / composer.layout.grid.leading), 1)
 
@@ -122,11 +122,16 @@ def _paragraph_block(paragraph: Paragraph, style: Style, measure: int, composer:
 
 def _awaited_blocks(story: Story, style: Style, measure: int, composer: Composer) -> Iterator[TextBlock]:
     """Room for copy to come, in paragraphs of usual length."""
-    for start in range(0, story.awaited, _USUAL_PARAGRAPH):
-        filler = _FILLER * min(_USUAL_PARAGRAPH, story.awaited - start)
+    for filler in fillers(story.awaited):
         text = composer.shape(filler, story.span, setting_of(style))
         lines = composer.lines(text, measure, style, style.indent)
         yield TextBlock(text, lines, style, style.rows, awaited=True)
+
+
+def fillers(awaited: int) -> Iterator[str]:
+    """What stands for so many characters to come, in paragraphs of usual length."""
+    for start in range(0, awaited, _USUAL_PARAGRAPH):
+        yield _FILLER * min(_USUAL_PARAGRAPH, awaited - start)
 
 
 def _copy_block(copy: Copy, style: Style, measure: int, composer: Composer) -> TextBlock:

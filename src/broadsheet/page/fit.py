@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -31,10 +32,16 @@ class Fit(NamedTuple):
 
 
 class StoryFitter:
-    """Fits one composed story to heights; each height is worked out once."""
+    """Fits one composed story to heights; each height is worked out once.
 
-    def __init__(self, composed: ComposedStory, make_up: MakeUp) -> None:
+    `at` composes it anew for a height, where its lines are as long as that is tall.
+    """
+
+    def __init__(
+        self, composed: ComposedStory, make_up: MakeUp, at: Callable[[int], ComposedStory] | None = None
+    ) -> None:
         self.composed = composed
+        self.at = at or (lambda rows: composed)
         self._tighter, self._looser = _stretches(composed, make_up)
         self._known: dict[int, Fit] = {}
 
@@ -68,22 +75,23 @@ class StoryFitter:
         return best
 
     def _try(self, rows: int, number: int, stretch: Stretch) -> Fit:
-        composed = self.composed
+        composed = self.at(rows)
         framed = frame(composed, composed.heads[number], rows, stretch)
-        over = pour(composed.blocks, framed.containers).over + len(composed.columns) * framed.lacking
+        over = pour(composed.blocks, framed.containers).over + composed.legs * framed.lacking
         return Fit(framed, over, 0 if over else room(framed.containers) - composed.total, stretch)
 
     def fill(self, top: int, rows: int) -> Filled:
         """The story poured into a region `rows` tall from page row `top`, its columns level where it fits."""
-        composed = self.composed
+        composed = self.at(rows)
         fit = self.fit(rows)
         containers, empty = fit.frame.containers, fit.empty
         if fit.over or not containers:
             placed = pour(composed.blocks, containers).placed
         else:
-            blocks, placed = leveled(composed.blocks, containers, len(composed.columns))
+            blocks, placed = leveled(composed.blocks, containers, composed.legs)
             composed = replace(composed, blocks=blocks, total=depth(blocks))
             empty = room(containers) - composed.total
+        short, more = self._short(rows) if fit.over else (0, 0)
         return Filled(
             composed=composed,
             frame=fit.frame,
@@ -91,15 +99,28 @@ class StoryFitter:
             rows=rows,
             stretch=fit.stretch,
             placed=tuple(placed),
-            over_lines=self._short(rows) if fit.over else 0,
+            over_lines=short,
             over_characters=_characters_over(composed, placed) if fit.over else 0,
+            more_rows=more,
             empty=empty,
         )
 
-    def _short(self, rows: int) -> int:
-        """Lines wanting: so many that the fewest added rows holding them cure the story, and no fewer do.
+    def space(self, rows: int, stretch: Stretch) -> int:
+        """Rows free for text if nothing but `stretch` is opened or closed.
 
-        Lines lost at column feet under a crosshead count, since they cannot be set.
+        Where the length of lines changes with the height it is the lines that would be left, less those over.
+        """
+        composed, fit = self.at(rows), self.fit(rows)
+        if composed.tiers:
+            return fit.empty - fit.over
+        framed = frame(composed, fit.frame.head, rows, stretch)
+        return room(framed.containers) - len(composed.columns) * framed.lacking
+
+    def _short(self, rows: int) -> tuple[int, int]:
+        """Lines wanting, and the fewest added rows that hold them: so many lines that no fewer rows would do.
+
+        Lines lost at column feet under a crosshead count, since they cannot be set. Those of a vertical story, which
+        any height makes longer or shorter, are as they stand.
         """
         over, columns = self.fit(rows).over, self.fit(rows).frame.columns
         more = max(over // columns, 1)
@@ -107,13 +128,15 @@ class StoryFitter:
             more -= 1
         while self.fit(rows + more).over and more < _FAR + over:
             more += 1
-        return min(max(over, (more - 1) * columns + 1), more * columns)
+        if self.at(rows).tiers:
+            return over, more
+        return min(max(over, (more - 1) * columns + 1), more * columns), more
 
 
 def _stretches(composed: ComposedStory, make_up: MakeUp) -> tuple[list[Stretch], list[Stretch]]:
     """What may be tried for a story that is over, and for one that is short, each mildest first."""
     first = composed.heads[0]
-    head = make_up.head_stretch if first and not first.vertical else 0
+    head = make_up.head_stretch if first and first.vertical == (composed.story.writing == "vertical") else 0
     photos = make_up.photo_stretch if any(photo.elastic for photo in composed.photos) else 0
     tighter = [Stretch(0, -less) for less in range(1, photos + 1)]
     looser = [Stretch(rows, more) for rows in range(head + 1) for more in range(photos + 1) if rows or more]

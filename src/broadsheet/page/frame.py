@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from broadsheet.page.model import ComposedStory, Frame, HeadBlock, Stretch
+from broadsheet.base.geometry import Rect
+from broadsheet.layout.model import Grid
+from broadsheet.page.model import ComposedStory, Container, Filled, Frame, HeadBlock, Stretch
 from broadsheet.page.photo import Intervals, place_photos
 
 _LEAST_UNDER_HEAD = 6
@@ -13,6 +15,11 @@ _LEAST_LEG = 3
 
 def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: Stretch) -> Frame:
     """The frame of a story `rows` tall under `head`, opened by `stretch`."""
+    if composed.tiers is not None:
+        # Deferred: few stories are vertical.
+        from broadsheet.page.tiers import tier_frame  # noqa: PLC0415
+
+        return tier_frame(composed, composed.tiers, head, rows, stretch)
     air = composed.air
     top, bottom = air, rows - air
     free: list[Intervals] = [[(top, bottom)] for _ in composed.columns]
@@ -27,3 +34,16 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
     held = tuple(c for c in containers if c.top == top < c.bottom or c.bottom - c.top >= _LEAST_LEG)
     feet = [head.rows if head else 0, *(row - air + photo.rows + photo.caption_rows for photo, row in photos)]
     return Frame(head, top - air, photos, held, max(max(feet) + 2 * air - rows, 0))
+
+
+def container_rect(filled: Filled, container: Container, grid: Grid) -> Rect:
+    """Where a container stands on the page: whole rows of a column, or lines of a tier side by side."""
+    column, top, bottom = container
+    tiers = filled.composed.tiers
+    if tiers is None:
+        place = filled.composed.columns[column]
+        y = grid.row_y(filled.top + top)
+        return Rect(place.x, y, place.measure, (bottom - top) * grid.leading)
+    left = tiers.left(bottom - 1)
+    y = grid.cap(filled.top) + tiers.tops[column]
+    return Rect(left, y, tiers.left(top) + tiers.size - left, tiers.measure)

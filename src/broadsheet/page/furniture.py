@@ -15,7 +15,8 @@ from broadsheet.layout.model import Furniture, RuleFurniture, TextFurniture
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.headline import align
-from broadsheet.page.paint import Pen, spaced, text_line
+from broadsheet.page.paint import spaced, text_line
+from broadsheet.page.pen import Pen
 from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.setting import Composer, setting_of
 

@@ -84,3 +84,22 @@ def _frame(left: Length, right: Length, y: Length, size: Length, ink: Ink) -> Bo
     """A frame close outside the em boxes (CLREQ, symbol of death)."""
     top = y - ascent(size)
     return Box(Rect(left, top, right - left, size).inset(-round(size * _AIR)), round(size * _WEIGHT), ink)
+
+
+def down_marks(
+    text: ShapedText, line: Line, setting: SetLine, at: tuple[Length, Length], ink: Ink
+) -> Iterator[Op]:
+    """The marks of a vertical line about the centre line x whose first glyph begins at y: lines to its left, dots to
+    its right (CLREQ, interlinear punctuation)."""
+    x, y = at
+    centre = ascent(text.size) - text.size // 2
+    beside = centre + round(text.size * _BELOW)
+    for op in inline_marks(text, line, setting, (y, 0), ink):
+        if isinstance(op, Rule):
+            yield op._replace(x1=x - centre - op.y1, y1=op.x1, x2=x - centre - op.y2, y2=op.x2)
+        elif isinstance(op, Box):
+            left, top, wide, tall = op.rect
+            yield op._replace(rect=Rect(x - centre - top - tall, left, tall, wide))
+        elif isinstance(op, Text) and text.dot is not None:
+            left, down = text.size * text.dot.x // EM, text.size * text.dot.y // EM
+            yield op._replace(x=x + beside - left, y=op.x + left + down)

@@ -15,7 +15,8 @@ from broadsheet.layout.model import Align
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.headline import align
-from broadsheet.page.paint import Pen, text_line
+from broadsheet.page.paint import text_line
+from broadsheet.page.pen import Pen
 from broadsheet.text.shape import Setting, shape_text
 
 _NOWHERE = Span("", 0, 0)

@@ -55,6 +55,11 @@ def page_composer(page: Page, composer: Composer) -> Composer:
 
 def story_fitter(region: Region, rank: int, composer: Composer) -> StoryFitter | None:
     """A story composed for its region, ready to be fitted to heights; None where it cannot stand."""
+    if region.story.writing == "vertical":
+        # Deferred: few stories are.
+        from broadsheet.page.upright import vertical_fitter  # noqa: PLC0415
+
+        return vertical_fitter(region, rank, composer)
     composed = compose_story(region, rank, composer)
     return StoryFitter(composed, composer.layout.make_up) if composed else None
 
@@ -78,13 +83,17 @@ def _report(filled: Filled, composer: Composer) -> None:
     if filled.frame.lacking:
         args = {"id": story.id, "rows": filled.frame.lacking}
         composer.findings.append(Diagnostic("BS606", story.span, args))
+    if filled.composed.tiers:
+        for block in filled.composed.blocks:
+            if isinstance(block, TextBlock):
+                composer.for_story(story).tell_cut(block.text, block.lines)
     if filled.over_lines:
         args = {
             "id": story.id,
             "lines": filled.over_lines,
             "characters": filled.over_characters,
             "columns": columns,
-            "rows": -(-filled.over_lines // columns),
+            "rows": filled.more_rows,
         }
         composer.findings.append(Diagnostic("BS601", story.span, args))
     elif filled.underset:

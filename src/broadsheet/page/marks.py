@@ -13,8 +13,9 @@ from broadsheet.base.units import Length, ascent, pt
 from broadsheet.display.ops import PAPER, Box, Fill, Ink, Op, Rule
 from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Grid
+from broadsheet.page.frame import container_rect
 from broadsheet.page.lettering import Lettering
-from broadsheet.page.model import Filled, FilledPage, Region, TextBlock
+from broadsheet.page.model import Container, Filled, FilledPage, Region, TextBlock
 from broadsheet.page.overset import RED, Slip, red_lines
 from broadsheet.page.photo import photo_rect, resolution
 
@@ -101,12 +102,12 @@ def awaited_marks(story: Filled, marker: Marker) -> Iterator[Op]:
     """待稿 over the middle of the first grey lines of copy to come."""
     for part in story.placed:
         if _awaited(story, part.block):
-            column = story.composed.columns[part.column]
-            y = marker.grid.baseline(story.top + part.row + (part.lines - 1) // 2)
+            rows = part.lines * story.composed.blocks[part.block].rows
+            held = Container(part.column, part.row, part.row + rows)
+            x, top, wide, tall = container_rect(story, held, marker.grid)
             words = f"待稿 {story.composed.story.awaited}字"
-            yield from marker.letters.write(
-                words, column.x + column.measure // 2, y, RED, "center"
-            ).on_paper()
+            y = top + tall // 2 + marker.letters.size // 3
+            yield from marker.letters.write(words, x + wide // 2, y, RED, "center").on_paper()
             return
 
 

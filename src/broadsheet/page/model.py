@@ -42,8 +42,39 @@ class TextColumn(Struct, frozen=True):
     measure: Length
 
 
+class Tiers(Struct, frozen=True):
+    """The tiers (栏) of a vertical story at one height, each with `slots` lines of `measure` from the right on.
+
+    `tops` are where they begin below the cap line of the region's first row; the first line's right side is at `right`,
+    the next lines stand `pitch` to its left, their em boxes `size` wide. A photo keeps them `apart`.
+    """
+
+    tops: tuple[Length, ...]
+    measure: Length
+    right: Length
+    pitch: Length
+    slots: int
+    size: Length
+    apart: Length
+
+    def centre(self, slot: int, rows: int = 1) -> Length:
+        """The centre line of a line that takes `rows` slots from `slot` on."""
+        return self.right - self.size // 2 - slot * self.pitch - (rows - 1) * self.pitch // 2
+
+    def across(self, width: Length) -> int:
+        """How many lines stand side by side in a width, one at least."""
+        return max((width - self.size) // self.pitch + 1, 1)
+
+    def left(self, slot: int) -> Length:
+        """The left side of the line in a slot."""
+        return self.right - slot * self.pitch - self.size
+
+
 class Container(NamedTuple):
-    """Rows `top` to `bottom` (exclusive, from the region's first row) of a text column, free for lines."""
+    """Rows `top` to `bottom` (exclusive, from the region's first row) of a text column, free for lines.
+
+    In a vertical story the columns are its tiers, the rows its lines counted from the right.
+    """
 
     column: int
     top: int
@@ -167,10 +198,11 @@ class Stretch(Struct, frozen=True):
 
 
 class ComposedStory(Struct, frozen=True):
-    """A story composed for a width: everything but its height.
+    """A story composed for a width: everything but its height; a vertical one, which has `tiers`, for both.
 
-    `heads` are the heads it may carry, largest first, (None,) for a story without one; `air` the rows of white a box
-    keeps above and below, `total` the rows its blocks take.
+    `columns` hold text, in a vertical story its photos and its head alone. `heads` are the heads it may carry, largest
+    first, (None,) for a story without one; `air` the rows of white a box keeps above and below, `total` the rows its
+    blocks take.
     """
 
     story: Story
@@ -183,6 +215,17 @@ class ComposedStory(Struct, frozen=True):
     photos: tuple[PhotoBlock, ...]
     blocks: tuple[Block, ...]
     total: int
+    tiers: Tiers | None = None
+
+    @property
+    def legs(self) -> int:
+        """How many columns, or tiers, its text has."""
+        return len(self.tiers.tops) if self.tiers else len(self.columns)
+
+    @property
+    def measure(self) -> Length:
+        """How long its lines are."""
+        return self.tiers.measure if self.tiers else self.columns[0].measure
 
 
 class Frame(Struct, frozen=True):
@@ -204,8 +247,8 @@ class Frame(Struct, frozen=True):
 
 
 class Filled(Struct, frozen=True):
-    """A story poured into its frame, `rows` tall from page row `top`: lines placed, lines and characters over, rows
-    left empty, and the stretch that got it there."""
+    """A story poured into its frame, `rows` tall from page row `top`: lines placed, lines and characters over, the rows
+    more that would hold them, rows left empty, and the stretch that got it there."""
 
     composed: ComposedStory
     frame: Frame
@@ -215,6 +258,7 @@ class Filled(Struct, frozen=True):
     placed: tuple[Placed, ...]
     over_lines: int
     over_characters: int
+    more_rows: int
     empty: int
 
     @property

@@ -9,8 +9,8 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.display.ops import PAPER, Fill, Ink, Op, Picture, Text
 from broadsheet.layout.model import Grid
-from broadsheet.page.model import Block, Filled, RowBlock
-from broadsheet.page.paint import block_line, fixed, line_baseline
+from broadsheet.page.model import Block, Filled, RowBlock, TextBlock, Tiers
+from broadsheet.page.paint import block_line, down_block_line, fixed, line_baseline
 
 RED = Ink(0, 1000, 1000, 0)
 _FADED = Ink(0, 0, 0, 350)
@@ -31,6 +31,7 @@ class Overset(NamedTuple):
 
     @property
     def measure(self) -> Length:
+        """How wide it goes on: as its last column is, or as all its lines stand if they are vertical."""
         return self.story.composed.columns[-1].measure
 
     def block(self, line: int) -> Block:
@@ -96,15 +97,19 @@ class _Aside:
 
     def room(self, overset: Overset) -> Rect | None:
         """What is free for a story: the rest of the last column, or a new one while there is place for it."""
-        grid, column = self._grid, self._column
+        grid, column, wide = self._grid, self._column, self._wide(overset)
         top = column.bottom + _APART * grid.leading
         foot = grid.row_y(grid.rows)
-        if column.w == overset.measure and top + _LEAST * grid.leading <= foot:
+        if column.w == wide and top + _LEAST * grid.leading <= foot:
             return Rect(column.x, top, column.w, foot - top)
         x = column.right + 2 * grid.gutter
-        if x + overset.measure > grid.width + grid.width // _MOST_ASIDE:
+        if x + wide > grid.width + grid.width // _MOST_ASIDE:
             return None
-        return Rect(x, grid.y, overset.measure, foot - grid.y)
+        return Rect(x, grid.y, wide, foot - grid.y)
+
+    def _wide(self, overset: Overset) -> Length:
+        """How wide a story goes on: as its last column is; vertical lines in tiers as wide as any column."""
+        return self._grid.measure if overset.story.composed.tiers else overset.measure
 
     def take(self, rect: Rect) -> None:
         """The last column is full down to the foot of `rect`."""
@@ -125,6 +130,8 @@ def _foot(overset: Overset, found: Sequence[Overset], grid: Grid) -> Length:
 
 def _strip(overset: Overset, first: int, free: Rect, grid: Grid) -> tuple[int, Rect]:
     """The end (exclusive) of the lines from `first` on that go into a free rectangle, and what of it they take."""
+    if overset.story.composed.tiers:
+        return _tiers_down(overset, first, free, overset.story.composed.tiers)
     last, depth = first, 0
     while last < len(overset.lines):
         deeper = depth + overset.block(last).rows * grid.leading
@@ -134,18 +141,53 @@ def _strip(overset: Overset, first: int, free: Rect, grid: Grid) -> tuple[int, R
     return last, free._replace(h=depth)
 
 
+def _tiers_down(overset: Overset, first: int, free: Rect, tiers: Tiers) -> tuple[int, Rect]:
+    """The same for vertical lines, which fill tiers one below the other."""
+    last, depth = first, 0
+    while last < len(overset.lines) and depth + tiers.measure <= free.h:
+        last, depth = _full_tier(overset, last, tiers.across(free.w)), depth + tiers.measure + tiers.pitch
+    return last, free._replace(h=depth)
+
+
+def _full_tier(overset: Overset, first: int, slots: int) -> int:
+    """The end (exclusive) of the lines from `first` on that stand in a tier of so many."""
+    last, slot = first, 0
+    while last < len(overset.lines) and (last == first or slot + overset.block(last).rows <= slots):
+        slot, last = slot + overset.block(last).rows, last + 1
+    return last
+
+
 def red_lines(slip: Slip, grid: Grid) -> Iterator[Op]:
-    """The lines of a slip, as they would be set in their column, all in red."""
+    """The lines of a slip, as they would be set in their column or tiers, all in red."""
+    tiers = slip.overset.story.composed.tiers
+    for op in _tiered(slip, tiers) if tiers else _columned(slip, grid):
+        yield op if isinstance(op, Picture) else op._replace(ink=RED)
+
+
+def _columned(slip: Slip, grid: Grid) -> Iterator[Op]:
     y, story = slip.rect.y, slip.overset.story.composed.story.id
     for line in range(slip.first, slip.last):
         block, index = slip.overset.block(line), slip.overset.lines[line][1]
         if isinstance(block, RowBlock):
-            ops: Iterable[Op] = fixed(block.lines[index], slip.rect.x, y, story)
+            yield from fixed(block.lines[index], slip.rect.x, y, story)
         else:
-            ops = block_line(block, index, slip.rect.x, line_baseline(block, y, grid), story)
-        for op in ops:
-            yield op if isinstance(op, Picture) else op._replace(ink=RED)
+            yield from block_line(block, index, slip.rect.x, line_baseline(block, y, grid), story)
         y += block.rows * grid.leading
+
+
+def _tiered(slip: Slip, tiers: Tiers) -> Iterator[Op]:
+    overset, y = slip.overset, slip.rect.y
+    aside = slip.rect.right - tiers.right
+    line = slip.first
+    while line < slip.last:
+        last, slot = _full_tier(overset, line, tiers.across(slip.rect.w)), 0
+        for number in range(line, last):
+            block, index = overset.block(number), overset.lines[number][1]
+            if isinstance(block, TextBlock):
+                x = tiers.centre(slot, block.rows) + aside
+                yield from down_block_line(block, index, x, y, overset.story.composed.story.id)
+            slot += block.rows
+        line, y = last, y + tiers.measure + tiers.pitch
 
 
 def make_way(ops: Iterable[Op], made: Sequence[Slip]) -> Iterator[Op]:
@@ -165,6 +207,8 @@ def _reach(op: Text) -> Rect:
     length = (op.size + op.spacing) * len(op.glyphs) + sum(kern for _, kern in op.kerns)
     if op.vertical:
         return Rect(op.x - op.size // 2, op.y, op.size, length)
+    if op.turned:
+        return Rect(op.x - op.size // 5, op.y, op.size, length)
     return Rect(op.x, op.y - op.size, length, op.size)
 
 

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length, ascent, pt
-from broadsheet.display.ops import ARTIFACT, PAPER, Fill, Ink, Op, Picture, Rule, Tag, Text
+from broadsheet.display.ops import PAPER, Fill, Ink, Op, Picture, Rule, Tag, Text
 from broadsheet.layout.model import Grid, Layout
 from broadsheet.lines.firstfit import ink_end, leading
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Line
 from broadsheet.page.dividers import dividers
+from broadsheet.page.downward import marked_down
 from broadsheet.page.headline import align
-from broadsheet.page.model import Filled, FilledPage, HeadBlock, PhotoBlock, Row, RowBlock, TextBlock
+from broadsheet.page.model import (
+    Filled,
+    FilledPage,
+    HeadBlock,
+    PhotoBlock,
+    Placed,
+    Row,
+    RowBlock,
+    TextBlock,
+    Tiers,
+)
+from broadsheet.page.pen import Pen, stretches
 from broadsheet.page.photo import crop, photo_rect
 from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.vertical import paint_vertical
@@ -45,6 +56,9 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
         yield from _head(filled, filled.frame.head, grid)
     for part in filled.placed:
         block = composed.blocks[part.block]
+        if composed.tiers:
+            yield from upright_lines(filled, part, composed.tiers, grid)
+            continue
         column = composed.columns[part.column]
         for index in range(part.lines):
             row = filled.top + part.row + index * block.rows
@@ -55,6 +69,34 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
                 yield from block_line(block, part.first + index, column.x, y, story)
     for photo, row in filled.frame.photos:
         yield from _photo(filled, photo, filled.top + row, layout)
+
+
+def upright_lines(filled: Filled, part: Placed, tiers: Tiers, grid: Grid) -> Iterator[Op]:
+    """The lines of a part in a tier, from the right to the left."""
+    block = filled.composed.blocks[part.block]
+    if isinstance(block, RowBlock):
+        return
+    top = grid.cap(filled.top) + tiers.tops[part.column]
+    for index in range(part.lines):
+        x = tiers.centre(part.row + index * block.rows, block.rows)
+        yield from down_block_line(block, part.first + index, x, top, filled.composed.story.id)
+
+
+def down_block_line(block: TextBlock, index: int, x: Length, y: Length, story: str) -> Iterator[Op]:
+    """One vertical line of a block down from `y` about the centre line `x`; a grey bar where copy is to come."""
+    line, style = block.lines[index], block.style
+    if block.awaited:
+        bar = Rect(x - style.size * 3 // 10, y + line.indent, style.size * 6 // 10, line.natural)
+        yield Fill(bar, AWAITED, Tag("P", story))
+        return
+    top = y + line.indent
+    if not style.justify:
+        top += align(style.align, line.measure - line.indent, line.width)
+    yield from marked_down(block.text, line, x, top, _pen(block, story))
+
+
+def _pen(block: TextBlock, story: str) -> Pen:
+    return Pen(block.style.ink, Tag("H2" if block.heading else "P", story), block.style.justify)
 
 
 def _frame_rect(filled: Filled, grid: Grid) -> Rect:
@@ -91,16 +133,7 @@ def block_line(block: TextBlock, index: int, x: Length, y: Length, story: str) -
     left = x + line.indent
     if not style.justify:
         left += align(style.align, line.measure - line.indent, line.width)
-    role = "H2" if block.heading else "P"
-    yield from marked_line(block.text, line, left, y, Pen(style.ink, Tag(role, story), style.justify))
-
-
-class Pen(NamedTuple):
-    """How a line is drawn: its ink, what it is, and whether it is brought to its measure."""
-
-    ink: Ink
-    tag: Tag = ARTIFACT
-    justified: bool = False
+    yield from marked_line(block.text, line, left, y, _pen(block, story))
 
 
 def marked_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Op]:
@@ -153,8 +186,8 @@ def spaced(ops: Iterable[Text], spacing: Length) -> Iterator[Text]:
 def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Text]:
     """A line of several faces, with marks off the baseline or with soft hyphens, as one op for each stretch; of the
     hyphens the one at its end is drawn."""
-    for first, last, face, scale, rise in text.runs:
-        for part, stop in _split(text, max(first, start), min(last, end)):
+    for first, last, face, scale, rise, _ in text.runs:
+        for part, stop in stretches(text, max(first, start), min(last, end)):
             hyphen = text.classes[part] == "Y"
             if hyphen and stop < end:
                 continue
@@ -172,17 +205,6 @@ def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Tex
                     (index + start - part, kern) for index, kern in whole.kerns if part < index + start < stop
                 ],
             )
-
-
-def _split(text: ShapedText, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Stretches of a run with the same offset from the baseline, soft hyphens alone; none where the run is not in the
-    line."""
-    start = first
-    for place in range(first + 1, last + 1):
-        alone = "Y" in text.classes[place - 1 : place + 1]
-        if place == last or alone or place in text.marks or place - 1 in text.marks:
-            yield start, place
-            start = place
 
 
 def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:

@@ -24,9 +24,7 @@ from broadsheet.page.copyfit import (
     Standing,
     StoryFit,
 )
-from broadsheet.page.fill import room
 from broadsheet.page.fit import Fit, StoryFitter
-from broadsheet.page.frame import frame
 from broadsheet.page.makeup import Settled, page_composer, story_fitter
 from broadsheet.page.model import PhotoBlock, Region, Stretch
 from broadsheet.page.photo import crop, photo_rect
@@ -52,11 +50,14 @@ class _Case(NamedTuple):
     def fit(self) -> Fit:
         return self.fitter.fit(self.rows)
 
+    @property
+    def upright(self) -> bool:
+        """Whether it is vertical: its photos are as deep as its tiers are."""
+        return self.fitter.at(self.rows).tiers is not None
+
     def space(self, stretch: Stretch) -> int:
         """Rows free for text if nothing but `stretch` is opened or closed."""
-        composed = self.fitter.composed
-        framed = frame(composed, self.fit.frame.head, self.rows, stretch)
-        return room(framed.containers) - len(composed.columns) * framed.lacking
+        return self.fitter.space(self.rows, stretch)
 
 
 class _Attempt(NamedTuple):
@@ -105,7 +106,7 @@ class _Desk:
         """The same figures as report.json has."""
         filled = case.fitter.fill(0, case.rows)
         under = filled.underset
-        a_line = case.fitter.composed.columns[0].measure // self.grid.body
+        a_line = filled.composed.measure // self.grid.body
         over = Extent(filled.over_lines, filled.over_characters)
         return Standing(over, Extent(under, under * a_line), filled.empty, filled.stretch)
 
@@ -115,7 +116,8 @@ class _Desk:
         ways = (1,) if fit.over else (-1,) if fit.excess else (1, -1)
         choose = _first if len(ways) > 1 else _best
         sides: tuple[_Side, ...] = ("bottom", "top")
-        mild = [self._photo(index, number, way) for number in range(len(fit.frame.photos)) for way in ways]
+        photos = range(0 if self.cases[index].upright else len(fit.frame.photos))
+        mild = [self._photo(index, number, way) for number in photos for way in ways]
         mild += [self._grade(index, way) for way in ways]
         edges = [self._edge(index, side, way) for side in sides for way in ways]
         first, last = (

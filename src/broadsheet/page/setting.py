@@ -83,13 +83,17 @@ class Composer(Struct, frozen=True):
         with self.watch("lines"):
             breaker: Breaker = optimal.break_lines if total else firstfit.break_lines
             lines = breaker(text, Measures(measure, indent))
+        self.tell_cut(text, lines)
+        return lines
+
+    def tell_cut(self, text: ShapedText, lines: list[Line]) -> None:
+        """Report a word that no line holds whole (BS502)."""
         cut = next((line for line in lines if line.reason == "emergency"), None)
         if cut:
             after = bisect_left(text.breaks, cut.end)
             start = text.breaks[after - 1] if after else 0
             word = "".join(text.chars[start : text.breaks[after]])
             self.findings.append(Diagnostic("BS502", text.span, {"id": self.story, "text": word}))
-        return lines
 
     def even_lines(self, text: ShapedText, measure: Length) -> list[Line] | None:
         """Break a head by sense into the fewest lines that hold it; None where it is too long for a few."""

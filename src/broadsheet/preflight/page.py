@@ -142,7 +142,9 @@ def _em_boxes(op: Text, advance: Advance, edge: Length) -> Rect:
     if op.vertical:
         return Rect(op.x - op.size // 2, op.y, op.size, loose - op.spacing)
     width = loose + len(op.glyphs) * op.size
-    if op.x + width > edge:
+    if op.turned or op.x + width > edge:
         set_ = sum(advance(op.face, glyph) for glyph in op.glyphs) * op.size // EM
         width = set_ + (len(op.glyphs) - 1) * op.spacing + kerned
-    return Rect(op.x, op.y - ascent(op.size), width, op.size)
+    if op.turned:
+        return Rect(op.x - op.size + ascent(op.size), op.y, op.size, width)
+    return Rect(op.x, op.y - ascent(op.size), width * op.width // EM, op.size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from broadsheet.clreq.classes import classify
 from broadsheet.clreq.quotes import QUOTES
@@ -15,14 +15,20 @@ _MARKUP = re.compile(f"[{STRONG_ON}{STRONG_OFF}]")
 _QUOTE = re.compile(f"[{QUOTES}]")
 
 
+Stands: TypeAlias = Literal["upright", "turned", "abreast"]
+"""How glyphs stand in their line; in horizontal ones all are upright."""
+
+
 class Item(NamedTuple):
     """A stretch of text in one face; `narrow` are quotation marks of Latin text, which fonts draw an em wide too,
-    `rise` is how high scripts are set (see scripts.py), 0 for all that stands on the line."""
+    `rise` is how high scripts are set (see scripts.py), 0 for all that stands on the line, `stands` how it stands in a
+    vertical line (see downward.py)."""
 
     text: str
     face: str
     narrow: bool = False
     rise: int = 0
+    stands: Stands = "upright"
 
 
 def itemize(text: str, face: str, strong: str) -> list[Item]:
@@ -75,5 +81,5 @@ def fall_back(item: Item, catalog: Catalog, scripts: bool = True) -> tuple[list[
         if items and (items[-1].face, items[-1].rise) == (key, rise):
             items[-1] = items[-1]._replace(text=items[-1].text + char)
         else:
-            items.append(Item(char, key, item.narrow, rise))
+            items.append(Item(char, key, item.narrow, rise, item.stands))
     return items, missing

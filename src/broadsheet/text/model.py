@@ -12,17 +12,19 @@ from broadsheet.base.units import EM, Length
 from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.fonts.shaper import Dot
 from broadsheet.text.inline import Inline
+from broadsheet.text.itemize import Stands
 
 
 class Run(NamedTuple):
     """Glyphs `start` to `end` set in one face, at `scale` of the text's size and `rise` above its baseline, both in
-    thousandths."""
+    thousandths; in a vertical line as it `stands`. Figures abreast keep their height: `scale` is how wide they are."""
 
     start: int
     end: int
     face: str
     scale: int = EM
     rise: int = 0
+    stands: Stands = "upright"
 
 
 class ShapedText(Struct, frozen=True):

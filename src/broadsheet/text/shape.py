@@ -19,6 +19,7 @@ from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.clreq.spacing import DOTS, HALF, closed_up
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.fonts.shaper import Glyphs, dot, shape
+from broadsheet.text.downward import abreast, as_units, stand
 from broadsheet.text.hyphenate import hyphenate
 from broadsheet.text.inline import on_glyphs, take_inlines
 from broadsheet.text.itemize import Item, fall_back, itemize
@@ -36,7 +37,10 @@ _DOTS = re.compile("[IJ]")
 
 
 class Setting(NamedTuple):
-    """How a text is set: faces by key, size in thousandths of a point, marks as the rules say or all half (heads)."""
+    """How a text is set: faces by key, size in thousandths of a point, marks as the rules say or all half (heads).
+
+    A `vertical` one that is `mixed` turns Latin words and sets short figures abreast; heads set all upright.
+    """
 
     face: str
     strong: str
@@ -44,6 +48,7 @@ class Setting(NamedTuple):
     half_marks: bool = False
     vertical: bool = False
     rules: Rules = DEFAULT
+    mixed: bool = False
 
 
 def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> ShapedText:
@@ -56,23 +61,29 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
     text, inlines = take_inlines(text)
     if setting.rules.hyphenate:
         text = hyphenate(text, setting.rules.hyphenate)
-    for item in itemize(text, setting.face, setting.strong):
-        for part, glyphs in _shape_item(item, setting, catalog, missing):
+    items = itemize(text, setting.face, setting.strong)
+    if setting.mixed:
+        items = stand(items, setting.rules.locale)
+    for item in items:
+        for part, shaped_part in _shape_item(item, setting, catalog, missing):
+            glyphs, scale = shaped_part, SCALE if part.rise else EM
+            if part.stands == "abreast":
+                glyphs, scale = abreast(glyphs)
             texts = _cluster_texts(part.text, glyphs.clusters)
-            run = Run(len(chars), len(chars) + len(texts), part.face, SCALE if part.rise else EM, part.rise)
+            run = Run(len(chars), len(chars) + len(texts), part.face, scale, part.rise, part.stands)
             if runs and runs[-1][2:] == run[2:]:
                 run = run._replace(start=runs.pop().start)
             runs.append(run)
             chars += texts
             firsts.append(texts if isinstance(texts, str) else _first_of_each(texts))
             shaped.append(glyphs)
-    whole = _assemble(chars, "".join(firsts), shaped, setting)
+    whole = _assemble(chars, "".join(firsts), shaped, setting, runs)
     if setting.rules.hyphenate and "Y" in whole.classes:
         whole = _with_hyphens(whole, runs, catalog)
     if inlines:
         dots = dot(catalog.face(runs[0].face)) if runs else None
         whole = replace(whole, inlines=on_glyphs(inlines, whole.chars), dot=dots)
-    return replace(whole, runs=tuple(runs), span=span, missing=tuple(dict.fromkeys(missing)))
+    return replace(whole, span=span, missing=tuple(dict.fromkeys(missing)))
 
 
 def _with_hyphens(text: ShapedText, runs: list[Run], catalog: Catalog) -> ShapedText:
@@ -94,10 +105,10 @@ def _shape_item(
     item: Item, setting: Setting, catalog: Catalog, missing: list[str]
 ) -> list[tuple[Item, Glyphs]]:
     """The glyphs of an item, from other faces of its chain where its own has none."""
-    glyphs = shape(catalog.face(item.face), item.text, setting.vertical, item.narrow)
+    glyphs = _shape_part(item, setting, catalog)
     if 0 not in glyphs.ids:
         return [(item, glyphs)]
-    parts, lacking = fall_back(item, catalog, scripts=not setting.vertical)
+    parts, lacking = fall_back(item, catalog, scripts=not setting.vertical or item.stands == "turned")
     missing += lacking
     return [(part, _shape_part(part, setting, catalog)) for part in parts]
 
@@ -105,8 +116,14 @@ def _shape_item(
 def _shape_part(part: Item, setting: Setting, catalog: Catalog) -> Glyphs:
     """A part that its face has; scripts as the plain characters, smaller."""
     face = catalog.face(part.face)
+    if setting.vertical and part.stands == "upright":
+        glyphs = shape(face, part.text, True, part.narrow)
+        none = [0] * len(glyphs.ids)
+        return glyphs._replace(
+            x_offsets=none, y_offsets=none
+        )  # The font's own origins are the back end's affair.
     if not part.rise:
-        return shape(face, part.text, setting.vertical, part.narrow)
+        return shape(face, part.text, False, part.narrow)
     plain = shape(face, part.text.translate(PLAIN))
     return plain._replace(advances=[advance * SCALE // EM for advance in plain.advances])
 
@@ -125,12 +142,16 @@ def _first_of_each(texts: Sequence[str]) -> str:
     return "".join([_SIGNS.get(text) or text[0] for text in texts])
 
 
-def _assemble(chars: list[str], firsts: str, shaped: list[Glyphs], setting: Setting) -> ShapedText:
-    """All that follows from glyphs and classes; runs and place are the caller's to add."""
+def _assemble(
+    chars: list[str], firsts: str, shaped: list[Glyphs], setting: Setting, runs: list[Run]
+) -> ShapedText:
+    """All that follows from glyphs and classes; place and what was missing are the caller's to add."""
     size, rules = setting.size, setting.rules
     classes = classify(firsts, _table(setting))
+    if setting.mixed:
+        classes = as_units(classes, runs)
     ems = [advance for glyphs in shaped for advance in glyphs.advances]
-    meetings = [] if setting.vertical else places(han_latin(rules.locale), classes)
+    meetings = [] if setting.vertical and not setting.mixed else places(han_latin(rules.locale), classes)
     gaps = _gaps(firsts, classes, meetings, setting)
     for match in _DOTS.finditer(classes):
         spare = DOTS[match[0]] - ems[match.start()]
@@ -151,7 +172,7 @@ def _assemble(chars: list[str], firsts: str, shaped: list[Glyphs], setting: Sett
         tight=places(UNSTRETCHABLE, classes),
         leading=edges.leading,
         trailing=edges.trailing,
-        runs=(),
+        runs=tuple(runs),
         size=size,
         vertical=setting.vertical,
         marks=_marks(shaped, setting),
@@ -207,9 +228,7 @@ def _give(classes: str, gaps: list[int], meetings: list[int], setting: Setting) 
 
 
 def _marks(shaped: list[Glyphs], setting: Setting) -> dict[int, tuple[Length, Length]]:
-    """Glyphs HarfBuzz moves off their pen position (combining marks); vertical origins are the font's own."""
-    if setting.vertical:
-        return {}
+    """Glyphs HarfBuzz moves off their pen position (combining marks), and figures abreast."""
     marks: dict[int, tuple[Length, Length]] = {}
     start = 0
     for glyphs in shaped:

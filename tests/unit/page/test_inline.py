@@ -7,7 +7,8 @@ from broadsheet.display.ops import BLACK, Box, Op, Rule, Text
 from broadsheet.issue.markup import strong
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
-from broadsheet.page.paint import Pen, marked_line
+from broadsheet.page.paint import marked_line
+from broadsheet.page.pen import Pen
 from broadsheet.text.inline import take_inlines
 from tests.composing import EM, SPAN, pen_positions, shaped
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from broadsheet.display.ops import BLACK
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
-from broadsheet.page.paint import Pen, text_line
+from broadsheet.page.paint import text_line
+from broadsheet.page.pen import Pen
 from tests.composing import EM, shaped
 
 

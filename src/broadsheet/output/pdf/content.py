@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import assert_never
 
-from broadsheet.base.units import POINT, Length
+from broadsheet.base.units import EM, POINT, Length
 from broadsheet.display.ops import BLACK, Box, DisplayPage, Fill, Ink, Picture, Placed, Rule, Text
 from broadsheet.output.pdf.composite import CompositeFont
 
@@ -81,7 +81,7 @@ class PageContent:
         # Upwards is positive in vertical writing, so space that pushes down is negative there (9.3.2).
         self._set("Tc", f"{points(-op.spacing if op.vertical else op.spacing)} Tc")
         shown = "".join(_shown(op, font.codes(op.glyphs, op.chars)))
-        self.operators.append(f"BT 1 0 0 1 {self._at(op.x, op.y)} Tm [{shown}] TJ ET")
+        self.operators.append(f"BT {_ways(op)} {self._at(op.x, op.y)} Tm [{shown}] TJ ET")
 
     def _rule(self, op: Rule) -> None:
         self._stroke(op.ink, op.weight)
@@ -120,6 +120,13 @@ class PageContent:
 
     def _at(self, x: Length, y: Length) -> str:
         return f"{points(self._left + x)} {points(self._top - y)}"
+
+
+def _ways(op: Text) -> str:
+    """The text matrix but for its place (9.4.2): along the line, and up from it."""
+    if op.turned:
+        return "0 -1 1 0"
+    return "1 0 0 1" if op.width == EM else f"{op.width / EM:.10g} 0 0 1"
 
 
 def _shown(op: Text, codes: str) -> Iterator[str]:

@@ -1,0 +1,93 @@
+"""Vertical lines drawn: stretches upright, turned with the line or abreast, in the order they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from broadsheet.base.units import EM, Length, ascent
+from broadsheet.display.ops import Op, Text
+from broadsheet.lines.firstfit import ink_end, leading
+from broadsheet.lines.justify import set_line
+from broadsheet.lines.model import Line, SetLine
+from broadsheet.page.pen import Pen, stretches
+from broadsheet.text.hyphenate import SOFT_HYPHEN
+from broadsheet.text.model import Run, ShapedText
+
+
+def marked_down(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Op]:
+    """A vertical line with the dots and lines beside it."""
+    yield from down_line(text, line, x, y, pen)
+    if text.inlines:
+        # Deferred: few pages have any.
+        from broadsheet.page.inline import down_marks  # noqa: PLC0415
+
+        setting = set_line(text, line, pen.justified)
+        yield from down_marks(text, line, setting, (x, y - leading(text, line.start)), pen.ink)
+
+
+def down_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Text]:
+    """A line down from `y` about the centre line `x`, as one op for each stretch that stands alike."""
+    end = ink_end(text, line.start, line.end)
+    setting = set_line(text, line, pen.justified)
+    tops = _tops(text, line, end, setting)
+    whole = Text(
+        x=x,
+        y=y - leading(text, line.start),
+        face="",
+        size=text.size,
+        glyphs=(),
+        chars=(),
+        ink=pen.ink,
+        spacing=setting.spacing,
+        tag=pen.tag,
+        origin=text.span,
+    )
+    for run in text.runs:
+        for part, stop in _parts(text, run, line.start, end):
+            if text.classes[part] == "Y" and stop < end:
+                continue
+            made = whole._replace(
+                y=whole.y + tops[part - line.start],
+                face=run.face,
+                glyphs=text.glyphs[part:stop],
+                chars=[SOFT_HYPHEN] if text.classes[part] == "Y" else text.chars[part:stop],
+                kerns=[
+                    (at + line.start - part, kern)
+                    for at, kern in setting.kerns
+                    if part < at + line.start < stop
+                ],
+            )
+            yield _standing(made, text, run, part)
+
+
+def _tops(text: ShapedText, line: Line, end: int, setting: SetLine) -> list[Length]:
+    """How far down its line each glyph's pen stands."""
+    steps = [advance + setting.spacing for advance in text.advances[line.start : end]]
+    for at, kern in setting.kerns:
+        steps[at - 1] += kern
+    return list(accumulate(steps, initial=0))
+
+
+def _parts(text: ShapedText, run: Run, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a run that are in a line; figures abreast are never parted."""
+    first, last = max(run.start, start), min(run.end, end)
+    if run.stands == "abreast":
+        return iter([(first, last)] if last > first else [])
+    return stretches(text, first, last)
+
+
+def _standing(op: Text, text: ShapedText, run: Run, part: int) -> Text:
+    """A stretch about its centre line: Latin with its em box centred as Han has it."""
+    if run.stands == "upright":
+        return op._replace(vertical=True)
+    dx, dy = text.marks.get(part, (0, 0))
+    if run.stands == "abreast":
+        return op._replace(x=op.x + dx, y=op.y + ascent(text.size), width=run.scale, spacing=0, kerns=())
+    rise = text.size * run.rise // EM
+    return op._replace(
+        x=op.x - ascent(text.size) + text.size // 2 + rise + dy,
+        y=op.y + dx,
+        size=text.size * run.scale // EM,
+        turned=True,
+    )

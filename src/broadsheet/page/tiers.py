@@ -1,0 +1,122 @@
+"""Tiers (栏) of vertical stories: how a height is divided, and what head and photos leave of each."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from broadsheet.base.units import Length
+from broadsheet.layout.model import Grid
+from broadsheet.page.model import (
+    ComposedStory,
+    Container,
+    Frame,
+    HeadBlock,
+    PhotoBlock,
+    Stretch,
+    TextColumn,
+    Tiers,
+)
+
+_USUAL = 14
+"""Characters of a vertical line where an editor asks for no number of tiers."""
+_LEAST, _LEAST_ROWS = 4, 3
+"""Characters that any vertical line holds, and rows of picture that any photo has."""
+_LEAST_LEG = 3
+"""Lines worth setting beside a photo; fewer places stay white."""
+
+
+def divide_height(rows: int, top: int, wanted: int | None, column: TextColumn, grid: Grid) -> Tiers:
+    """The tiers of `rows` rows from the region's row `top` down, as wide as `column`.
+
+    They are `wanted`, or so many that a line holds about fourteen characters, and never less than four. A row of white
+    stands between two, and what whole characters leave over widens it, so that the last tier ends with the rows.
+    """
+    body, white = grid.body, grid.leading
+    height = max(rows * grid.leading - (grid.leading - body), body)
+    most = max((height + white) // (_LEAST * body + white), 1)
+    count = min(wanted or max(round((height + white) / (_USUAL * body + white)), 1), most)
+    measure = max((height - (count - 1) * white) // count // body, 1) * body
+    slack = height - count * measure
+    first = top * grid.leading
+    tops = tuple(first + tier * measure + slack * tier // max(count - 1, 1) for tier in range(count))
+    slots = max((column.measure - body) // grid.leading + 1, 1)
+    return Tiers(tops, measure, column.x + column.measure, grid.leading, slots, body, grid.gutter // 2)
+
+
+def in_tiers(photo: PhotoBlock, tiers: Tiers, rows: int) -> PhotoBlock:
+    """A photo as deep as whole tiers, so many as come nearest to its own depth."""
+    asked = (photo.rows + photo.caption_rows) * tiers.pitch
+    count = min(range(1, len(tiers.tops) + 1), key=lambda tiers_: abs(_reach(tiers, tiers_) - asked))
+    deep = rows if count == len(tiers.tops) else -(-_reach(tiers, count) // tiers.pitch)
+    return replace(photo, rows=max(deep - photo.caption_rows, _LEAST_ROWS), elastic=False)
+
+
+def _reach(tiers: Tiers, count: int) -> Length:
+    """From the top of the first of so many tiers to the foot of the last."""
+    return tiers.tops[count - 1] + tiers.measure - tiers.tops[0]
+
+
+def head_width(head: HeadBlock) -> Length:
+    """How wide a vertical head and its kicker stand."""
+    right, left = head.lines[0], head.lines[-1]
+    return right.x + right.text.size // 2 - (left.x - left.text.size // 2)
+
+
+def tier_frame(
+    composed: ComposedStory, tiers: Tiers, head: HeadBlock | None, rows: int, stretch: Stretch
+) -> Frame:
+    """The frame of a vertical story `rows` tall: lines are free where neither head nor photo stands.
+
+    A vertical head takes the first lines of the tiers that it reaches into, and `stretch` opens the white beside it.
+    """
+    air = composed.air
+    top = air + (head.rows if head and not head.vertical else 0)
+    free = [bytearray(b"\1") * tiers.slots for _ in tiers.tops]
+    feet = [top + 1 - air]
+    if head is not None and head.vertical:
+        taken = -(-(head_width(head) + tiers.size) // tiers.pitch) + stretch.head
+        for tier in _reached(tiers, 0, tiers.tops[0] + head.height):
+            free[tier][:taken] = bytes(len(free[tier][:taken]))
+        feet.append(head.rows - 1)
+    photos = []
+    for photo in composed.photos:
+        row = _photo_row(photo, top, rows - air)
+        photos.append((photo, row))
+        feet.append(row - air + photo.rows + photo.caption_rows)
+        _clear(free, tiers, photo, row, composed.columns[photo.column].x)
+    containers = [found for tier, slots in enumerate(free) for found in _runs(tier, slots)]
+    lacking = max(max(feet) + 2 * air - rows, 0)
+    return Frame(head, top - air, tuple(photos), tuple(containers), lacking)
+
+
+def _photo_row(photo: PhotoBlock, top: int, bottom: int) -> int:
+    """The row on which a photo begins: at the head of the text, or so that it ends with it."""
+    deep = photo.rows + photo.caption_rows
+    return max(bottom - deep, top) if photo.photo.place.startswith("bottom") else top
+
+
+def _clear(free: list[bytearray], tiers: Tiers, photo: PhotoBlock, row: int, x: Length) -> None:
+    """Take away the lines where a photo stands whose left side is at `x`, and those too near it."""
+    foot = (row + photo.rows + photo.caption_rows) * tiers.pitch - (tiers.pitch - tiers.size)
+    for tier in _reached(tiers, row * tiers.pitch, foot):
+        for slot in range(tiers.slots):
+            left = tiers.left(slot)
+            if left < x + photo.width + tiers.apart and left + tiers.size > x - tiers.apart:
+                free[tier][slot] = 0
+
+
+def _reached(tiers: Tiers, top: Length, foot: Length) -> list[int]:
+    """The tiers that something between these heights stands in."""
+    return [tier for tier, at in enumerate(tiers.tops) if at < foot and at + tiers.measure > top]
+
+
+def _runs(tier: int, slots: bytearray) -> list[Container]:
+    """The free lines of a tier, stretch by stretch from the right."""
+    found, start = [], 0
+    for slot in range(len(slots) + 1):
+        if slot < len(slots) and slots[slot]:
+            continue
+        if slot - start >= _LEAST_LEG:
+            found.append(Container(tier, start, slot))
+        start = slot + 1
+    return found

@@ -1,0 +1,142 @@
+"""Vertical stories (竖排): composed once for their width, and anew for each height, as long as their lines then are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec.structs import replace
+
+from broadsheet.base.diagnostics import Diagnostic
+from broadsheet.base.source import Span
+from broadsheet.base.units import Length
+from broadsheet.issue.model import Paragraph, Story
+from broadsheet.layout.model import Style
+from broadsheet.lines.model import Line
+from broadsheet.page.columns import text_columns
+from broadsheet.page.compose import box_rows, fillers, tell_awaited
+from broadsheet.page.fill import depth
+from broadsheet.page.fit import StoryFitter
+from broadsheet.page.headline import head_block
+from broadsheet.page.model import ComposedStory, HeadBlock, Region, TextBlock, TextColumn
+from broadsheet.page.photo import photo_block
+from broadsheet.page.setting import Composer, setting_of
+from broadsheet.page.tiers import divide_height, head_width, in_tiers
+from broadsheet.page.vertical import vertical_heads
+from broadsheet.text.downward import vertical_quotes
+
+_HEAD_SHARE = 3
+"""A vertical head takes one part in so many of its story's width at most, where any size of it does."""
+_LEAST_CHARACTERS = 4
+
+
+def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitter | None:
+    """A vertical story composed for its region, ready to be fitted to heights; None where it cannot stand (BS318)."""
+    story, composer = region.story, composer.for_story(region.story)
+    grid = composer.layout.grid
+    box = composer.layout.boxes.get(story.box) if story.box else None
+    columns = text_columns(grid, region.column, region.columns, None, box)
+    whole = TextColumn(columns[0].x, columns[-1].x + columns[-1].measure - columns[0].x)
+    if whole.measure < _LEAST_CHARACTERS * grid.body:
+        args = {"id": story.id, "characters": f"{max(whole.measure, 0) / grid.body:g}"}
+        composer.findings.append(Diagnostic("BS318", story.span, args))
+        return None
+    heads = _heads(story, rank, whole.measure, len(columns), composer)
+    beside = _beside_head(columns, heads[0])
+    photos = tuple(photo_block(photo, tuple(beside), composer) for photo in story.photos)
+    texts = tuple(block for block in _texts(story, composer) if len(block.text))
+    composer.tell_mends()
+    tell_awaited(story, composer)
+    composed = ComposedStory(
+        story=story,
+        columns=(*beside, whole),
+        x=whole.x,
+        width=whole.measure,
+        box=box,
+        air=box_rows(box, composer),
+        heads=tuple(head and replace(head, column=len(beside)) for head in heads),
+        photos=photos,
+        blocks=texts,
+        total=0,
+    )
+    return StoryFitter(composed, composer.layout.make_up, Heights(composed, composer).at)
+
+
+class Heights:
+    """A vertical story at the heights that make-up asks for; each length of line is broken once."""
+
+    def __init__(self, composed: ComposedStory, composer: Composer) -> None:
+        self._composed = composed
+        self._grid = composer.layout.grid
+        self._composer = replace(composer, findings=[])
+        self.at = cache(self._at)
+        self._broken = cache(self._break)
+
+    def _at(self, rows: int) -> ComposedStory:
+        """The story in a region of `rows`."""
+        composed, grid = self._composed, self._grid
+        head = composed.heads[0]
+        top = composed.air + (head.rows if head and not head.vertical else 0)
+        free = max(rows - top - composed.air, 1)
+        tiers = divide_height(free, top, composed.story.set_in, composed.columns[-1], grid)
+        photos = tuple(in_tiers(photo, tiers, free) for photo in composed.photos)
+        blocks = self._broken(tiers.measure)
+        return replace(composed, tiers=tiers, photos=photos, blocks=blocks, total=depth(blocks))
+
+    def _break(self, measure: Length) -> tuple[TextBlock, ...]:
+        texts = (block for block in self._composed.blocks if isinstance(block, TextBlock))
+        return tuple(replace(block, lines=self._lines(block, measure)) for block in texts)
+
+    def _lines(self, block: TextBlock, measure: Length) -> list[Line]:
+        """Words that no line holds whole are told when the page is filled, of the height it has then."""
+        return self._composer.lines(block.text, measure, block.style, min(block.style.indent, measure // 2))
+
+
+def _heads(
+    story: Story, rank: int, width: Length, columns: int, composer: Composer
+) -> tuple[HeadBlock | None, ...]:
+    """The heads it may carry: over its tiers, or down its right side, their lines as far from the left of its width."""
+    if story.direction == "horizontal":
+        return (head_block(story, rank, columns, width, composer),)
+    return tuple(
+        head and _at_the_right(head, width)
+        for head in vertical_heads(story, rank, width // _HEAD_SHARE, composer)
+    )
+
+
+def _at_the_right(head: HeadBlock, width: Length) -> HeadBlock:
+    first = head.lines[0]
+    shift = width - first.x - first.text.size // 2
+    return replace(head, lines=tuple(replace(line, x=line.x + shift) for line in head.lines))
+
+
+def _beside_head(columns: list[TextColumn], head: HeadBlock | None) -> list[TextColumn]:
+    """The columns that a vertical head leaves to photos; the rest of the only one where it leaves none whole."""
+    if head is None or not head.vertical:
+        return columns
+    last = columns[-1]
+    right = last.x + last.measure - head_width(head) - head.size // 2
+    free = [column for column in columns if column.x + column.measure <= right]
+    return free or [TextColumn(columns[0].x, max(right - columns[0].x, 1))]
+
+
+def _texts(story: Story, composer: Composer) -> Iterator[TextBlock]:
+    """What a story's lines hold, shaped, not yet broken; beside a vertical head its other parts begin the text."""
+    styles = composer.layout.styles
+    if story.direction == "vertical":
+        for copy, name in ((story.standing, "standing"), (story.deck, "byline"), (story.byline, "byline")):
+            if copy:
+                yield _text(copy.text, copy.span, styles[name], composer, display=True)
+    for matter in story.body:
+        if isinstance(matter, Paragraph):
+            display = matter.kind != "body"
+            block = _text(matter.text, matter.span, styles[matter.kind], composer, display=display)
+            yield replace(block, heading=matter.crosshead)
+    for filler in fillers(story.awaited):
+        yield replace(_text(filler, story.span, styles["body"], composer), awaited=True)
+
+
+def _text(copy: str, span: Span, style: Style, composer: Composer, *, display: bool = False) -> TextBlock:
+    words = vertical_quotes(composer.normal(copy, span, keep_spaces=display))
+    setting = setting_of(style, half_marks=display)._replace(vertical=True, mixed=True)
+    return TextBlock(composer.shape(words, span, setting), [], style, style.rows)

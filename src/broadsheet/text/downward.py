@@ -1,0 +1,96 @@
+"""How text stands in vertical lines: upright, turned with its line, or abreast in one em (CLREQ 3.2.4, UAX #50)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from broadsheet.base.units import EM
+from broadsheet.clreq.classes import classify
+from broadsheet.clreq.orientation import orientation
+from broadsheet.clreq.quotes import QUOTES
+from broadsheet.fonts.shaper import Glyphs
+from broadsheet.text.itemize import Item
+from broadsheet.text.model import Run
+
+_NARROW: Final = re.compile("[LDAakUXWYZV][LDAakUXWYZVN]*")
+"""Classes of which a stretch is turned whole where it holds more than may stand upright."""
+_ABREAST: Final = re.compile("[0-9]{2,3}")
+_ALONE: Final = re.compile("[0-9A-Za-z]")
+_UPRIGHT: Final = str.maketrans("LD", "HH")
+_QUOTES: Final = dict(zip(QUOTES, "「」『』", strict=True))
+
+
+def vertical_quotes(text: str) -> str:
+    """Chinese quotation marks in their vertical forms, 「」 outside and 『』 inside (CLREQ 3.1.2); Latin ones stay."""
+    if not any(mark in text for mark in QUOTES):
+        return text
+    pairs = zip(text, classify(text), strict=True)
+    return "".join([_QUOTES.get(char, char) if letter in "OC" else char for char, letter in pairs])
+
+
+def stand(items: Iterable[Item], locale: str) -> list[Item]:
+    """Items parted by how they stand in vertical lines.
+
+    A letter or figure alone stays upright, two or three figures stand abreast in one em (纵中横), words and longer
+    numbers are turned clockwise with the spaces and marks inside them.
+    """
+    return [part for item in items for part in _parts(item, locale)]
+
+
+def _parts(item: Item, locale: str) -> Iterator[Item]:
+    done = 0
+    for start, end in _narrow(item.text, locale):
+        chars = item.text[start:end]
+        if _ALONE.fullmatch(chars):
+            continue
+        if start > done:
+            yield item._replace(text=item.text[done:start])
+        yield item._replace(text=chars, stands="abreast" if _ABREAST.fullmatch(chars) else "turned")
+        done = end
+    if done < len(item.text):
+        yield item._replace(text=item.text[done:])
+
+
+def _narrow(text: str, locale: str) -> Iterator[tuple[int, int]]:
+    """Stretches of what UAX #50 turns, spaces with them, and what belongs to a character with that character."""
+    kinds = classify(text)
+    for match in _NARROW.finditer(kinds):
+        start = match.start()
+        for place in range(match.start(), match.end() + 1):
+            if place < match.end() and (kinds[place] == "N" or _turns(text[place], locale)):
+                continue
+            if place > start:
+                yield start, place
+            start = place + 1
+
+
+def _turns(char: str, locale: str) -> bool:
+    """Whether a character is turned; a dash has a vertical form in the font."""
+    return char != "—" and orientation(char, locale) == "R"
+
+
+def abreast(glyphs: Glyphs) -> tuple[Glyphs, int]:
+    """Figures shaped in a row as one em of a vertical line, the first with the whole advance and moved to the left by
+    half their width, and how much narrower they are drawn, in thousandths."""
+    width = sum(glyphs.advances)
+    narrower = min(EM, EM * EM // width)
+    count = len(glyphs.ids)
+    placed = glyphs._replace(
+        advances=[EM, *[0] * (count - 1)],
+        x_offsets=[-(width * narrower // EM // 2), *[0] * (count - 1)],
+        y_offsets=[0] * count,
+    )
+    return placed, narrower
+
+
+def as_units(classes: str, runs: Iterable[Run]) -> str:
+    """The classes of a vertical text: figures abreast, and letters and figures that stand alone, count as one Han."""
+    parts = []
+    for run in runs:
+        part = classes[run.start : run.end]
+        if run.stands == "abreast":
+            part = "H" + "N" * (len(part) - 1)
+        parts.append(part.translate(_UPRIGHT) if run.stands == "upright" else part)
+    return "".join(parts)
