@@ -71,3 +71,10 @@ def test_a_sheet_shows_the_pages_on_it_below_its_marks() -> None:
         "placed   0.000 0.000 0.000 0.000 400.000 300.500  A04  turned",
         "fill     0.000 0.000 0.001 0.001  cmyk 0 0 0 8  Artifact",
     ]
+
+
+def test_a_text_that_is_turned_or_drawn_narrower_says_so() -> None:
+    op = Text(0, 0, "serif-400", 9_000, [1], "A", turned=True)
+    assert _lines(op) == ["text     0.000 0.000  serif-400 9.000  turned  Artifact  |A|"]
+    narrow = Text(0, 0, "serif-400", 9_000, [1], "1", width=630)
+    assert _lines(narrow) == ["text     0.000 0.000  serif-400 9.000  width 63 %  Artifact  |1|"]

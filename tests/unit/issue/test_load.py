@@ -52,6 +52,15 @@ def test_what_is_absent_is_not_printed(load: Load) -> None:
     assert (issue.layout.text, issue.press.text) == ("broadsheet", "newsprint-cn")
 
 
+def test_a_head_runs_as_its_text_does_unless_it_says_otherwise(load: Load) -> None:
+    down = load("headline: 一\nwriting: vertical\nbody: 二。").story
+    assert (down.writing, down.direction) == ("vertical", "vertical")
+    over = load("headline: 一\nwriting: vertical\nheadline_direction: horizontal\nbody: 二。").story
+    assert (over.writing, over.direction) == ("vertical", "horizontal")
+    across = load("headline: 一\nbody: 二。").story
+    assert (across.writing, across.direction) == ("horizontal", "horizontal")
+
+
 def test_a_story_has_all_that_was_written(load: Load) -> None:
     loaded = load(
         "headline: 一 | 二\nkicker: 引\ndeck: 副\nbyline: 甲\nrank: 2\nheadline_direction: vertical\n"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
+
 from broadsheet.base.diagnostics import Findings
 from broadsheet.display.ops import BLACK, Box, Op, Rule, Text
+from broadsheet.fonts.shaper import Dot, dot
 from broadsheet.issue.markup import strong
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
+from broadsheet.page.downward import marked_down
 from broadsheet.page.paint import marked_line
 from broadsheet.page.pen import Pen
 from broadsheet.text.inline import take_inlines
-from tests.composing import EM, SPAN, pen_positions, shaped
+from broadsheet.text.shape import Setting, shape_text
+from tests.composing import EM, SPAN, catalog, pen_positions, shaped
 
 LEADING = 12_000
 
@@ -101,3 +106,39 @@ def test_marks_may_stand_in_strong_words() -> None:
 
 def test_an_end_without_a_beginning_marks_nothing() -> None:
     assert take_inlines("天\x05地\x06玄") == ("天地玄", [])
+
+
+def _beside(typed: str) -> list[Op]:
+    """The marks of one vertical line about the centre line 0."""
+    copy = shape_text(
+        _copy(typed), SPAN, Setting("serif-400", "sans-700", EM, vertical=True, mixed=True), catalog()
+    )
+    (line,) = break_lines(copy, Measures(20 * EM, 0))
+    return [
+        op for op in marked_down(copy, line, 0, 0, Pen(BLACK)) if not isinstance(op, Text) or op.chars == [""]
+    ]
+
+
+def test_dots_of_a_vertical_line_stand_to_the_right_of_their_characters() -> None:
+    dots = _dots(_beside("天*地玄*黄"))
+    middles = [dot.y - EM * _dot().y // 1000 for dot in dots]
+    assert middles == pytest.approx([1.5 * EM, 2.5 * EM], abs=2)
+    assert all(EM / 2 < dot.x + EM * _dot().x // 1000 < EM for dot in dots)
+
+
+def test_lines_of_a_vertical_line_stand_to_the_left_and_run_down() -> None:
+    (rule,) = _rules(_beside("天__地玄__黄"))
+    assert rule.x1 == rule.x2
+    assert -EM < rule.x1 < -EM / 2
+    assert EM < rule.y1 < rule.y2 < 3 * EM
+
+
+def test_a_frame_of_a_vertical_line_stands_round_its_characters() -> None:
+    (box,) = [op for op in _beside("天[[地玄]]黄") if isinstance(op, Box)]
+    assert box.rect.x + box.rect.right == pytest.approx(0, abs=2)
+    assert (box.rect.y + box.rect.bottom) / 2 == pytest.approx(2 * EM, abs=2)
+    assert box.rect.h > box.rect.w > EM
+
+
+def _dot() -> Dot:
+    return dot(catalog().face("serif-400"))

@@ -111,6 +111,16 @@ def test_what_is_over_is_set_in_red_word_for_word() -> None:
         assert _red(proofed, id_) == _left(proofed, index)
 
 
+@pytest.mark.parametrize("characters", [850, 1200])
+def test_vertical_lines_that_are_over_are_set_in_red_word_for_word(characters: int) -> None:
+    down = _story("A", characters, writing="vertical", direction="vertical")
+    proofed = _proofed(down, _story("B", 100), plan=TWO)
+    filled = proofed.filled.stories[0]
+    assert len(_left(proofed, 0)) == filled.over_characters > 0
+    assert _red(proofed, "A") == _left(proofed, 0)
+    assert f"超{filled.over_lines}行{filled.over_characters}字" in "|".join(proofed.said)
+
+
 def test_a_page_with_nothing_over_has_no_red_copy() -> None:
     proofed = _proofed(_story("A", 300), _story("B", 100), plan=TWO)
     assert _red(proofed, "A") == _red(proofed, "B") == ""
@@ -187,6 +197,16 @@ def test_copy_to_come_is_flagged() -> None:
     assert "待稿 200字" in proofed.said
     assert lines_set(proofed.filled.stories[0]) == 0
     assert state(proofed.filled.stories[0]).startswith("待稿200字 · ")
+
+
+def test_copy_to_come_in_vertical_lines_is_flagged_over_them() -> None:
+    proofed = _proofed(
+        story("A", awaited=200, writing="vertical", direction="vertical"), _story("B", 100), plan=TWO
+    )
+    assert "待稿 200字" in proofed.said
+    bars = [op for op in proofed.page.ops if isinstance(op, Fill)]
+    assert bars
+    assert all(bar.rect.h > bar.rect.w for bar in bars)
 
 
 @pytest.mark.parametrize(("ratio", "shown"), [(1.5, "3:2"), (16 / 9, "16:9"), (0.8, "4:5"), (2.35, "47:20")])

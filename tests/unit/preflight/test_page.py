@@ -7,7 +7,7 @@ import pytest
 from broadsheet.base.diagnostics import Findings
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
-from broadsheet.base.units import mm, pt
+from broadsheet.base.units import ascent, mm, pt
 from broadsheet.display.ops import (
     ARTIFACT,
     BLACK,
@@ -127,6 +127,16 @@ def test_type_down_a_column_keeps_its_distance_too() -> None:
     down = text(y=HEIGHT - mm(5) - pt(18))._replace(vertical=True)
     assert codes(down) == []
     assert codes(down._replace(y=down.y + 1)) == ["BS715"]
+
+
+def test_turned_type_keeps_its_distance_by_its_length_and_by_its_letters_tops() -> None:
+    turned = text()._replace(turned=True)
+    turned = turned._replace(y=HEIGHT - mm(5) - turned.size * len(turned.glyphs))
+    assert codes(turned) == []
+    assert codes(turned._replace(y=turned.y + 1)) == ["BS715"]
+    right = turned._replace(x=WIDTH - mm(5) - ascent(turned.size))
+    assert codes(right) == []
+    assert codes(right._replace(x=right.x + 1)) == ["BS715"]
 
 
 def test_a_fault_is_told_at_its_paragraph_its_story_or_its_page() -> None:

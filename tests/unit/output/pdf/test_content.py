@@ -171,3 +171,13 @@ def test_a_page_on_a_sheet_has_a_clip_and_a_matrix_of_its_own(
 
 def _no_font(key: str) -> CompositeFont:
     raise AssertionError(key)
+
+
+def test_a_turned_text_runs_down_with_the_tops_of_its_letters_to_the_right() -> None:
+    (operator,) = [line for line in drawn(words()._replace(turned=True)) if line.startswith("BT")]
+    assert operator.startswith("BT 0 -1 1 0 10 80 Tm [")
+
+
+def test_a_narrower_text_keeps_its_height() -> None:
+    (operator,) = [line for line in drawn(words()._replace(width=630)) if line.startswith("BT")]
+    assert operator.startswith("BT 0.63 0 0 1 10 80 Tm [")
