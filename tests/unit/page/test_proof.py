@@ -111,7 +111,7 @@ def test_what_is_over_is_set_in_red_word_for_word() -> None:
         assert _red(proofed, id_) == _left(proofed, index)
 
 
-@pytest.mark.parametrize("characters", [850, 1200])
+@pytest.mark.parametrize("characters", [1000, 1150, 1300])
 def test_vertical_lines_that_are_over_are_set_in_red_word_for_word(characters: int) -> None:
     down = _story("A", characters, writing="vertical", direction="vertical")
     proofed = _proofed(down, _story("B", 100), plan=TWO)
