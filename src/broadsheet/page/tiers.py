@@ -67,7 +67,8 @@ def tier_frame(
 ) -> Frame:
     """The frame of a vertical story `rows` tall: lines are free where neither head nor photo stands.
 
-    A vertical head takes the first lines of the tiers that it reaches into, and `stretch` opens the white beside it.
+    A vertical head, with a row of white below it, takes the first lines of the tiers that it reaches into; `stretch`
+    opens the white beside it.
     """
     air = composed.air
     top = air + (head.rows if head and not head.vertical else 0)
@@ -75,7 +76,7 @@ def tier_frame(
     feet = [top + 1 - air]
     if head is not None and head.vertical:
         taken = -(-(head_width(head) + tiers.size) // tiers.pitch) + stretch.head
-        for tier in _reached(tiers, 0, tiers.tops[0] + head.height):
+        for tier in _reached(tiers, 0, tiers.tops[0] + head.height + tiers.pitch):
             free[tier][:taken] = bytes(len(free[tier][:taken]))
         feet.append(head.rows - 1)
     photos = []

@@ -18,7 +18,7 @@ from broadsheet.page.compose import box_rows, fillers, tell_awaited
 from broadsheet.page.fill import depth
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.headline import head_block
-from broadsheet.page.model import ComposedStory, HeadBlock, Region, TextBlock, TextColumn
+from broadsheet.page.model import ComposedStory, HeadBlock, PhotoBlock, Region, TextBlock, TextColumn
 from broadsheet.page.photo import photo_block
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.page.tiers import divide_height, head_width, in_tiers
@@ -42,19 +42,18 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
         composer.findings.append(Diagnostic("BS318", story.span, args))
         return None
     heads = _heads(story, rank, whole.measure, len(columns), composer)
-    beside = _beside_head(columns, heads[0])
-    photos = tuple(photo_block(photo, tuple(beside), composer) for photo in story.photos)
+    photos, places = _photos(story, columns, heads[0], composer)
     texts = tuple(block for block in _texts(story, composer) if len(block.text))
     composer.tell_mends()
     tell_awaited(story, composer)
     composed = ComposedStory(
         story=story,
-        columns=(*beside, whole),
+        columns=(*places, whole),
         x=whole.x,
         width=whole.measure,
         box=box,
         air=box_rows(box, composer),
-        heads=tuple(head and replace(head, column=len(beside)) for head in heads),
+        heads=tuple(head and replace(head, column=len(places)) for head in heads),
         photos=photos,
         blocks=texts,
         total=0,
@@ -110,14 +109,24 @@ def _at_the_right(head: HeadBlock, width: Length) -> HeadBlock:
     return replace(head, lines=tuple(replace(line, x=line.x + shift) for line in head.lines))
 
 
-def _beside_head(columns: list[TextColumn], head: HeadBlock | None) -> list[TextColumn]:
-    """The columns that a vertical head leaves to photos; the rest of the only one where it leaves none whole."""
-    if head is None or not head.vertical:
-        return columns
-    last = columns[-1]
-    right = last.x + last.measure - head_width(head) - head.size // 2
+def _photos(
+    story: Story, columns: list[TextColumn], head: HeadBlock | None, composer: Composer
+) -> tuple[tuple[PhotoBlock, ...], list[TextColumn]]:
+    """A story's photos, and where across it they stand: in its columns, those at the right beside a vertical head."""
+    right = columns[-1].x + columns[-1].measure
+    if head is not None and head.vertical:
+        right -= head_width(head) + head.size // 2
     free = [column for column in columns if column.x + column.measure <= right]
-    return free or [TextColumn(columns[0].x, max(right - columns[0].x, 1))]
+    places = free or [TextColumn(columns[0].x, max(right - columns[0].x, 1))]
+    beside = tuple(places)
+    photos: list[PhotoBlock] = []
+    for photo in story.photos:
+        block = photo_block(photo, beside, composer)
+        if photo.place.endswith("right"):
+            block = replace(block, column=len(places))
+            places.append(TextColumn(right - block.width, block.width))
+        photos.append(block)
+    return tuple(photos), places
 
 
 def _texts(story: Story, composer: Composer) -> Iterator[TextBlock]:
