@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from broadsheet.base.units import EM
@@ -11,7 +12,7 @@ from broadsheet.clreq.classes import classify
 from broadsheet.clreq.orientation import orientation
 from broadsheet.clreq.quotes import QUOTES
 from broadsheet.fonts.shaper import Glyphs
-from broadsheet.text.itemize import Item
+from broadsheet.text.itemize import Item, Stands
 from broadsheet.text.model import Run
 
 _NARROW: Final = re.compile("[LDAakUXWYZV][LDAakUXWYZVN]*")
@@ -30,27 +31,34 @@ def vertical_quotes(text: str) -> str:
     return "".join([_QUOTES.get(char, char) if letter in "OC" else char for char, letter in pairs])
 
 
-def stand(items: Iterable[Item], locale: str) -> list[Item]:
-    """Items parted by how they stand in vertical lines.
+def stand(items: Sequence[Item], locale: str) -> list[Item]:
+    """Items parted by how they stand in vertical lines, which the whole text decides.
 
     A letter or figure alone stays upright, two or three figures stand abreast in one em (纵中横), words and longer
     numbers are turned clockwise with the spaces and marks inside them.
     """
-    return [part for item in items for part in _parts(item, locale)]
+    text = "".join([item.text for item in items])
+    spans: list[tuple[int, int, Stands]] = []
+    for start, end in _narrow(text, locale):
+        if not _ALONE.fullmatch(text, start, end):
+            spans.append((start, end, "abreast" if _ABREAST.fullmatch(text, start, end) else "turned"))
+    ends = [*accumulate([len(item.text) for item in items], initial=0)]
+    return [part for item, start in zip(items, ends, strict=False) for part in _parts(item, start, spans)]
 
 
-def _parts(item: Item, locale: str) -> Iterator[Item]:
-    done = 0
-    for start, end in _narrow(item.text, locale):
-        chars = item.text[start:end]
-        if _ALONE.fullmatch(chars):
+def _parts(item: Item, first: int, spans: Sequence[tuple[int, int, Stands]]) -> Iterator[Item]:
+    """An item that begins at character `first`, parted at the ends of spans."""
+    done, last = first, first + len(item.text)
+    for begins, ends, stands in spans:
+        start, end = max(begins, first), min(ends, last)
+        if start >= end:
             continue
         if start > done:
-            yield item._replace(text=item.text[done:start])
-        yield item._replace(text=chars, stands="abreast" if _ABREAST.fullmatch(chars) else "turned")
+            yield item._replace(text=item.text[done - first : start - first])
+        yield item._replace(text=item.text[start - first : end - first], stands=stands)
         done = end
-    if done < len(item.text):
-        yield item._replace(text=item.text[done:])
+    if done < last:
+        yield item._replace(text=item.text[done - first :])
 
 
 def _narrow(text: str, locale: str) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,11 @@ def test_words_are_turned_with_the_spaces_and_marks_inside_them() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("copy", ["Don’t go", "the “best” one", "x\x02yz\x03w"])
+def test_latin_quotation_marks_and_strong_letters_lie_with_their_words(copy: str) -> None:
+    assert {how for _, how in stands(copy)} == {"turned"}
+
+
 @pytest.mark.parametrize("number", ["12", "05", "120"])
 def test_two_or_three_figures_stand_abreast_in_one_em(number: str) -> None:
     assert stands(f"第{number}版") == [("第", "upright"), (number, "abreast"), ("版", "upright")]
