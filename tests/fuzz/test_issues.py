@@ -26,6 +26,7 @@ pages:
     plan: |
       A A B
       A A C
+      D D D
     stories:
       A:
         rank: 1
@@ -36,6 +37,7 @@ pages:
           - {file: photo.jpg, caption: 图说, span: 2, place: top-right, focus: [0.5, 0.4], ratio: "3:2"}
       B: &b {headline: 二, headline_direction: vertical, box: hairline, set_in: 2, body: {file: copy.md, join: true}}
       C: *b
+      D: {writing: vertical, headline: 竖, byline: 甲, body: "在2025年12月，**AI**说“好”*了*。", photos: [{expect: "3:2", place: bottom-left}]}
 """
 _COPY = "第一段，\n第二行。\n\n## 小标题\n\n**重点**在此\n\n末段。\n"
 _MARKS = "：:,，-|>&*!%@`#?{}[]\"'\t\n\r \\~<\0\ufeff\u2028\x85\u3000é𬭚\ud800"

@@ -107,6 +107,11 @@ def test_nothing_stands_outside_the_tiers(made: Story, rows: int) -> None:
     tiers = filled.composed.tiers
     assert tiers is not None
     top = GRID.cap(0)
+    foot_of_region = GRID.baseline(rows - 1) + GRID.body * 12 // 100
+    if not filled.frame.lacking:
+        assert top + tiers.tops[-1] + tiers.measure <= foot_of_region
+        for photo_, row in filled.frame.photos:
+            assert row + photo_.rows + photo_.caption_rows <= rows
     held = [Rect(0, top + at, 0, tiers.measure) for at in tiers.tops]
     left, right = filled.composed.x, filled.composed.x + filled.composed.width
     for op in paint_story(filled, small_layout()):
