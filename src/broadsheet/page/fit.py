@@ -81,11 +81,14 @@ class StoryFitter:
         return Fit(framed, over, 0 if over else room(framed.containers) - composed.total, stretch)
 
     def fill(self, top: int, rows: int) -> Filled:
-        """The story poured into a region `rows` tall from page row `top`, its columns level where it fits."""
+        """The story poured into a region `rows` tall from page row `top`, its columns level where it fits.
+
+        Tiers are not brought level: the last just ends (CLREQ, major differences of vertical and horizontal mode).
+        """
         composed = self.at(rows)
         fit = self.fit(rows)
         containers, empty = fit.frame.containers, fit.empty
-        if fit.over or not containers:
+        if fit.over or not containers or composed.tiers:
             placed = pour(composed.blocks, containers).placed
         else:
             blocks, placed = leveled(composed.blocks, containers, composed.legs)

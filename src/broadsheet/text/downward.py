@@ -17,7 +17,8 @@ from broadsheet.text.model import Run
 
 _NARROW: Final = re.compile("[LDAakUXWYZV][LDAakUXWYZVN]*")
 """Classes of which a stretch is turned whole where it holds more than may stand upright."""
-_ABREAST: Final = re.compile("[0-9]{2,3}")
+_ABREAST: Final = re.compile(r"[0-9]{2,3}|[0-9]\.[0-9]|[0-9][A-Z]|[A-Z][0-9+]")
+"""12, 120, 3.0, 2B, A4 and A+ (CLREQ 3.2.4)."""
 _ALONE: Final = re.compile("[0-9A-Za-z]")
 _UPRIGHT: Final = str.maketrans("LD", "HH")
 _QUOTES: Final = dict(zip(QUOTES, "「」『』", strict=True))
@@ -34,8 +35,8 @@ def vertical_quotes(text: str) -> str:
 def stand(items: Sequence[Item], locale: str) -> list[Item]:
     """Items parted by how they stand in vertical lines, which the whole text decides.
 
-    A letter or figure alone stays upright, two or three figures stand abreast in one em (纵中横), words and longer
-    numbers are turned clockwise with the spaces and marks inside them.
+    A letter or figure alone stays upright, short figures stand abreast in one em (纵中横), words and longer numbers are
+    turned clockwise with the spaces and marks inside them.
     """
     text = "".join([item.text for item in items])
     spans: list[tuple[int, int, Stands]] = []

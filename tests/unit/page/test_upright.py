@@ -75,5 +75,14 @@ def test_white_beside_the_head_takes_up_lines_that_would_be_empty() -> None:
     assert 0 < max(stretched) <= small_layout().make_up.head_stretch
 
 
+def test_tiers_are_full_but_for_the_last() -> None:
+    found = fitter(body=[COPY] * 8, direction="horizontal")
+    filled = found.fill(0, next(rows for rows in range(30, 60) if found.fit(rows).empty > 4))
+    ends = {part.column: part.row + part.lines for part in filled.placed}
+    tiers = filled.composed.tiers
+    assert tiers is not None
+    assert [ends[tier] for tier in range(len(ends) - 1)] == [tiers.slots] * (len(ends) - 1)
+
+
 def test_copy_to_come_keeps_its_room() -> None:
     assert sum(block.characters() for block in fitter(body=[], awaited=300).at(30).blocks) == 300

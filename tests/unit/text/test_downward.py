@@ -31,14 +31,14 @@ def test_latin_quotation_marks_and_strong_letters_lie_with_their_words(copy: str
     assert {how for _, how in stands(copy)} == {"turned"}
 
 
-@pytest.mark.parametrize("number", ["12", "05", "120"])
-def test_two_or_three_figures_stand_abreast_in_one_em(number: str) -> None:
+@pytest.mark.parametrize("number", ["12", "05", "120", "3.0", "2B", "A4", "A+"])
+def test_short_figures_stand_abreast_in_one_em(number: str) -> None:
     assert stands(f"第{number}版") == [("第", "upright"), (number, "abreast"), ("版", "upright")]
     text = down(f"第{number}版")
     assert text.sums[-1] == 3 * EM
 
 
-@pytest.mark.parametrize("number", ["2025", "3.5", "12:30", "1,200", "35%", "5G", "20-30", "MP3"])
+@pytest.mark.parametrize("number", ["2025", "13.5", "12:30", "1,200", "35%", "AI", "20-30", "MP3", "3.5%"])
 def test_longer_numbers_and_those_with_marks_are_turned_whole(number: str) -> None:
     assert stands(f"约{number}个") == [("约", "upright"), (number, "turned"), ("个", "upright")]
 
