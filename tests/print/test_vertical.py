@@ -140,6 +140,16 @@ def test_the_figures_of_a_short_number_stand_side_by_side_in_one_em(glyphs: list
         assert row[-1].ink.right - row[0].ink.left <= EM
 
 
+def test_capitals_that_lie_on_their_side_stand_in_the_middle_of_their_line(
+    placed: list[Placed], frames: list[dict[str, float]]
+) -> None:
+    capitals = [place for place in placed if place.glyph.turned and place.glyph.text in "LEDWFH"]
+    assert len(capitals) == 7 * TIMES
+    for tier, line, _, _, glyph in capitals:
+        centre = frames[tier]["x"] + frames[tier]["w"] - EM / 2 - LEADING * line
+        assert abs(_middle(glyph) - centre) < EM / 20
+
+
 def test_stops_stand_in_the_upper_right_of_their_em(
     placed: list[Placed], frames: list[dict[str, float]]
 ) -> None:
