@@ -88,6 +88,11 @@ class Face(Struct, frozen=True, eq=False, dict=True):
         """The horizontal advance of a glyph, in thousandths of an em."""
         return int(self.hb_font.get_glyph_h_advance(glyph))
 
+    def ink(self, glyph: int) -> tuple[int, int]:
+        """Where the ink of a glyph begins and ends across, in thousandths of an em; nothing at 0."""
+        extents = self.hb_font.get_glyph_extents(glyph)
+        return (extents.x_bearing, extents.x_bearing + extents.width) if extents else (0, 0)
+
     def has(self, char: str) -> bool:
         """Whether the face draws this character."""
         return bool(self.hb_font.get_nominal_glyph(ord(char)))

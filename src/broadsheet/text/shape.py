@@ -23,6 +23,7 @@ from broadsheet.text.downward import abreast, as_units, stand
 from broadsheet.text.hyphenate import hyphenate
 from broadsheet.text.inline import on_glyphs, take_inlines
 from broadsheet.text.itemize import Item, fall_back, itemize
+from broadsheet.text.lean import leaned
 from broadsheet.text.model import Run, ShapedText
 from broadsheet.text.scripts import PLAIN, SCALE
 from broadsheet.text.trim import trim
@@ -83,6 +84,8 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
     if inlines:
         dots = dot(catalog.face(runs[0].face)) if runs else None
         whole = replace(whole, inlines=on_glyphs(inlines, whole.chars), dot=dots)
+    if setting.half_marks and not setting.vertical and "M" in whole.classes:
+        whole = replace(whole, marks={**whole.marks, **leaned(whole, catalog)})
     return replace(whole, span=span, missing=tuple(dict.fromkeys(missing)))
 
 
