@@ -120,7 +120,7 @@ def is_tight(before: str, after: str) -> bool:
     word = "LDAXUkaI"
     if before in word and after in word:
         return True
-    return before in "ZV" or after in "ZVN" or after == "e" or (before == "B" and after == "B")
+    return before in "ZV" or after in "ZVNW" or after == "e" or (before == "B" and after == "B")
 
 
 class Copy(NamedTuple):

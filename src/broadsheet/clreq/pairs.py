@@ -19,8 +19,9 @@ CALLS: Final = re.compile("(?<![！？])[！？]{2}(?![！？])")
 FULL_WIDTH: Final = re.compile("[CMSO]")
 """Marks with a blank half."""
 
-UNSTRETCHABLE: Final = re.compile(rf"(?<=[{_WORD}])(?=[{_WORD}])|(?<=[ZV])|(?=[ZVN])|(?=e)|(?<=B)(?=B)")
-"""Inside words, numbers and units and beside connectors no space is added (CLREQ 3.1.6.4)."""
+UNSTRETCHABLE: Final = re.compile(rf"(?<=[{_WORD}])(?=[{_WORD}])|(?<=[ZV])|(?=[ZVNW])|(?=e)|(?<=B)(?=B)")
+"""Inside words, numbers and units and beside connectors no space is added (CLREQ 3.1.6.4), and on one side of a space
+alone."""
 
 
 @cache

@@ -101,7 +101,7 @@ def test_word_spaces_open_to_half_an_em_and_then_the_gaps_beside_latin() -> None
     text, line = _room("ab cd天地", 0.9)
     setting = set_line(text, line)
     space = text.chars.index(" ")
-    assert (dict(setting.kerns)[space]) / EM == 0.25
+    assert (dict(setting.kerns)[space] + setting.spacing) / EM == 0.25
 
 
 def test_gaps_beside_latin_open_to_a_third_of_an_em_before_han_part() -> None:
