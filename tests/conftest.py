@@ -1,4 +1,4 @@
-"""What every test shares: no silent skips where everything is installed, and files accepted on demand."""
+"""What every test shares: no silent skips, files accepted on demand, figures told at the end of the run."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from hypothesis import settings
 # A slow machine is no fault of the code, and the same run twice tries the same copy.
 settings.register_profile("broadsheet", deadline=None, derandomize=True)
 settings.load_profile("broadsheet")
+
+FIGURES: dict[str, list[str]] = {}
 
 NOTHING_MAY_SKIP = os.environ.get("CI", "").lower() not in ("", "0", "false")
 
@@ -36,6 +38,20 @@ def expect_file(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert path.read_text(encoding="utf-8") == text, f"{path.name} is stale: look, then pytest --accept"
 
     return check
+
+
+@pytest.fixture
+def figures(request: pytest.FixtureRequest) -> list[str]:
+    """Lines that the tests of a folder have to tell beyond passing."""
+    return FIGURES.setdefault(f"tests/{request.path.parent.name}", [])
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for folder, lines in FIGURES.items():
+        terminalreporter.section(f"{folder} in figures")
+        # A page that is looked at in two files has the same to tell twice.
+        for line in dict.fromkeys(lines):
+            terminalreporter.write_line(line)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -26,19 +26,3 @@ def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         print_page(stock, seed, number, tmp_path_factory.mktemp("prose"))
         for number in range(COUNT if count is None else count)
     ]
-
-
-FIGURES: list[str] = []
-
-
-@pytest.fixture(scope="session")
-def figures() -> list[str]:
-    """Lines for the end of the run."""
-    return FIGURES
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if FIGURES:
-        terminalreporter.section("space between Han in shuffled prose")
-        for line in FIGURES:
-            terminalreporter.write_line(line)

@@ -94,7 +94,8 @@ def _count(stories: list[SetStory]) -> int:
 
 def _head() -> str:
     steps = "".join(f"{f'{step:g} em':>9}" for step in STEPS[1:])
-    return f"{'characters':16}  lines  below{steps.replace(' em', '')}   wider   last <= 2"
+    columns = f"{'characters':16}  lines  below{steps.replace(' em', '')}   wider   last <= 2"
+    return f"lines in a thousand by the space between their Han, in em\n{columns}"
 
 
 def _row(name: str, stories: list[SetStory]) -> str:

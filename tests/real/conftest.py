@@ -17,8 +17,6 @@ REAL = os.environ.get("BROADSHEET_REAL", "")
 OTHERS = Path(REAL).parent / "peers" / "pages"
 collect_ignore = [] if REAL and OTHERS.is_dir() else ["test_other_systems.py"]
 
-FIGURES: list[str] = []
-
 
 @pytest.fixture(scope="session")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
@@ -45,16 +43,3 @@ def printed(request: pytest.FixtureRequest) -> Printed:
     """Either page."""
     page: Printed = request.getfixturevalue(request.param)
     return page
-
-
-@pytest.fixture
-def figures() -> list[str]:
-    """Lines for the end of the run: figures to be read beside other systems'."""
-    return FIGURES
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if FIGURES:
-        terminalreporter.section("the real page in figures")
-        for line in FIGURES:
-            terminalreporter.write_line(line)

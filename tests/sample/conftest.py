@@ -23,19 +23,3 @@ def sheet(request: pytest.FixtureRequest, sheets: tuple[Sheet, ...]) -> Sheet:
     """One page: as it stands in the whole file, or in its own."""
     number: int = request.param
     return sheets[number - 1]
-
-
-FIGURES: list[str] = []
-
-
-@pytest.fixture(scope="session")
-def figures() -> list[str]:
-    """Lines for the end of the run."""
-    return FIGURES
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if FIGURES:
-        terminalreporter.section("the sample in figures")
-        for line in sorted(set(FIGURES)):
-            terminalreporter.write_line(line)
