@@ -266,13 +266,13 @@ def _add_preflight(parser: argparse.ArgumentParser, say: _Say) -> None:
 
 
 def _add_press(parser: argparse.ArgumentParser, say: _Say, default: str | None = None) -> None:
-    zh, en = ("", "the issue's own") if default is None else (default, default)
+    zh, en = ("随报纸内容文件", "the issue's own") if default is None else (default, default)
     parser.add_argument(
         "--press",
         default=default,
         metavar="PROFILE",
         help=say(
-            f"印刷条件，layout/press/ 里的一个名字，默认{zh or '随报纸内容文件'}",
+            f"印刷条件，layout/press/ 里的一个名字，默认{zh}",
             f"press profile, a name in layout/press/ (default: {en})",
         ),
     )

@@ -17,7 +17,20 @@ from broadsheet.base.diagnostics import exit_code
 from broadsheet.cli.inspect import type_case
 from broadsheet.cli.terminal import Terminal
 
-_PACKAGES = ("reportlab", "pillow", "PyYAML", "uharfbuzz", "msgspec", "watchdog", "pikepdf", "pypdfium2")
+_PACKAGES = (
+    "reportlab",
+    "pillow",
+    "PyYAML",
+    "uharfbuzz",
+    "msgspec",
+    "pikepdf",
+    "pypdfium2",
+    "cnlunar",
+    "pyphen",
+    "rjieba",
+    "watchdog",
+)
+"""What pyproject.toml asks for, in its order."""
 _PROBE = "doctor"
 
 

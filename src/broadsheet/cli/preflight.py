@@ -10,7 +10,7 @@ from pathlib import Path
 from broadsheet.base.diagnostics import Diagnostic, exit_code
 from broadsheet.cli.failures import MACHINE_FAILED
 from broadsheet.cli.issues import same_stems, unusable
-from broadsheet.cli.show import printable
+from broadsheet.cli.show import level, printable
 from broadsheet.cli.terminal import Terminal, writes_unicode
 from broadsheet.job import Inspection
 from broadsheet.preflight.file.judge import PageVerdict, Verdict
@@ -103,9 +103,6 @@ def _short(plate: str) -> str:
 
 
 def _fault(finding: Diagnostic, terminal: Terminal) -> Iterator[str]:
-    level = {"error": ("错误", "error"), "warning": ("警告", "warning"), "note": ("提示", "note")}[
-        finding.severity
-    ]
-    yield f"  {terminal.pick(*level)} {finding.code} {finding.message(terminal.lang)}"
+    yield f"  {level(finding, terminal.lang)} {finding.code} {finding.message(terminal.lang)}"
     for hint in finding.hints(terminal.lang):
         yield f"      {hint}"

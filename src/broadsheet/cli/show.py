@@ -23,8 +23,8 @@ _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 
 def as_text(finding: Diagnostic, sources: Mapping[str, Source], lang: Lang, color: bool) -> str:
     """`error[BS201]: ...`, the place, the line with a caret, and what to do about it."""
-    zh, en, ink = _LEVELS[finding.severity]
-    head = _paint(f"{zh if lang == 'zh' else en}[{finding.code}]", f"1;{ink}", color)
+    ink = _LEVELS[finding.severity][2]
+    head = _paint(f"{level(finding, lang)}[{finding.code}]", f"1;{ink}", color)
     lines = [f"{head}: {_paint(printable(finding.message(lang)), '1', color)}"]
     margin = "  "
     if finding.span is not None:
@@ -41,6 +41,12 @@ def as_text(finding: Diagnostic, sources: Mapping[str, Source], lang: Lang, colo
         first, *rest = printable(text).splitlines()
         lines += [f"{margin} = {_paint(hint, '1', color)}: {first}", *rest]
     return "\n".join(lines)
+
+
+def level(finding: Diagnostic, lang: Lang) -> str:
+    """How grave it is, in a word."""
+    zh, en, _ = _LEVELS[finding.severity]
+    return zh if lang == "zh" else en
 
 
 def _excerpt(finding: Diagnostic, source: Source, ink: str) -> list[str]:

@@ -132,7 +132,7 @@ def _best(
     width: Length,
     count: int,
     worth: dict[int, float],
-    price: Callable[[Length, int], float],
+    price: Price,
 ) -> list[int]:
     """Where `count` lines end so that their breaks are worth most, less the price of each line's width; or nowhere."""
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from hashlib import sha256
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final
 
@@ -22,14 +21,14 @@ SECONDS: Final = 600
 
 def judge_apart(name: str, data: bytes, limits: FileLimits, *, advertisement: bool = False) -> Verdict:
     """As `judge`; BS823 where the process came to its limits or went down."""
-    from broadsheet.preflight.file.judge import Verdict  # noqa: PLC0415  # Loads pikepdf.
+    from broadsheet.preflight.file.judge import unread  # noqa: PLC0415  # Loads pikepdf.
 
     with ProcessPoolExecutor(1, get_context("spawn"), _bound) as pool:
         try:
             return pool.submit(_judge, name, data, limits, advertisement).result(2 * SECONDS)
         except (BrokenProcessPool, MemoryError, TimeoutError):
             args = {"name": name, "limit": f"{MEMORY_MB} MB, {SECONDS} s"}
-            return Verdict(name, len(data), sha256(data).hexdigest(), (Diagnostic("BS823", None, args),))
+            return unread(name, data, Diagnostic("BS823", None, args))
 
 
 def _judge(name: str, data: bytes, limits: FileLimits, advertisement: bool) -> Verdict:

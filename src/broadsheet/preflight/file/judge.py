@@ -91,9 +91,9 @@ def judge(name: str, data: bytes, limits: FileLimits, *, advertisement: bool = F
     try:
         with pikepdf.open(BytesIO(data), attempt_recovery=False) as pdf:
             if pdf.is_encrypted:
-                return _unread(name, data, Diagnostic("BS822", args={"name": name}))
+                return unread(name, data, Diagnostic("BS822", args={"name": name}))
             if not len(pdf.pages):
-                return _unread(name, data, Diagnostic("BS824", args={"name": name}))
+                return unread(name, data, Diagnostic("BS824", args={"name": name}))
             if len(pdf.pages) > _PAGES:
                 raise TooCostlyError(f"{_PAGES} pages")
             verdict = _Judge(name, data, limits, advertisement).judge(pdf)
@@ -103,15 +103,16 @@ def judge(name: str, data: bytes, limits: FileLimits, *, advertisement: bool = F
             ]
             return structs.replace(verdict, findings=(*verdict.findings, *damage[:1]))
     except pikepdf.PasswordError:
-        return _unread(name, data, Diagnostic("BS822", args={"name": name}))
+        return unread(name, data, Diagnostic("BS822", args={"name": name}))
     except pikepdf.PdfError as error:
         reason = str(error).splitlines()[0].rpartition(": ")[2][:80] if str(error) else "?"
-        return _unread(name, data, Diagnostic("BS821", args={"name": name, "reason": reason}))
+        return unread(name, data, Diagnostic("BS821", args={"name": name, "reason": reason}))
     except TooCostlyError as error:
-        return _unread(name, data, Diagnostic("BS823", args={"name": name, "limit": str(error)}))
+        return unread(name, data, Diagnostic("BS823", args={"name": name, "limit": str(error)}))
 
 
-def _unread(name: str, data: bytes, fault: Diagnostic) -> Verdict:
+def unread(name: str, data: bytes, fault: Diagnostic) -> Verdict:
+    """The verdict on a file that cannot be judged, for the one reason given."""
     return Verdict(name, len(data), sha256(data).hexdigest(), (fault,))
 
 
