@@ -184,6 +184,7 @@ def _limits(press: Press) -> Limits:
         tint=round(ink.tint * 10),
         line=least.line.resolve(),
         text=least.text.resolve(),
+        reading=least.reading.resolve(),
         reversed_text=least.reversed_text.resolve(),
         multi_ink_text=least.multi_ink_text.resolve(),
         safe=press.file.safe.resolve(),

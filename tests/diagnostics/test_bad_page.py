@@ -24,6 +24,8 @@ def _story(more: str) -> str:
         (GOOD.replace("A A A A A A A A", "A A A A"), "BS309", 2),
         (GOOD.replace("今夜付印", "字" * 400), "BS604", 0),
         (GOOD, "BS602", 0),
+        (GOOD.replace("{file: copy.md}", "'[文]{没有}。'"), "BS505", 1),
+        (GOOD.replace("{file: copy.md}", "'[文]{楷}。'"), "BS411", 0),
         (_story("set_in: 24"), "BS318", 2),
         (_story("voice: coment"), "BS322", 2),
         (_story("expect: 90000字"), "BS603", 1),

@@ -491,6 +491,13 @@ MESSAGES: dict[str, Message] = {
         ("删去 writing，或把表格另立一篇",),
         ("Take “writing” out, or make the table a story of its own",),
     ),
+    "BS237": Message(
+        "error",
+        "“{text}”有 {characters} 个字，注音却有 {readings} 组",
+        "“{text}” has {characters} characters and {readings} readings in bopomofo",
+        ("每个字写一组注音，用空格隔开：{{重慶|ㄔㄨㄥˊ ㄑㄧㄥˋ}}",),
+        ("Write one reading for each character, parted by spaces: {{重慶|ㄔㄨㄥˊ ㄑㄧㄥˋ}}",),
+    ),
     "BS301": Message(
         "error",
         "{key} 用了没有定义的名字“{name}”",
@@ -715,6 +722,13 @@ MESSAGES: dict[str, Message] = {
         ("换一个字，或在 fonts/fonts.yaml 里加一副有它的字",),
         ("Use another character, or add a face that has it to fonts/fonts.yaml",),
     ),
+    "BS411": Message(
+        "warning",
+        "稿件 {id} 里“{name}”样式的字看不出来：还没有字体来充当 {face}",
+        "words in the style “{name}” look like all others in story {id}: no face fills the role {face} yet",
+        ("在 fonts/fonts.yaml 里加一副 {face}",),
+        ("Add a face {face} to fonts/fonts.yaml",),
+    ),
     "BS501": Message(
         "note",
         "稿件 {id} 里的“{before}”改排成“{after}”，共 {count} 处",
@@ -742,6 +756,13 @@ MESSAGES: dict[str, Message] = {
         "a table or calendar of story {id} does not fit in columns as narrow as these",
         ("用 set_in 少分几栏，给它更多的栏，或减少表格的列",),
         ("Divide it less with set_in, give it more columns, or take columns out of the table",),
+    ),
+    "BS505": Message(
+        "error",
+        "稿件 {id} 用了“{name}”样式，版式里没有",
+        "story {id} sets words in the style “{name}”, which the layout does not have",
+        ("版式的 characters 里有：{known}",),
+        ("The layout's characters are: {known}",),
     ),
     "BS601": Message(
         "error",

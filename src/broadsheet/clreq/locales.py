@@ -28,7 +28,7 @@ MEMBERS: Final = {
     "F": "\u3000",
     "Q": "‼⁇⁈⁉",
     "Y": "\u00ad",
-    "N": "\u200d\ufe0e\ufe0f\x02\x03\x04\x05\x06\x07\x0e\x0f\x10\x11",
+    "N": "\u200d\ufe0e\ufe0f\x02\x03\x04\x05\x06\x07\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17",
 }
 """The classes that CLREQ 3.1.2 to 3.1.5 name by their members, as in zh-Hans; all others are Unicode's."""
 

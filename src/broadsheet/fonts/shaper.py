@@ -50,8 +50,8 @@ def shape(face: Face, text: str, vertical: bool = False, narrow: bool = False) -
     )
 
 
-class Dot(NamedTuple):
-    """A glyph to draw a dot with: the middle of its ink from its pen position and baseline, and how wide the ink is, in
+class Sign(NamedTuple):
+    """A glyph that is placed by its ink: the middle of that from its pen position and baseline, and how wide it is, in
     thousandths of an em."""
 
     glyph: int
@@ -60,8 +60,14 @@ class Dot(NamedTuple):
     width: int
 
 
-def dot(face: Face) -> Dot:
-    """The bullet of a face, or its full stop."""
-    glyph = face.hb_font.get_nominal_glyph(ord("•")) or face.hb_font.get_nominal_glyph(ord(".")) or 0
+def sign(face: Face, chars: str) -> Sign:
+    """The first of these characters that a face has, as a sign; .notdef if it has none."""
+    nominal = face.hb_font.get_nominal_glyph
+    glyph = next((found for char in chars if (found := nominal(ord(char)))), 0)
     ink = face.hb_font.get_glyph_extents(glyph)
-    return Dot(glyph, ink.x_bearing + ink.width // 2, ink.y_bearing + ink.height // 2, ink.width)
+    return Sign(glyph, ink.x_bearing + ink.width // 2, ink.y_bearing + ink.height // 2, ink.width)
+
+
+def dot(face: Face) -> Sign:
+    """What emphasis dots are drawn with: the bullet of a face, or its full stop."""
+    return sign(face, "•.")

@@ -16,7 +16,6 @@ from broadsheet.issue.almanac import day_notes, lunar_date
 from broadsheet.issue.bodies import read_file, read_inline
 from broadsheet.issue.markup import strong
 from broadsheet.issue.model import (
-    MARKUP,
     At,
     Copy,
     Direction,
@@ -28,13 +27,12 @@ from broadsheet.issue.model import (
     Photo,
     Plan,
     Story,
+    plain,
 )
 from broadsheet.issue.pictures import look
 from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlaps, propose, read_plan
 from broadsheet.issue.refers import with_refers
 from broadsheet.issue.schema import BodyFile, IssueFile, PageEntry, PhotoFile, StoryEntry
-
-_NO_CHARACTERS = str.maketrans("", "", MARKUP + "\r\n")
 
 
 def load_issue(path: Path, world: World, findings: Findings) -> Issue | None:
@@ -246,7 +244,9 @@ def _awaited(entry: StoryEntry, body: tuple[Matter, ...]) -> int:
     """The characters still to come of those expected."""
     if entry.expect is None:
         return 0
-    here = sum(len(matter.text.translate(_NO_CHARACTERS)) for matter in body if isinstance(matter, Paragraph))
+    here = sum(
+        len("".join(plain(matter.text).splitlines())) for matter in body if isinstance(matter, Paragraph)
+    )
     return max(int(entry.expect.strip().removesuffix("字")) - here, 0)
 
 

@@ -19,11 +19,15 @@ from broadsheet.issue.model import (
     NAMED_ON,
     STRONG_OFF,
     STRONG_ON,
+    STYLED_BY,
+    STYLED_OFF,
+    STYLED_ON,
     TITLED_OFF,
     TITLED_ON,
     Paragraph,
     Table,
     TableRow,
+    plain,
 )
 from broadsheet.issue.tables import BAR, read_table
 
@@ -38,6 +42,8 @@ _INLINE = {
 """*着重*, __专名__, ~~书名~~, [[逝者]]: Chinese marks, which need Chinese between them. By the pattern of what opens
 them, what closes them and what may stand between; compiled when copy first has such a sign."""
 _SIGNS = re.compile(r"\*|__|~~|\[\[")
+_STYLED = re.compile(r"\[([^\[\]]+)\]\{([^{}|\s][^{}|\n]*)\}")
+"""[words]{name of a character style}."""
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
 _BLANK = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\xa0\u3000\u2028\u2029"
 _INDENT = ("\u3000\u3000", "\u2003\u2003")
@@ -82,9 +88,7 @@ def read_copy(lines: Iterable[Line], reader: Copyreader) -> tuple[Paragraph | Ta
             paragraph = Paragraph(f"{before.text}\n{paragraph.text}", span)
         paragraphs.append(paragraph)
         last = index == len(blocks) - 1
-        open_end = (
-            not last and not paragraph.crosshead and not _END_MARK.search(paragraph.text.rstrip(STRONG_OFF))
-        )
+        open_end = not last and not paragraph.crosshead and not _END_MARK.search(plain(paragraph.text))
         if open_end and reader.from_file and not reader.join:
             _warn_of_cut(paragraph, reader)
             open_end = False
@@ -148,13 +152,19 @@ def _paragraph(block: list[Line], reader: Copyreader) -> Paragraph:
     elif (heading := _HEADING.match(text)) is not None:
         at = Span(reader.file, start, start + len(heading[1]))
         reader.findings.append(Diagnostic("BS218", at, {"marks": heading[1]}))
+    if "{" in text and not crosshead:
+        # Deferred: few paragraphs have any.
+        from broadsheet.issue.annotations import annotated  # noqa: PLC0415
+
+        text = annotated(text, span, reader.findings)
     return Paragraph(strong(text, span, reader.findings), span, "crosshead" if crosshead else "body")
 
 
 def strong(text: str, span: Span, findings: Findings) -> str:
     """`**words**` with STRONG_ON and STRONG_OFF in place of the asterisks; a lone `**` stays and is warned about.
 
-    So with *dots*, __names__, ~~titles~~ and [[the deceased]] where Chinese stands between them.
+    So with *dots*, __names__, ~~titles~~ and [[the deceased]] where Chinese stands between them, and with
+    [words]{style}.
     """
     if "**" in text:
         text = _strong_words(text, span, findings)
@@ -162,6 +172,8 @@ def strong(text: str, span: Span, findings: Findings) -> str:
         for opens, (closes, inner, on, off) in _INLINE.items():
             words = rf"{opens}(?=\S)({inner}*{_HAN}{inner}*)(?<=\S){closes}"
             text = re.sub(words, rf"{on}\1{off}", text, flags=re.DOTALL)
+    if "]{" in text:
+        text = _STYLED.sub(rf"{STYLED_ON}\1{STYLED_BY}\2{STYLED_OFF}", text)
     return text
 
 

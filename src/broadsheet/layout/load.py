@@ -22,6 +22,7 @@ from broadsheet.layout.limits import NEWSPRINT, PressLimits, check_layout, nothi
 from broadsheet.layout.model import (
     BoxFurniture,
     BoxStyle,
+    CharacterStyle,
     Furniture,
     Grade,
     Grid,
@@ -92,6 +93,7 @@ class _Resolver:
         self.inks = {name: _ink(parts) for name, parts in self.file.inks.items()}
         self.rules = {name: self._rule(rule) for name, rule in self.file.rules.items()}
         self.boxes = {name: self._box(box) for name, box in self.file.boxes.items()}
+        self.characters = {name: self._character(style) for name, style in self.file.characters.items()}
         self.styles = {name: self._style(style) for name, style in self.file.styles.items()}
         for name, like in LIKE.items():
             if like in self.styles:
@@ -163,6 +165,13 @@ class _Resolver:
             justify=style.justify,
             composition=self._composition(style, size),
             breaking=style.breaking,
+            ruby=None if style.ruby is None else self._face(style, "ruby"),
+            characters=self.characters,
+        )
+
+    def _character(self, style: schema.CharacterFile) -> CharacterStyle:
+        return CharacterStyle(
+            None if style.face is None else self._face(style, "face"), round(style.size * 10)
         )
 
     def _composition(self, owner: schema.StyleFile | schema.LayoutFile, size: Length) -> Rules:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -81,11 +82,23 @@ class BoxStyle(Struct, frozen=True):
     tint: Ink | None
 
 
+class CharacterStyle(NamedTuple):
+    """How some words are set apart from those about them (字符样式): in another face, if any, and so large, in
+    thousandths of their size."""
+
+    face: str | None
+    scale: int
+
+
+NO_STYLES: Final[Mapping[str, CharacterStyle]] = MappingProxyType({})
+
+
 class Style(Struct, frozen=True):
     """How one kind of text is set; `rows` is how many grid rows one line of it takes where it stands in a column.
 
     `composition` are the rules its copy is composed by; `breaking` is how justified lines are broken: over the whole
-    paragraph, or each filled before the next.
+    paragraph, or each filled before the next. `ruby` is the face of readings beside its characters, `characters` the
+    styles that its words may be set apart in.
     """
 
     face: str
@@ -99,6 +112,8 @@ class Style(Struct, frozen=True):
     justify: bool
     composition: Rules = DEFAULT
     breaking: Breaking = "total-fit"
+    ruby: str | None = None
+    characters: Mapping[str, CharacterStyle] = NO_STYLES
 
 
 class Grade(Struct, frozen=True):

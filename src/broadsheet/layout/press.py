@@ -78,6 +78,7 @@ class Smallest(Located, frozen=True, kw_only=True):
     reversed_text: Measure
     multi_ink_text: Measure
     text: Measure
+    reading: Measure = Measure(3.6, "pt")
 
 
 class Marks(Located, frozen=True, kw_only=True):

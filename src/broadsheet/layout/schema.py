@@ -78,6 +78,13 @@ class CompositionFile(Located, frozen=True, kw_only=True):
     hyphenate: Language | None = None
 
 
+class CharacterFile(Located, frozen=True, kw_only=True):
+    """How some words of copy are set apart (字符样式): the face they stand in, their size in per cent of the text's."""
+
+    face: str | None = None
+    size: Annotated[float, msgspec.Meta(ge=50, le=150)] = 100
+
+
 class StyleFile(Located, frozen=True, kw_only=True):
     """How one kind of text is set."""
 
@@ -92,6 +99,7 @@ class StyleFile(Located, frozen=True, kw_only=True):
     justify: bool = False
     composition: str | None = None
     breaking: Literal["total-fit", "first-fit"] = "total-fit"
+    ruby: str | None = None
 
 
 class GradeFile(Located, frozen=True, kw_only=True):
@@ -200,4 +208,5 @@ class LayoutFile(Located, frozen=True, kw_only=True):
     boxes: dict[str, BoxFile] = msgspec.field(default_factory=dict)
     compositions: dict[str, CompositionFile] = msgspec.field(default_factory=dict)
     composition: str | None = None
+    characters: dict[str, CharacterFile] = msgspec.field(default_factory=dict)
     voices: dict[str, VoiceFile] = msgspec.field(default_factory=dict)

@@ -74,7 +74,8 @@ def leading(text: ShapedText, start: int) -> Length:
 
 
 def trailing(text: ShapedText, end: int) -> Length:
-    """What a line that ends before a glyph sheds: the blank half of a mark (GB/T 15834 5.1.10), or one that hangs."""
+    """What a line that ends before a glyph sheds: the blank half of a mark (GB/T 15834 5.1.10), or one that hangs; less
+    than nothing where a reading reaches beyond its glyphs."""
     return text.trailing.get(end, 0)
 
 
@@ -118,6 +119,8 @@ def fitting(text: ShapedText, start: int, room: Length) -> int:
     fit = bisect_right(text.sums, limit, start + 1) - 1
     while text.classes[fit : fit + 1] in _SHRINKS_AT_END and line_width(text, start, fit + 1) <= room:
         fit += 1
+    while trailing(text, fit) < 0 and line_width(text, start, fit) > room:
+        fit -= 1
     return fit
 
 

@@ -100,7 +100,17 @@ def _blocks(story: Story, columns: tuple[TextColumn, ...], vertical: bool, compo
         else:
             blocks += _rows(matter, measure, composer)
     blocks += _awaited_blocks(story, styles["body"], measure, composer)
-    return [block for block in blocks if block.lines]
+    return spread([block for block in blocks if block.lines], composer)
+
+
+def spread(blocks: list[Block], composer: Composer) -> list[Block]:
+    """Blocks with room between their lines for the readings beside them."""
+    if not any(isinstance(block, TextBlock) and block.text.rubies for block in blocks):
+        return blocks
+    # Deferred: few stories have any.
+    from broadsheet.page.ruby import with_rows  # noqa: PLC0415
+
+    return list(with_rows(blocks, composer.layout.grid.leading))
 
 
 def _rows(matter: Table | Month, measure: int, composer: Composer) -> Iterator[RowBlock]:

@@ -16,14 +16,17 @@ from broadsheet.text.model import Run, ShapedText
 
 
 def marked_down(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Op]:
-    """A vertical line with the dots and lines beside it."""
+    """A vertical line with the dots, lines and readings beside it."""
     yield from down_line(text, line, x, y, pen)
-    if text.inlines:
+    if text.inlines or text.rubies:
         # Deferred: few pages have any.
-        from broadsheet.page.inline import down_marks  # noqa: PLC0415
+        from broadsheet.page.inline import down_marks, pen_places  # noqa: PLC0415
+        from broadsheet.page.ruby import readings_down  # noqa: PLC0415
 
         setting = set_line(text, line, pen.justified)
-        yield from down_marks(text, line, setting, (x, y - leading(text, line.start)), pen.ink)
+        first = y - leading(text, line.start)
+        yield from down_marks(text, line, setting, (x, first), pen.ink)
+        yield from readings_down(text, line, pen_places(text, line, setting, first), x, pen)
 
 
 def down_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Text]:
@@ -80,7 +83,7 @@ def _parts(text: ShapedText, run: Run, start: int, end: int) -> Iterator[tuple[i
 def _standing(op: Text, text: ShapedText, run: Run, part: int) -> Text:
     """A stretch about its centre line: Latin with its em box centred as Han has it."""
     if run.stands == "upright":
-        return op._replace(vertical=True)
+        return op._replace(vertical=True, size=text.size * run.scale // EM)
     dx, dy = text.marks.get(part, (0, 0))
     if run.stands == "abreast":
         return op._replace(x=op.x + dx, y=op.y + ascent(text.size), width=run.scale, spacing=0, kerns=())

@@ -26,7 +26,7 @@ def inline_marks(
     """The marks of a line whose first glyph's pen stands at `at`, a part of them where they run over a line's end."""
     x, y = at
     below = y + round(text.size * _BELOW)
-    places = _places(text, line, setting, x)
+    places = pen_places(text, line, setting, x)
     for inline in text.inlines:
         start, end = max(inline.start, line.start), min(inline.end, line.end)
         if start >= end:
@@ -43,7 +43,7 @@ def inline_marks(
         yield from draw(left + inset, right - inset, below, text.size, ink)
 
 
-def _places(text: ShapedText, line: Line, setting: SetLine, x: Length) -> list[Length]:
+def pen_places(text: ShapedText, line: Line, setting: SetLine, x: Length) -> list[Length]:
     """Where the pen stands before each glyph."""
     advances = [advance + setting.spacing for advance in text.advances[line.start : line.end]]
     places = [x, *accumulate(advances, initial=x)][1:]

@@ -263,8 +263,9 @@ class Filled(Struct, frozen=True):
 
     @property
     def underset(self) -> int:
-        """The rows empty, where they are more than level columns must leave: a row and more a column."""
-        return self.empty if self.empty >= self.frame.columns else 0
+        """The rows empty, where they are more than level columns must leave: those of a line and more a column."""
+        line = self.composed.blocks[-1].rows if self.composed.blocks else 1
+        return self.empty if self.empty >= self.frame.columns * line else 0
 
 
 class FilledPage(Struct, frozen=True):

@@ -78,8 +78,15 @@ def upright_lines(filled: Filled, part: Placed, tiers: Tiers, grid: Grid) -> Ite
         return
     top = grid.cap(filled.top) + tiers.tops[part.column]
     for index in range(part.lines):
-        x = tiers.centre(part.row + index * block.rows, block.rows)
+        x = line_centre(block, part.row + index * block.rows, tiers)
         yield from down_block_line(block, part.first + index, x, top, filled.composed.story.id)
+
+
+def line_centre(block: TextBlock, slot: int, tiers: Tiers) -> Length:
+    """The centre line of a vertical line: body in the last of the slots it takes, a crosshead in their middle."""
+    if block.style.justify:
+        return tiers.centre(slot + block.rows - 1)
+    return tiers.centre(slot, block.rows)
 
 
 def down_block_line(block: TextBlock, index: int, x: Length, y: Length, story: str) -> Iterator[Op]:
@@ -107,9 +114,9 @@ def _frame_rect(filled: Filled, grid: Grid) -> Rect:
 
 
 def line_baseline(block: TextBlock, top: Length, grid: Grid) -> Length:
-    """Body on the baseline of the row that begins at `top`; a crosshead centred in the rows it takes."""
-    if block.rows == 1:
-        return top + grid.drop
+    """Body on the baseline of the last row of those that begin at `top`; a crosshead centred in the rows it takes."""
+    if block.rows == 1 or block.style.justify:
+        return top + (block.rows - 1) * grid.leading + grid.drop
     return top + block.rows * grid.leading // 2 + block.style.size * 38 // 100
 
 
@@ -137,14 +144,17 @@ def block_line(block: TextBlock, index: int, x: Length, y: Length, story: str) -
 
 
 def marked_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Op]:
-    """A horizontal line with the dots and lines below it."""
+    """A horizontal line with the dots and lines below it and the readings above."""
     yield from text_line(text, line, x, y, pen)
-    if text.inlines:
+    if text.inlines or text.rubies:
         # Deferred: few pages have any.
-        from broadsheet.page.inline import inline_marks  # noqa: PLC0415
+        from broadsheet.page.inline import inline_marks, pen_places  # noqa: PLC0415
+        from broadsheet.page.ruby import readings  # noqa: PLC0415
 
         setting = set_line(text, line, pen.justified)
-        yield from inline_marks(text, line, setting, (x - leading(text, line.start), y), pen.ink)
+        first = x - leading(text, line.start)
+        yield from inline_marks(text, line, setting, (first, y), pen.ink)
+        yield from readings(text, line, pen_places(text, line, setting, first), y, pen)
 
 
 def text_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Text]:

@@ -11,13 +11,14 @@ from broadsheet.base.cache import Cache
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
 from broadsheet.base.stopwatch import Stopwatch
-from broadsheet.base.units import Length
+from broadsheet.base.units import EM, Length
 from broadsheet.fonts.catalog import Catalog
-from broadsheet.issue.model import Story
+from broadsheet.issue.model import STYLED_ON, Story
 from broadsheet.layout.model import Layout, Style
 from broadsheet.lines import firstfit, optimal
 from broadsheet.lines.balanced import balanced_lines, full_lines
 from broadsheet.lines.model import Breaker, Line, Measures
+from broadsheet.text.itemize import style_names
 from broadsheet.text.model import ShapedText
 from broadsheet.text.normalize import normalize
 from broadsheet.text.phrases import phrase_ends
@@ -26,7 +27,15 @@ from broadsheet.text.shape import Setting, shape_text
 
 def setting_of(style: Style, *, half_marks: bool = False) -> Setting:
     """How copy in a style is shaped, its marks all half where asked."""
-    return Setting(style.face, style.strong, style.size, half_marks, rules=style.composition)
+    return Setting(
+        style.face,
+        style.strong,
+        style.size,
+        half_marks,
+        rules=style.composition,
+        ruby=style.ruby or style.face,
+        styles=style.characters,
+    )
 
 
 class Composer(Struct, frozen=True):
@@ -65,6 +74,8 @@ class Composer(Struct, frozen=True):
 
     def shape(self, text: str, span: Span, setting: Setting) -> ShapedText:
         """Shape copy that is already normal; characters without a glyph are reported (BS410)."""
+        if STYLED_ON in text:
+            self._tell_styles(text, span, setting)
         with self.watch("shape"):
             shaped = shape_text(text, span, setting, self.catalog)
         for char in shaped.missing:
@@ -74,6 +85,21 @@ class Composer(Struct, frozen=True):
             args = {"char": char, "code": f"U+{ord(char):04X}", "id": self.story}
             self.findings.append(Diagnostic("BS410", span, args))
         return shaped
+
+    def _tell_styles(self, text: str, span: Span, setting: Setting) -> None:
+        """Report character styles that the layout has not (BS505), and those whose face is a role nobody fills yet, so
+        that a reader would not see them (BS411)."""
+        for name in dict.fromkeys(style_names(text)):
+            if (style := setting.styles.get(name)) is None:
+                known = "、".join(setting.styles) or "—"
+                args = {"id": self.story, "name": name, "known": known}
+                self.findings.append(Diagnostic("BS505", span, args))
+            elif style.scale == EM and self._looks_the_same(style.face, setting.face):
+                found = {"id": self.story, "name": name, "face": style.face}
+                self.findings.append(Diagnostic("BS411", span, found))
+
+    def _looks_the_same(self, face: str | None, other: str) -> bool:
+        return face is not None and self.catalog.face(face) is self.catalog.face(other)
 
     def lines(
         self, text: ShapedText, measure: Length, style: Style | None = None, indent: Length = 0

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
-from broadsheet.issue.model import MARKUP, Month, Table
+from broadsheet.issue.model import Month, Table, plain
 from broadsheet.layout.model import Style
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
@@ -22,7 +22,6 @@ from broadsheet.text.model import ShapedText
 
 _WEEK, _WEEKEND = "一二三四五六日", (5, 6)
 _NUMBER = re.compile(r"[-−+]?[0-9][0-9,]*(\.[0-9]+)?[%％]?")
-_MARKS = str.maketrans("", "", MARKUP)
 _LEAST_GAP = 1
 """White between columns, in ems."""
 
@@ -83,7 +82,7 @@ def _cell(words: str, span: Span, style: Style, composer: Composer) -> _Cell:
     text = composer.shape(words, span, setting_of(style))
     if not len(text):
         return _Cell(None)
-    if not (number := _NUMBER.fullmatch(words.translate(_MARKS))):
+    if not (number := _NUMBER.fullmatch(plain(words))):
         return _Cell(text)
     point = number.start(1) if number[1] else len(text)
     return _Cell(text, text.sums[-1] - text.sums[point])

@@ -14,7 +14,7 @@ from broadsheet.issue.model import Paragraph, Story
 from broadsheet.layout.model import Style
 from broadsheet.lines.model import Line
 from broadsheet.page.columns import text_columns
-from broadsheet.page.compose import box_rows, fillers, tell_awaited
+from broadsheet.page.compose import box_rows, fillers, spread, tell_awaited
 from broadsheet.page.fill import depth
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.headline import head_block
@@ -43,7 +43,7 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
         return None
     heads = _heads(story, rank, whole.measure, len(columns), composer)
     photos, places = _photos(story, columns, heads[0], composer)
-    texts = tuple(block for block in _texts(story, composer) if len(block.text))
+    texts = spread([block for block in _texts(story, composer) if len(block.text)], composer)
     composer.tell_mends()
     tell_awaited(story, composer)
     composed = ComposedStory(
@@ -55,7 +55,7 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
         air=box_rows(box, composer),
         heads=tuple(head and replace(head, column=len(places)) for head in heads),
         photos=photos,
-        blocks=texts,
+        blocks=tuple(texts),
         total=0,
     )
     return StoryFitter(composed, composer.layout.make_up, Heights(composed, composer).at)

@@ -12,7 +12,8 @@ class Limits(NamedTuple):
 
     A photo below `photo_error` is refused, below `photo_warning` warned of, from `photo_good` on sharp. No spot may
     carry more than `total`, no black type or rule more than `rich_black`; a part of a tint below `tint` vanishes.
-    `line`, `text`, `reversed_text` and `multi_ink_text` are the finest that print; type keeps `safe` from the trim.
+    `line`, `text`, `reading` (beside characters), `reversed_text` and `multi_ink_text` are the finest that print; type
+    keeps `safe` from the trim.
     """
 
     photo_error: int
@@ -23,6 +24,7 @@ class Limits(NamedTuple):
     tint: int
     line: Length
     text: Length
+    reading: Length
     reversed_text: Length
     multi_ink_text: Length
     safe: Length

@@ -92,8 +92,9 @@ def _photo(op: Picture, limits: Limits) -> Iterator[Fault]:
 
 def _type(op: Text, limits: Limits) -> Iterator[Fault]:
     size, ink = op.size, op.ink
-    if size < limits.text:
-        yield _small("BS709", op, limits.text)
+    least = limits.reading if op.tag.role == "RT" else limits.text
+    if size < least:
+        yield _small("BS709", op, least)
     elif ink == PAPER and size < limits.reversed_text:
         yield _small("BS710", op, limits.reversed_text)
     elif size < limits.multi_ink_text and sum(part > 0 for part in ink) > 1:

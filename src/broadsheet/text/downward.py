@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from typing import Final
 
 from broadsheet.base.units import EM
@@ -12,7 +11,7 @@ from broadsheet.clreq.classes import classify
 from broadsheet.clreq.orientation import orientation
 from broadsheet.clreq.quotes import QUOTES
 from broadsheet.fonts.shaper import Glyphs
-from broadsheet.text.itemize import Item, Stands
+from broadsheet.text.itemize import Change, Item, changed
 from broadsheet.text.model import Run
 
 _NARROW: Final = re.compile("[LDAakUXWYZV][LDAakUXWYZVN]*")
@@ -39,27 +38,12 @@ def stand(items: Sequence[Item], locale: str) -> list[Item]:
     turned clockwise with the spaces and marks inside them.
     """
     text = "".join([item.text for item in items])
-    spans: list[tuple[int, int, Stands]] = []
+    changes: list[Change] = []
     for start, end in _narrow(text, locale):
         if not _ALONE.fullmatch(text, start, end):
-            spans.append((start, end, "abreast" if _ABREAST.fullmatch(text, start, end) else "turned"))
-    ends = [*accumulate([len(item.text) for item in items], initial=0)]
-    return [part for item, start in zip(items, ends, strict=False) for part in _parts(item, start, spans)]
-
-
-def _parts(item: Item, first: int, spans: Sequence[tuple[int, int, Stands]]) -> Iterator[Item]:
-    """An item that begins at character `first`, parted at the ends of spans."""
-    done, last = first, first + len(item.text)
-    for begins, ends, stands in spans:
-        start, end = max(begins, first), min(ends, last)
-        if start >= end:
-            continue
-        if start > done:
-            yield item._replace(text=item.text[done - first : start - first])
-        yield item._replace(text=item.text[start - first : end - first], stands=stands)
-        done = end
-    if done < last:
-        yield item._replace(text=item.text[done - first :])
+            stands = "abreast" if _ABREAST.fullmatch(text, start, end) else "turned"
+            changes.append((start, end, {"stands": stands}))
+    return changed(items, changes)
 
 
 def _narrow(text: str, locale: str) -> Iterator[tuple[int, int]]:

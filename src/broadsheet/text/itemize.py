@@ -1,61 +1,106 @@
-"""Copy to runs: which face sets which part, the fallback where a face lacks a character."""
+"""Copy to items: which face sets which part and how large, the fallback where a face lacks a character."""
 
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Any, Literal, NamedTuple, TypeAlias
 
+from broadsheet.base.units import EM
 from broadsheet.clreq.classes import classify
 from broadsheet.clreq.quotes import QUOTES
 from broadsheet.fonts.catalog import Catalog
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, STYLED_BY, STYLED_OFF, STYLED_ON
+from broadsheet.layout.model import NO_STYLES, CharacterStyle
 from broadsheet.text.scripts import SCRIPTS
 
-_MARKUP = re.compile(f"[{STRONG_ON}{STRONG_OFF}]")
+_MARKUP = re.compile(f"[{STRONG_ON}{STRONG_OFF}{STYLED_ON}]|{STYLED_BY}[^{STYLED_OFF}]*{STYLED_OFF}")
+_STYLED = re.compile(f"{STYLED_BY}([^{STYLED_OFF}]*){STYLED_OFF}")
 _QUOTE = re.compile(f"[{QUOTES}]")
 
 
 Stands: TypeAlias = Literal["upright", "turned", "abreast"]
 """How glyphs stand in their line; in horizontal ones all are upright."""
+Change: TypeAlias = tuple[int, int, Mapping[str, Any]]
+"""From which character to which some fields of items become others."""
 
 
 class Item(NamedTuple):
     """A stretch of text in one face; `narrow` are quotation marks of Latin text, which fonts draw an em wide too,
     `rise` is how high scripts are set (see scripts.py), 0 for all that stands on the line, `stands` how it stands in a
-    vertical line (see downward.py)."""
+    vertical line (see downward.py), `scale` how large it is, in thousandths of the text's size."""
 
     text: str
     face: str
     narrow: bool = False
     rise: int = 0
     stands: Stands = "upright"
+    scale: int = EM
 
 
-def itemize(text: str, face: str, strong: str) -> list[Item]:
-    """Split at strong marks: plain text in `face`, strong text in `strong`."""
-    parts = _MARKUP.split(text)
-    items = [Item(part, strong if index % 2 else face) for index, part in enumerate(parts) if part]
-    if "“" not in text and "’" not in text:
-        return items
+def itemize(
+    text: str, face: str, strong: str, styles: Mapping[str, CharacterStyle] = NO_STYLES
+) -> list[Item]:
+    """Split at markup: plain text in `face`, strong text in `strong`, styled words as the style of that name says.
+
+    A style that is not among `styles` changes nothing (`style_names` says which are asked for).
+    """
+    items: list[Item] = []
+    done, begun, now = 0, 0, face
+    for sign in _MARKUP.finditer(text):
+        if sign.start() > done:
+            items.append(Item(text[done : sign.start()], now))
+        done, first = sign.end(), sign[0][0]
+        if first == STYLED_ON:
+            begun = len(items)
+        elif first != STYLED_BY:
+            now = strong if first == STRONG_ON else face
+        elif (style := styles.get(sign[0][1:-1])) is not None:
+            items[begun:] = [_styled(item, style, face) for item in items[begun:]]
+    if done < len(text):
+        items.append(Item(text[done:], now))
+    return _with_narrow_quotes(items) if "“" in text or "’" in text else items
+
+
+def style_names(text: str) -> list[str]:
+    """The character styles that a text asks for."""
+    return _STYLED.findall(text)
+
+
+def _styled(item: Item, style: CharacterStyle, face: str) -> Item:
+    """An item in a character style; strong words in it keep their face."""
+    own = style.face if style.face is not None and item.face == face else item.face
+    return item._replace(face=own, scale=style.scale)
+
+
+def _with_narrow_quotes(items: list[Item]) -> list[Item]:
+    """The items parted at quotation marks of Latin text, which are items of their own."""
+    text = "".join([item.text for item in items])
     classes = classify(text)
     narrow = [mark.start() for mark in _QUOTE.finditer(text) if classes[mark.start()] not in "OC"]
-    return _set_apart(text, items, narrow) if narrow else items
+    return changed(items, [(place, place + 1, {"narrow": True}) for place in narrow]) if narrow else items
 
 
-def _set_apart(text: str, items: list[Item], narrow: list[int]) -> list[Item]:
-    """The items of a text parted at its narrow marks, which are items of their own."""
-    parts: list[Item] = []
-    end = 0
-    for item in items:
-        start = text.index(item.text, end)
-        end = start + len(item.text)
-        done = start
-        for place in narrow:
-            if start <= place < end:
-                parts += [Item(text[done:place], item.face), Item(text[place], item.face, narrow=True)]
-                done = place + 1
-        parts.append(Item(text[done:end], item.face))
-    return [part for part in parts if part.text]
+def changed(items: Sequence[Item], changes: Sequence[Change]) -> list[Item]:
+    """Items parted where changes begin and end, in order and apart, those inside them changed."""
+    ends = [*accumulate([len(item.text) for item in items], initial=0)]
+    return [part for item, start in zip(items, ends, strict=False) for part in _parts(item, start, changes)]
+
+
+def _parts(item: Item, first: int, changes: Sequence[Change]) -> Iterator[Item]:
+    """An item that begins at character `first`, parted."""
+    done, last = first, first + len(item.text)
+    for begins, ends, fields in changes:
+        start, end = max(begins, first), min(ends, last)
+        if start >= end:
+            continue
+        if start > done:
+            yield item._replace(text=item.text[done - first : start - first])
+        yield item._replace(text=item.text[start - first : end - first], **fields)
+        done = end
+    if done < last:
+        yield item._replace(text=item.text[done - first :])
 
 
 def fall_back(item: Item, catalog: Catalog, scripts: bool = True) -> tuple[list[Item], list[str]]:
@@ -81,5 +126,5 @@ def fall_back(item: Item, catalog: Catalog, scripts: bool = True) -> tuple[list[
         if items and (items[-1].face, items[-1].rise) == (key, rise):
             items[-1] = items[-1]._replace(text=items[-1].text + char)
         else:
-            items.append(Item(char, key, item.narrow, rise, item.stands))
+            items.append(item._replace(text=char, face=key, rise=rise))
     return items, missing

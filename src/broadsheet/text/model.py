@@ -10,7 +10,7 @@ from msgspec import Struct
 from broadsheet.base.source import Span
 from broadsheet.base.units import EM, Length
 from broadsheet.clreq.rules import DEFAULT, Rules
-from broadsheet.fonts.shaper import Dot
+from broadsheet.fonts.shaper import Sign
 from broadsheet.text.inline import Inline
 from broadsheet.text.itemize import Stands
 
@@ -27,6 +27,20 @@ class Run(NamedTuple):
     stands: Stands = "upright"
 
 
+class Ruby(Struct, frozen=True):
+    """A reading beside glyphs `start` to `end`, shaped at its own size.
+
+    `stacked` ones, bopomofo, have a glyph a symbol, from the top down; `tone` is the mark of their tone, and how it is
+    drawn, if they have any.
+    """
+
+    start: int
+    end: int
+    text: ShapedText
+    stacked: bool
+    tone: tuple[str, Sign] | None = None
+
+
 class ShapedText(Struct, frozen=True):
     """A paragraph's glyphs in order, n of them, with what the line breaker needs to know between them.
 
@@ -34,11 +48,12 @@ class ShapedText(Struct, frozen=True):
     the first i glyphs with their gaps, `give[i]` the space that the places before glyphs 0 to i could still give up;
     all in thousandths of a point and of length n + 1. `breaks` are the indices a line may end
     before, n last; `tight` the places where no space is ever added. A line that begins with glyph i sheds
-    `leading[i]`, one that ends before it `trailing[i]`, where there is such (see trim.py). `marks` holds the few
+    `leading[i]`, one that ends before it `trailing[i]`, where there is such (see trim.py), and gains it where that is
+    below nothing (see ruby.py). `marks` holds the few
     glyphs drawn off the baseline or their pen position, as (dx, dy); `missing` the characters that no face has. `rules`
     are those it was composed by. A soft hyphen is a glyph of class Y whose room the gap after it takes back: it is
     drawn, and counts, at a line's end only. `inlines` are marks beside the text, `dot` what emphasis dots are drawn
-    with, in the first run's face.
+    with, in the first run's face, `rubies` the readings beside it.
     """
 
     chars: list[str]
@@ -60,7 +75,8 @@ class ShapedText(Struct, frozen=True):
     missing: tuple[str, ...] = ()
     rules: Rules = DEFAULT
     inlines: tuple[Inline, ...] = ()
-    dot: Dot | None = None
+    dot: Sign | None = None
+    rubies: tuple[Ruby, ...] = ()
 
     def __len__(self) -> int:
         return len(self.glyphs)

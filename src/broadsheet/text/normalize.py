@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Final, NamedTuple, TypeAlias
 
 from broadsheet.clreq.classes import classify
+from broadsheet.issue.model import ASIDE, RUBY_BY, STYLED_BY
 
 _HAN: Final = "HOCMSQIEeB"
 """Classes that make what stands beside them Chinese."""
@@ -28,6 +29,9 @@ _NARROW: Final = {
 }
 _TO_MEND: Final = re.compile(r"[,.:;!?()\"…]|--|。。")
 """What copy that is right has little of; without any there are no marks to mend."""
+_ASIDE: Final = re.compile(ASIDE)
+_ASIDE_HERE: Final = re.compile(f"[{STYLED_BY}{RUBY_BY}]")
+"""Readings and names of styles are no copy to mend; the first sign of each keeps its place."""
 _WHITE: Final = re.compile(r"\s")
 _MARK: Final = re.compile(r"[,.:;!?()]")
 _DOTS: Final = re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)")
@@ -55,12 +59,18 @@ class Normalized(NamedTuple):
 def normalize(text: str, keep_spaces: bool = False) -> Normalized:
     """Mend one paragraph. `keep_spaces` is for headlines and bylines, whose spaces between Han are meant."""
     mends: _Mends = Counter()
+    asides = _ASIDE.findall(text) if STYLED_BY in text or RUBY_BY in text else []
+    if asides:
+        text = _ASIDE.sub(lambda aside: aside[0][0], text)
     text = _half_width(text, mends)
     text = _LINE_END.sub("\n", _INVISIBLE.sub("", text)).strip(" \t\u3000\n")
     if not text.isascii() and _TO_MEND.search(text):
         text = _dots_and_dashes(_marks(text, mends), mends)
     if _WHITE.search(text):
         text = _spaces(text, mends, keep_spaces)
+    if asides:
+        left = iter(asides)
+        text = _ASIDE_HERE.sub(lambda _: next(left), text)
     return Normalized(text, tuple(Mend(before, after, times) for (before, after), times in mends.items()))
 
 
@@ -106,7 +116,7 @@ def _before(kinds: str, place: int) -> str:
 
 def _after(kinds: str, place: int) -> str:
     """The class at a place or beyond, marks of markup passed over; a space at the end."""
-    return kinds[place : place + 4].lstrip("N")[:1] or " "
+    return kinds[place : place + 8].lstrip("N")[:1] or " "
 
 
 def _chinese(mark: str, before: str, after: str) -> bool:

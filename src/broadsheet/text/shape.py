@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from operator import add
 from typing import NamedTuple
@@ -11,20 +11,25 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from broadsheet.base.source import Span
-from broadsheet.base.units import EM, Length
-from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, class_table, classify
+from broadsheet.base.units import EM, Length, ascent
+from broadsheet.clreq.classes import class_table, classify
 from broadsheet.clreq.edges import line_ends
-from broadsheet.clreq.pairs import CALLS, FULL_WIDTH, UNSTRETCHABLE, han_latin, places
+from broadsheet.clreq.pairs import CALLS, UNSTRETCHABLE, han_latin, places
 from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.clreq.spacing import DOTS, HALF, closed_up
 from broadsheet.fonts.catalog import Catalog
-from broadsheet.fonts.shaper import Glyphs, dot, shape
+from broadsheet.fonts.shaper import Glyphs, dot, shape, sign
+from broadsheet.issue.model import BOPOMOFO
+from broadsheet.layout.model import NO_STYLES, CharacterStyle
 from broadsheet.text.downward import abreast, as_units, stand
+from broadsheet.text.give import running_give
 from broadsheet.text.hyphenate import hyphenate
-from broadsheet.text.inline import on_glyphs, take_inlines
+from broadsheet.text.inline import Inline, on_glyphs, take_inlines
 from broadsheet.text.itemize import Item, fall_back, itemize
 from broadsheet.text.lean import leaned
-from broadsheet.text.model import Run, ShapedText
+from broadsheet.text.model import Ruby, Run, ShapedText
+from broadsheet.text.resize import resize_marks
+from broadsheet.text.ruby import ALONG, STACKED, with_room
 from broadsheet.text.scripts import PLAIN, SCALE
 from broadsheet.text.trim import trim
 
@@ -35,12 +40,15 @@ _SIGNS = {"": "\u200d", "——": "⸺", "———": "⸺"}
 _NOWHERE = Span("", 0, 0)
 
 _DOTS = re.compile("[IJ]")
+_TONE = re.compile("[ˉˊˇˋ˙]")
+"""The marks of tones beside bopomofo."""
 
 
 class Setting(NamedTuple):
     """How a text is set: faces by key, size in thousandths of a point, marks as the rules say or all half (heads).
 
-    A `vertical` one that is `mixed` turns Latin words and sets short figures abreast; heads set all upright.
+    A `vertical` one that is `mixed` turns Latin words and sets short figures abreast; heads set all upright. `ruby` is
+    the face of readings, that of the text if empty, `styles` what words may be set apart in.
     """
 
     face: str
@@ -50,6 +58,8 @@ class Setting(NamedTuple):
     vertical: bool = False
     rules: Rules = DEFAULT
     mixed: bool = False
+    ruby: str = ""
+    styles: Mapping[str, CharacterStyle] = NO_STYLES
 
 
 def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> ShapedText:
@@ -60,18 +70,16 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
     firsts: list[str] = []
     missing: list[str] = []
     text, inlines = take_inlines(text)
-    if setting.rules.hyphenate:
-        text = hyphenate(text, setting.rules.hyphenate)
-    items = itemize(text, setting.face, setting.strong)
+    items = itemize(text, setting.face, setting.strong, setting.styles)
+    if language := setting.rules.hyphenate:
+        items = [item._replace(text=hyphenate(item.text, language)) for item in items]
     if setting.mixed:
         items = stand(items, setting.rules.locale)
     for item in items:
         for part, shaped_part in _shape_item(item, setting, catalog, missing):
-            glyphs, scale = shaped_part, SCALE if part.rise else EM
-            if part.stands == "abreast":
-                glyphs, scale = abreast(glyphs)
+            glyphs, scale, rise = _sized(shaped_part, part, setting.vertical)
             texts = _cluster_texts(part.text, glyphs.clusters)
-            run = Run(len(chars), len(chars) + len(texts), part.face, scale, part.rise, part.stands)
+            run = Run(len(chars), len(chars) + len(texts), part.face, scale, rise, part.stands)
             if runs and runs[-1][2:] == run[2:]:
                 run = run._replace(start=runs.pop().start)
             runs.append(run)
@@ -81,12 +89,35 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
     whole = _assemble(chars, "".join(firsts), shaped, setting, runs)
     if setting.rules.hyphenate and "Y" in whole.classes:
         whole = _with_hyphens(whole, runs, catalog)
-    if inlines:
-        dots = dot(catalog.face(runs[0].face)) if runs else None
-        whole = replace(whole, inlines=on_glyphs(inlines, whole.chars), dot=dots)
+    if inlines and runs:
+        whole = _with_inlines(replace(whole, span=span), inlines, setting, catalog)
+        missing += [char for ruby in whole.rubies for char in ruby.text.missing]
     if setting.half_marks and not setting.vertical and "M" in whole.classes:
         whole = replace(whole, marks={**whole.marks, **leaned(whole, catalog)})
     return replace(whole, span=span, missing=tuple(dict.fromkeys(missing)))
+
+
+def _with_inlines(text: ShapedText, inlines: list[Inline], setting: Setting, catalog: Catalog) -> ShapedText:
+    """The text with what stands beside its glyphs, and room along it for readings that are longer than these."""
+    found = on_glyphs(inlines, text.chars)
+    dots = dot(catalog.face(text.runs[0].face))
+    rubies = tuple(_ruby(inline, text.span, setting, catalog) for inline in found if inline.kind == "ruby")
+    marks = tuple(inline for inline in found if inline.kind != "ruby")
+    text = replace(text, inlines=marks, dot=dots, rubies=rubies)
+    return with_room(text) if rubies else text
+
+
+def _ruby(inline: Inline, span: Span, setting: Setting, catalog: Catalog) -> Ruby:
+    """A reading shaped: pinyin at half the size, bopomofo at three tenths of it (CLREQ, positioning of romanization, of
+    bopomofo)."""
+    face, words = setting.ruby or setting.face, inline.words
+    if not BOPOMOFO.search(words):
+        own = Setting(face, face, setting.size * ALONG // EM)
+        return Ruby(inline.start, inline.end, shape_text(words, span, own, catalog), stacked=False)
+    own = Setting(face, face, setting.size * STACKED // EM, vertical=True)
+    symbols = shape_text(_TONE.sub("", words), span, own, catalog)
+    tone = next(((mark, sign(catalog.face(face), mark)) for mark in _TONE.findall(words)), None)
+    return Ruby(inline.start, inline.end, symbols, stacked=True, tone=tone)
 
 
 def _with_hyphens(text: ShapedText, runs: list[Run], catalog: Catalog) -> ShapedText:
@@ -94,7 +125,7 @@ def _with_hyphens(text: ShapedText, runs: list[Run], catalog: Catalog) -> Shaped
     glyphs, advances, gaps = text.glyphs[:], text.advances[:], text.gaps[:]
     for run in runs:
         hyphen = shape(catalog.face(run.face), "-")
-        width = text.size * hyphen.advances[0] // EM
+        width = text.size * hyphen.advances[0] // EM * run.scale // EM
         for place in range(run.start, run.end):
             if text.classes[place] == "Y":
                 glyphs[place], advances[place] = hyphen.ids[0], width
@@ -131,6 +162,24 @@ def _shape_part(part: Item, setting: Setting, catalog: Catalog) -> Glyphs:
     return plain._replace(advances=[advance * SCALE // EM for advance in plain.advances])
 
 
+def _sized(glyphs: Glyphs, part: Item, vertical: bool) -> tuple[Glyphs, int, int]:
+    """Glyphs of a part as wide as it is set, at which scale, and how far above the line; words larger or smaller than
+    the text stand with the middles of their em boxes at the height of its own."""
+    if part.stands == "abreast":
+        return *abreast(glyphs), 0
+    if part.scale == EM:
+        return glyphs, SCALE if part.rise else EM, part.rise
+    scale, rise = part.scale, part.rise * part.scale // EM
+    sized = glyphs._replace(
+        advances=[advance * scale // EM for advance in glyphs.advances],
+        x_offsets=[offset * scale // EM for offset in glyphs.x_offsets],
+        y_offsets=[offset * scale // EM for offset in glyphs.y_offsets],
+    )
+    if part.stands == "turned" or not vertical:
+        rise += (ascent(EM) - EM // 2) * (EM - scale) // EM
+    return sized, scale * SCALE // EM if part.rise else scale, rise
+
+
 def _cluster_texts(text: str, clusters: Sequence[int]) -> Sequence[str]:
     """The characters each glyph stands for; later glyphs of one cluster stand for none."""
     starts = list(dict.fromkeys(clusters))
@@ -163,6 +212,10 @@ def _assemble(
     points = [size * gap // EM for gap in gaps]
     advances = [size * advance // EM for advance in ems]
     edges = trim(chars, classes, advances, size * HALF // EM, rules)
+    ends = line_ends(firsts, classes, rules.line_edges)
+    sized = [run for run in runs if run.scale != EM and run.stands != "abreast"]
+    if sized:
+        edges, classes = resize_marks(points, edges, classes, sized)
     return ShapedText(
         chars=chars,
         classes=classes.replace("F", "W"),
@@ -170,8 +223,8 @@ def _assemble(
         advances=advances,
         gaps=points,
         sums=list(accumulate(map(add, points, advances), initial=0)),
-        give=_give(classes, gaps, meetings, setting),
-        breaks=[*line_ends(firsts, classes, rules.line_edges), len(classes)],
+        give=running_give(classes, points, size, rules),
+        breaks=[*ends, len(classes)],
         tight=places(UNSTRETCHABLE, classes),
         leading=edges.leading,
         trailing=edges.trailing,
@@ -213,21 +266,6 @@ def _close_calls(firsts: str, classes: str, gaps: list[int]) -> None:
         end = match.end()
         if end < len(classes) and classes[end - 1] == "S" and not gaps[end] < 0:
             gaps[end] = -HALF
-
-
-def _give(classes: str, gaps: list[int], meetings: list[int], setting: Setting) -> list[Length]:
-    """Running totals of what could still close up before each glyph."""
-    gap, size = setting.rules.latin_gap, setting.size
-    half, narrow = size * HALF // EM, size * (gap.natural - gap.least) // EM
-    give = [0] * (len(classes) + 1)
-    for match in FULL_WIDTH.finditer(classes):
-        place = match.start() + (match[0] in FULL_WIDTH_CLOSING)
-        if gaps[place] >= 0:
-            give[place] += half
-    for place in meetings:
-        if gaps[place] == gap.natural:
-            give[place] += narrow
-    return list(accumulate(give))
 
 
 def _marks(shaped: list[Glyphs], setting: Setting) -> dict[int, tuple[Length, Length]]:

@@ -6,7 +6,7 @@ import pytest
 
 from broadsheet.base.diagnostics import Findings
 from broadsheet.display.ops import BLACK, Box, Op, Rule, Text
-from broadsheet.fonts.shaper import Dot, dot
+from broadsheet.fonts.shaper import Sign, dot
 from broadsheet.issue.markup import strong
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
@@ -140,5 +140,5 @@ def test_a_frame_of_a_vertical_line_stands_round_its_characters() -> None:
     assert box.rect.h > box.rect.w > EM
 
 
-def _dot() -> Dot:
+def _dot() -> Sign:
     return dot(catalog().face("serif-400"))

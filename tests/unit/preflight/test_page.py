@@ -34,6 +34,7 @@ LIMITS = Limits(
     tint=50,
     line=pt(0.25),
     text=pt(6),
+    reading=pt(3.6),
     reversed_text=pt(10),
     multi_ink_text=pt(9),
     safe=mm(5),

@@ -1,0 +1,28 @@
+"""What the places between glyphs could still close up: the half of a mark, part of a gap (CLREQ 3.1.6.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from broadsheet.base.units import EM, Length
+from broadsheet.clreq.classes import FULL_WIDTH_CLOSING
+from broadsheet.clreq.pairs import FULL_WIDTH
+from broadsheet.clreq.rules import Rules
+from broadsheet.clreq.spacing import HALF
+
+
+def running_give(classes: str, gaps: Sequence[Length], size: Length, rules: Rules) -> list[Length]:
+    """Running totals of it before each glyph and after the last; `gaps` is the space before each.
+
+    A mark gives where it has not closed up already, a gap where it is as wide as Han and Latin stand apart.
+    """
+    limits = rules.latin_gap
+    natural, least = size * limits.natural // EM, size * limits.least // EM
+    give = [natural - least if gap == natural and natural else 0 for gap in gaps]
+    half = size * HALF // EM
+    for match in FULL_WIDTH.finditer(classes):
+        place = match.start() + (match[0] in FULL_WIDTH_CLOSING)
+        if gaps[place] >= 0:
+            give[place] += half
+    return list(accumulate(give))

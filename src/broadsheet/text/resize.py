@@ -1,0 +1,33 @@
+"""Marks among words that are set larger or smaller: what closes up or falls away is half of their own em."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from broadsheet.base.units import EM, Length
+from broadsheet.text.model import Run
+from broadsheet.text.trim import Edges
+
+_KEEPS: Final = str.maketrans("OCMS", "PQQQ")
+
+
+def resize_marks(gaps: list[Length], edges: Edges, classes: str, runs: Sequence[Run]) -> tuple[Edges, str]:
+    """Bring what was reckoned in the text's own em to that of runs of another size; `gaps` are changed in place.
+
+    Such marks give nothing up to justification, whose steps are those of the text's size: their class says so.
+    """
+    leading, trailing = dict(edges.leading), dict(edges.trailing)
+    parts, done = [], 0
+    for run in runs:
+        for place in range(run.start, run.end + 1):
+            if gaps[place] < 0:
+                gaps[place] = gaps[place] * run.scale // EM
+        for place in range(run.start, run.end):
+            if place in leading:
+                leading[place] = leading[place] * run.scale // EM
+            if place + 1 in trailing:
+                trailing[place + 1] = trailing[place + 1] * run.scale // EM
+        parts += [classes[done : run.start], classes[run.start : run.end].translate(_KEEPS)]
+        done = run.end
+    return Edges(leading, trailing), "".join([*parts, classes[done:]])

@@ -1,0 +1,77 @@
+"""Readings beside characters (行间注): the room they need along the line (CLREQ, positioning of romanization)."""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from operator import add
+from typing import Final
+
+from msgspec.structs import replace
+
+from broadsheet.base.units import EM, Length
+from broadsheet.text.give import running_give
+from broadsheet.text.model import Ruby, ShapedText
+
+ALONG, STACKED = 500, 300
+"""The size of readings along the line, and of symbols stacked beside their character, in thousandths of the text's."""
+_BLOCK: Final = 500
+"""How wide symbols stand with the mark of their tone, in thousandths of the text's em."""
+_APART, _OVER = 4, 2
+"""One part in so many of its em is the least between two readings, and the most that one stands over a neighbour that
+has none."""
+
+
+def with_room(text: ShapedText) -> ShapedText:
+    """The text with space between glyphs, and at a line's edges, where readings reach beyond their own.
+
+    Those along the line do where they are longer than their glyphs; stacked ones stand in a horizontal line after their
+    character, in a vertical one beside it. No line ends between glyphs that share a reading.
+    """
+    gaps, leading, trailing = text.gaps[:], dict(text.leading), dict(text.trailing)
+    rubies = text.rubies
+    for ruby in rubies:
+        if (reach := _reach(ruby, text)) > 0:
+            trailing[ruby.end] = trailing.get(ruby.end, 0) - reach
+            if not ruby.stacked:
+                leading[ruby.start] = leading.get(ruby.start, 0) - reach
+    joined = {after.start for before, after in pairwise(rubies) if before.end == after.start}
+    for before, after in pairwise(rubies):
+        if after.start in joined:
+            gaps[after.start] += _between(before, after, text)
+    for ruby in rubies:
+        if ruby.start not in joined:
+            gaps[ruby.start] += 0 if ruby.stacked else _beyond(ruby, text)
+        if ruby.end not in joined:
+            gaps[ruby.end] += _beyond(ruby, text)
+    shared = {place for ruby in rubies for place in range(ruby.start + 1, ruby.end)}
+    return replace(
+        text,
+        gaps=gaps,
+        sums=[*accumulate(map(add, gaps, text.advances), initial=0)],
+        give=running_give(text.classes, gaps, text.size, text.rules),
+        breaks=[place for place in text.breaks if place not in shared],
+        leading=leading,
+        trailing=trailing,
+    )
+
+
+def _reach(ruby: Ruby, text: ShapedText) -> Length:
+    """How far a reading reaches beyond its glyphs, along the line: to either side, or a stacked one after them."""
+    if ruby.stacked:
+        return 0 if text.vertical else text.size * _BLOCK // EM
+    base = text.sums[ruby.end] - text.sums[ruby.start] - text.gaps[ruby.start]
+    return (ruby.text.sums[-1] - base + 1) // 2
+
+
+def _between(before: Ruby, after: Ruby, text: ShapedText) -> Length:
+    """The space between glyphs that both have readings."""
+    left, right = _reach(before, text), _reach(after, text)
+    if before.stacked or after.stacked:
+        return max(left, 0) + (0 if after.stacked else max(right, 0))
+    return max(left + right + before.text.size // _APART, 0)
+
+
+def _beyond(ruby: Ruby, text: ShapedText) -> Length:
+    """The space to a neighbour without a reading, which one along the line may stand over in part."""
+    over = 0 if ruby.stacked else ruby.text.size // _OVER
+    return max(_reach(ruby, text) - over, 0)

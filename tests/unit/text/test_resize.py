@@ -1,0 +1,89 @@
+"""Words set larger or smaller than those about them, and the marks among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet.base.units import ascent
+from broadsheet.display.ops import BLACK, Text
+from broadsheet.issue.markup import strong
+from broadsheet.layout.model import CharacterStyle
+from broadsheet.lines.firstfit import line_width
+from broadsheet.lines.glue import giving
+from broadsheet.lines.model import Line
+from broadsheet.page.downward import marked_down
+from broadsheet.page.paint import marked_line
+from broadsheet.page.pen import Pen
+from broadsheet.text.model import ShapedText
+from broadsheet.text.shape import Setting, shape_text
+from tests.composing import EM, SPAN, catalog
+
+STYLES = {
+    "小": CharacterStyle(None, 800),
+    "大": CharacterStyle(None, 1250),
+    "黑": CharacterStyle("sans-400", 1000),
+}
+
+
+def styled(typed: str, *, vertical: bool = False) -> ShapedText:
+    setting = Setting("serif-400", "sans-700", EM, vertical=vertical, mixed=vertical, styles=STYLES)
+    return shape_text(strong(typed, SPAN, []), SPAN, setting, catalog())
+
+
+def _ops(text: ShapedText) -> list[Text]:
+    line = Line(0, len(text), text.sums[-1], 0, line_width(text, 0, len(text)), "last")
+    draw = marked_down if text.vertical else marked_line
+    return [op for op in draw(text, line, 0, 0, Pen(BLACK)) if isinstance(op, Text)]
+
+
+def test_words_stand_in_the_face_of_their_style_and_strong_ones_stay_strong() -> None:
+    text = styled("甲[乙**丙**丁]{黑}戊")
+    assert [run.face for run in text.runs] == ["serif-400", "sans-400", "sans-700", "sans-400", "serif-400"]
+    assert "".join(text.chars) == "甲乙丙丁戊"
+
+
+def test_a_style_nobody_knows_changes_nothing() -> None:
+    assert styled("甲[乙]{没有}丙").runs == styled("甲乙丙").runs
+
+
+def test_smaller_words_take_less_room_and_larger_ones_more() -> None:
+    assert styled("甲[乙丙]{小}丁").sums[-1] == EM * 36 // 10
+    assert styled("甲[乙丙]{大}丁").sums[-1] == EM * 45 // 10
+
+
+@pytest.mark.parametrize(("name", "size"), [("小", EM * 8 // 10), ("大", EM * 125 // 100)])
+def test_words_of_another_size_stand_in_the_middle_of_their_line(name: str, size: int) -> None:
+    plain, other, _ = _ops(styled(f"甲[乙丙]{{{name}}}丁"))
+    assert other.size == size
+    assert abs((other.y - ascent(size) + size // 2) - (plain.y - ascent(EM) + EM // 2)) <= 1
+
+
+def test_words_of_another_size_stand_in_the_middle_of_a_vertical_line() -> None:
+    plain, other, after = _ops(styled("甲[乙丙]{小}丁", vertical=True))
+    assert [op.size for op in (plain, other, after)] == [EM, EM * 8 // 10, EM]
+    assert {op.x for op in (plain, other, after)} == {0}
+    assert [op.y for op in (plain, other, after)] == [0, EM, EM * 26 // 10]
+
+
+def test_marks_that_meet_give_up_half_of_their_own_em() -> None:
+    assert styled("[甲，“乙]{小}").gaps[2] == -EM * 4 // 10
+    assert styled("甲，“乙").gaps[2] == -EM // 2
+
+
+def test_marks_at_a_lines_edges_shed_half_of_their_own_em() -> None:
+    text = styled("[“甲。]{小}乙“丙。")
+    assert (text.leading[0], text.trailing[3]) == (EM * 4 // 10, EM * 4 // 10)
+    assert (text.leading[4], text.trailing[7]) == (EM // 2, EM // 2)
+
+
+def test_marks_of_another_size_give_nothing_to_justification() -> None:
+    text = styled("甲，乙[丙，丁。戊]{小}己，庚")
+    brackets, pauses, _, stops = giving(text, 0, len(text))
+    assert (brackets, pauses, stops) == ([], [2, 10], [])
+    assert text.give[-1] == 2 * (EM // 2)
+
+
+def test_scripts_shrink_with_their_words() -> None:
+    text = styled("甲[CO₂]{小}乙")
+    (two,) = [op for op in _ops(text) if list(op.chars) == ["₂"]]
+    assert two.size == EM * (800 * 667 // 1000) // 1000
