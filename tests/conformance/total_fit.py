@@ -199,7 +199,7 @@ def _closed(copy: Copy, start: int, end: int, excess: int) -> int | None:
     if excess <= rooms["gap"]:
         return 20 * excess**2 // rooms["gap"] ** 2
     price = 10
-    for name, full in (("bracket", 40), ("pause", 50), ("gap", 20), ("stop", 90)):
+    for name, full in (("bracket", 40), ("pause", 50), ("gap", 20), ("stop", 140)):
         taken = min(excess, rooms[name])
         price += full * taken**2 // rooms[name] ** 2 if taken else 0
         excess -= taken

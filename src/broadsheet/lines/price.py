@@ -2,7 +2,7 @@
 
 Prices are whole numbers that add up over a paragraph; a full line whose spaces are all natural costs nothing. A line
 that a reader calls loose, a ninth of an em at every place, costs about 400, and so much more the looser it is; one mark
-of a line closed up to its half costs 50 to 100. The order of the steps is CLREQ's, the weights are ours.
+of a line closed up to its half costs 50 to 150. The order of the steps is CLREQ's, the weights are ours.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ OPENED: Final = tuple(100 * each**3 // 70**3 for each in range(TOLERANCES[-1] + 
 LOOSE: Final = 40
 """Thousandths of an em from which a line counts as loose beside a tight one."""
 
-_CLOSED: Final = {BRACKETS: 40, PAUSES: 50, GAPS: 20, STOPS: 90}
+_CLOSED: Final = {BRACKETS: 40, PAUSES: 50, GAPS: 20, STOPS: 140}
 """The price of a step of closing up taken to its end; it grows with the square of the share taken."""
 _COUNT: Final = (1 << COUNT_BITS) - 1
 _MARKS_GIVE: Final = 10

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.source import Span
 from broadsheet.base.units import EM, Length, ascent
+from broadsheet.clreq.addresses import with_addresses
 from broadsheet.clreq.classes import class_table, classify
 from broadsheet.clreq.edges import line_ends
 from broadsheet.clreq.pairs import CALLS, UNSTRETCHABLE, han_latin, places
@@ -212,7 +213,7 @@ def _assemble(
     points = [size * gap // EM for gap in gaps]
     advances = [size * advance // EM for advance in ems]
     edges = trim(chars, classes, advances, size * HALF // EM, rules)
-    ends = line_ends(firsts, classes, rules.line_edges)
+    ends = with_addresses(line_ends(firsts, classes, rules.line_edges), firsts)
     sized = [run for run in runs if run.scale != EM and run.stands != "abreast"]
     if sized:
         edges, classes = resize_marks(points, edges, classes, sized)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from broadsheet.clreq.rules import Rules
+from broadsheet.lines import optimal
 from broadsheet.lines.bonds import bonds
-from tests.composing import shaped
+from broadsheet.lines.model import Measures
+from broadsheet.text.model import ShapedText
+from tests.composing import EM, shaped
 
 
 @pytest.mark.parametrize(
@@ -26,3 +30,33 @@ def test_what_belongs_together_is_bonded(words: str, whole: list[str]) -> None:
 def test_without_a_number_or_a_date_nothing_is(words: str) -> None:
     found = [words[place - 1 : place + 1] for place in sorted(bonds(shaped(words)))]
     assert found == [pair for pair in found if pair[0].isdigit()]
+
+
+def test_words_and_addresses_had_better_stay_whole() -> None:
+    text = shaped("见https://w3.org/TR/clreq网", rules=Rules(hyphenate="en_US"))
+    assert ["".join(text.chars[:place]) for place in sorted(bonds(text))] == [
+        "见https://",
+        "见https://w3.",
+        "见https://w3.org/",
+        "见https://w3.org/TR/",
+    ]
+    word = shaped("typesetting", rules=Rules(hyphenate="en_US"))
+    assert ["".join(word.chars[:place]) for place in sorted(bonds(word))] == ["type", "typeset"]
+
+
+def _parted(text: ShapedText) -> int:
+    """Words parted by hyphens in columns of eight to twenty-six characters."""
+    columns = [optimal.break_lines(text, Measures(tenths * EM // 10, 0)) for tenths in range(80, 260, 4)]
+    return sum(text.classes[line.end - 1] == "Y" for lines in columns for line in lines)
+
+
+def test_fewer_words_are_parted_than_if_a_hyphen_cost_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = (
+        "排版软件typesetting把正文baseline对齐，再用justification拉开字距；英文paragraph里有hyphenation，中文里没有。"
+        "版面layout由编辑editor画出，程序program照着composition规则断行，遇到newspaper这样的词，能不断就不断。"
+    )
+    text = shaped(copy, rules=Rules(hyphenate="en_US"))
+    priced = _parted(text)
+    monkeypatch.setattr("broadsheet.lines.bonds._WORD_BOND", 0)
+    free = _parted(text)
+    assert 0 < priced < free
