@@ -49,6 +49,7 @@ def page_report(filled: FilledPage, grid: Grid) -> dict[str, Any]:
         "edges_moved": _moved(filled),
         "stories": [_story(story, page.number, grid) for story in filled.stories],
         "photos": [photo for story in filled.stories for photo in _photos(story, grid)],
+        "insets": [inset for story in filled.stories for inset in _insets(story, grid)],
     }
 
 
@@ -127,6 +128,20 @@ def _photos(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
             "y_mm": to_mm(rect.y),
             "w_mm": to_mm(rect.w),
             "h_mm": to_mm(rect.h),
+        }
+
+
+def _insets(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
+    for block, row in filled.frame.insets:
+        columns = filled.composed.columns[block.column : block.column + block.columns]
+        first, last = columns[0], columns[-1]
+        yield {
+            "kind": block.inset.kind,
+            "story": filled.composed.story.id,
+            "x_mm": to_mm(first.x),
+            "y_mm": to_mm(grid.row_y(filled.top + row)),
+            "w_mm": to_mm(last.x + last.measure - first.x),
+            "h_mm": to_mm(block.rows * grid.leading),
         }
 
 

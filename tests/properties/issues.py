@@ -1,5 +1,5 @@
 """Small issues made up by lot: plans of rectangles, copy from a list of sentences, heads, crossheads, photos, tables,
-refers, standing heads, voices, and copy still to come."""
+refers, standing heads, voices, insets, and copy still to come."""
 
 from __future__ import annotations
 
@@ -129,7 +129,17 @@ def _story(draw: st.DrawFn, wide: int, share: float) -> dict[str, Any]:
         story["photos"] = [{"file": "photo.jpg", "caption": "图片为试样。", "span": wide - 1, "place": place}]
     elif wide > 1 and draw(st.integers(0, 3)) == 0:
         story["box"] = "hairline"
+    if large and draw(st.integers(0, 2)) == 0:
+        story["insets"] = [draw(_INSETS)]
     return story
+
+
+_INSETS: st.SearchStrategy[dict[str, Any]] = st.sampled_from([
+    {"kind": "quote", "text": "纸要先醒一醒，不然会起皱", "by": "老师傅", "span": 1, "place": "left"},
+    {"kind": "facts", "body": "路长3.5公里，宽12米。\n\n投资1,200万元。", "span": 2, "place": "bottom-right"},
+    {"kind": "figure", "figure": "9.4%", "text": "比去年多开放的站点", "place": "top-left"},
+    {"kind": "qr", "link": "https://example.org/1", "text": "扫码看全文", "place": "bottom-left"},
+])  # fmt: skip
 
 
 def write(issue: dict[str, Any], folder: Path, layout: Callable[[], str]) -> Path:

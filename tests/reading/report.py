@@ -32,13 +32,13 @@ def _frame(frame: dict[str, float], leading: float) -> Frame:
 
 
 def claimed(page: ReadPage, report: dict[str, Any], head_bottom: float) -> list[Box]:
-    """Every place where ink is meant: the page's head, each story's head, its frames, its photos, and rules."""
+    """Every place where ink is meant: the page's head, each story's head, its frames, its photos and insets, and rules."""
     leading = report["baseline_pt"]
     boxes = [Box(0, 0, page.width, head_bottom)]
     boxes += [part for kind, box in page.shapes for part in ([box] if kind == "image" else _outline(box))]
     for story in report["stories"]:
-        photos = [_photo(photo) for photo in report["photos"] if photo["story"] == story["id"]]
-        boxes += _story_boxes(story, photos, leading)
+        set_in = [*report["photos"], *report["insets"]]
+        boxes += _story_boxes(story, [_box(part) for part in set_in if part["story"] == story["id"]], leading)
     return [box.grown(0.5) for box in boxes]
 
 
@@ -53,9 +53,9 @@ def _outline(box: Box, weight: float = 1) -> list[Box]:
     ]
 
 
-def _photo(photo: dict[str, float]) -> Box:
-    left, top = photo["x_mm"] * MM, photo["y_mm"] * MM
-    return Box(left, top, left + photo["w_mm"] * MM, top + photo["h_mm"] * MM)
+def _box(part: dict[str, float]) -> Box:
+    left, top = part["x_mm"] * MM, part["y_mm"] * MM
+    return Box(left, top, left + part["w_mm"] * MM, top + part["h_mm"] * MM)
 
 
 def _story_boxes(story: dict[str, Any], photos: list[Box], leading: float) -> list[Box]:

@@ -498,6 +498,20 @@ MESSAGES: dict[str, Message] = {
         ("每个字写一组注音，用空格隔开：{{重慶|ㄔㄨㄥˊ ㄑㄧㄥˋ}}",),
         ("Write one reading for each character, parted by spaces: {{重慶|ㄔㄨㄥˊ ㄑㄧㄥˋ}}",),
     ),
+    "BS238": Message(
+        "error",
+        "稿件 {id} 竖排，文中不能插引语、链接、数字、二维码",
+        "story {id} is vertical: no quote, fact box, figure or QR code can stand in it",
+        ("删去 insets，或让这篇横排",),
+        ("Take “insets” out, or set the story across",),
+    ),
+    "BS239": Message(
+        "error",
+        "链接框里不能有表格",
+        "a fact box cannot hold a table",
+        ("把表格写成文字，或放进正文",),
+        ("Write it as text, or put it into the body of the story",),
+    ),
     "BS301": Message(
         "error",
         "{key} 用了没有定义的名字“{name}”",

@@ -25,6 +25,7 @@ _PACKAGES = (
     "msgspec",
     "pikepdf",
     "pypdfium2",
+    "segno",
     "cnlunar",
     "pyphen",
     "rjieba",

@@ -19,6 +19,7 @@ from broadsheet.issue.model import (
     At,
     Copy,
     Direction,
+    Inset,
     Issue,
     Matter,
     Month,
@@ -32,7 +33,7 @@ from broadsheet.issue.model import (
 from broadsheet.issue.pictures import look
 from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlaps, propose, read_plan
 from broadsheet.issue.refers import with_refers
-from broadsheet.issue.schema import BodyFile, IssueFile, PageEntry, PhotoFile, StoryEntry
+from broadsheet.issue.schema import BodyFile, FactsFile, IssueFile, PageEntry, PhotoFile, StoryEntry
 
 
 def load_issue(path: Path, world: World, findings: Findings) -> Issue | None:
@@ -158,6 +159,7 @@ class _Loader:
             body=body,
             awaited=_awaited(entry, body),
             photos=tuple(self._photo(photo) for photo in entry.photos),
+            insets=self._insets(entry, id_, writing),
             rank=entry.rank,
             direction=entry.headline_direction or writing,
             writing=writing,
@@ -172,6 +174,24 @@ class _Loader:
             self._find("BS236", entry.where("writing"), id=id_)
             return "horizontal"
         return entry.writing
+
+    def _insets(self, entry: StoryEntry, id_: str, writing: Direction) -> tuple[Inset, ...]:
+        """What stands among a story's text; among vertical lines nothing does (BS238)."""
+        if entry.insets and writing == "vertical":
+            self._find("BS238", entry.where("insets"), id=id_)
+            return ()
+        if not entry.insets:
+            return ()
+        # Deferred: few stories have any.
+        from broadsheet.issue.insets import read_inset  # noqa: PLC0415
+
+        parts = [
+            self._part(inset.body, entry, ("insets", index, "body")) if isinstance(inset, FactsFile) else ()
+            for index, inset in enumerate(entry.insets)
+        ]
+        return tuple(
+            read_inset(inset, body, self._findings) for inset, body in zip(entry.insets, parts, strict=True)
+        )
 
     @staticmethod
     def _copy(entry: StoryEntry | PhotoFile, key: str) -> Copy | None:

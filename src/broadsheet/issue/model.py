@@ -126,6 +126,25 @@ class Photo(Struct, frozen=True):
         return self.file is not None and all(self.size)
 
 
+InsetKind: TypeAlias = Literal["quote", "facts", "figure", "qr"]
+
+
+class Inset(Struct, frozen=True):
+    """What stands in a story beside its text: a pull quote (引语), a fact box (链接), a figure (数字), a QR code.
+
+    `words` are the quote, the box's title, the figure or what the code says; `line` is who said it, what the figure
+    counts or the line of invitation; `body` the paragraphs of a fact box.
+    """
+
+    kind: InsetKind
+    span: Span
+    words: Copy
+    line: Copy | None = None
+    body: tuple[Paragraph, ...] = ()
+    columns: int = 1
+    place: Place = "top-right"
+
+
 class At(NamedTuple):
     """A region by hand: columns and baseline rows below the page's head, both counted from 1."""
 
@@ -153,6 +172,7 @@ class Story(Struct, frozen=True):
     body: tuple[Matter, ...] = ()
     awaited: int = 0
     photos: tuple[Photo, ...] = ()
+    insets: tuple[Inset, ...] = ()
     rank: int | None = None
     direction: Direction = "horizontal"
     writing: Direction = "horizontal"

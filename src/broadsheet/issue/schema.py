@@ -90,6 +90,61 @@ class PhotoFile(Located, frozen=True, kw_only=True):
     ] = None
 
 
+_SPAN = Annotated[int, Meta(ge=1, le=24, title="占栏", description="占几栏宽。 / Width in columns.")]
+_PLACE = Annotated[
+    Place, Meta(title="位置", description="在稿件区域里的位置。 / Where it stands in the story's region.")
+]
+
+
+class QuoteFile(Located, frozen=True, kw_only=True, tag="quote", tag_field="kind"):
+    """A pull quote (引语): words of the story set large between rules."""
+
+    text: Annotated[str, Meta(title="引语", description="从正文里摘出的话。 / Words taken from the story.")]
+    by: Annotated[str | None, Meta(title="说话的人", description="谁说的。 / Who said it.")] = None
+    span: _SPAN = 1
+    place: _PLACE = "left"
+
+
+class FactsFile(Located, frozen=True, kw_only=True, tag="facts", tag_field="kind"):
+    """A fact box (链接): background in a box of its own."""
+
+    body: Annotated[
+        str | BodyFile,
+        Meta(title="正文", description="框里的文字，或稿件文件。 / The text, or a file with it."),
+    ]
+    title: Annotated[str, Meta(title="标题", description="框的标题。 / The head of the box.")] = "链接"
+    span: _SPAN = 1
+    place: _PLACE = "bottom-right"
+
+
+class FigureFile(Located, frozen=True, kw_only=True, tag="figure", tag_field="kind"):
+    """A figure (数字) set huge, and what it counts."""
+
+    figure: Annotated[str, Meta(title="数字", description="如 936 或 12.5%。 / Such as 936 or 12.5%.")]
+    text: Annotated[str, Meta(title="说明", description="这个数字是什么。 / What it counts.")]
+    span: _SPAN = 1
+    place: _PLACE = "top-left"
+
+
+class QrFile(Located, frozen=True, kw_only=True, tag="qr", tag_field="kind"):
+    """A QR code (二维码) with a line of invitation."""
+
+    link: Annotated[
+        str,
+        Meta(
+            min_length=1,
+            max_length=300,
+            title="内容",
+            description="扫出来的网址或文字。 / The address or text it says.",
+        ),
+    ]
+    text: Annotated[
+        str | None, Meta(title="说明", description="如“扫码看全文”。 / Such as an invitation to scan.")
+    ] = None
+    span: _SPAN = 1
+    place: _PLACE = "bottom-right"
+
+
 class AtCells(Located, frozen=True, kw_only=True):
     """A region by hand: columns and baseline rows below the head of the page, counted from 1."""
 
@@ -179,6 +234,14 @@ class StoryEntry(Located, frozen=True, kw_only=True):
     ] = None
     photos: Annotated[
         tuple[PhotoFile, ...], Meta(title="照片", description="这篇的照片。 / The story's photos.")
+    ] = ()
+    insets: Annotated[
+        tuple[QuoteFile | FactsFile | FigureFile | QrFile, ...],
+        Meta(
+            title="插件",
+            description="插在文中的引语 quote、链接 facts、数字 figure、二维码 qr。"
+            " / What stands among the text: quote, facts, figure, qr.",
+        ),
     ] = ()
     rank: Annotated[
         Annotated[int, Meta(ge=1, le=6)] | None,
@@ -294,6 +357,9 @@ class IssueFile(Located, frozen=True, kw_only=True):
     ] = None
 
 
+_KIND = {"title": "种类", "description": "插件是哪一种。 / What kind of inset it is."}
+
+
 def issue_schema() -> bytes:
     """The JSON Schema of an issue file (draft 2020-12), as issues/issue.schema.json holds it."""
     # Wanted when a schema is printed, not when an issue is read.
@@ -301,6 +367,9 @@ def issue_schema() -> bytes:
 
     schema = msgspec.json.schema(IssueFile)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    for definition in schema["$defs"].values():
+        if kind := definition.get("properties", {}).get("kind"):
+            kind |= _KIND
     return json.dumps(_as_written(schema), ensure_ascii=False, indent=2).encode() + b"\n"
 
 

@@ -46,6 +46,13 @@ LIKE = {
     "day": "crosshead",
     "day_off": "day",
     "day_note": "caption",
+    "quote": "crosshead",
+    "quote_by": "byline",
+    "facts_title": "crosshead",
+    "facts": "body",
+    "figure": "crosshead",
+    "figure_text": "byline",
+    "code_text": "byline",
 }
 """Styles a layout need not have, and those that serve where it has not."""
 
@@ -214,6 +221,10 @@ class _Resolver:
             standing_rule=self._optional_rule(make_up, "standing_rule", make_up.standing_rule),
             table_rule=self._optional_rule(make_up, "table_rule", make_up.table_rule),
             table_head_rule=self._optional_rule(make_up, "table_head_rule", make_up.table_head_rule),
+            inset_rule=self._optional_rule(make_up, "inset_rule", make_up.inset_rule),
+            facts_box=None
+            if make_up.facts_box is None
+            else self._named(self.boxes, make_up, "facts_box", make_up.facts_box),
         )
 
     def _headlines(self) -> Headlines:

@@ -156,7 +156,7 @@ class MakeUp(Struct, frozen=True):
     """White between stories and how far make-up may move edges, open heads and crop photos; counts of rows.
 
     The rules stand between columns, between stories, over a standing head, between the rows of a table and under its
-    head.
+    head, over and under a pull quote; fact boxes are boxed as `facts_box`.
     """
 
     module_gap: int
@@ -170,6 +170,8 @@ class MakeUp(Struct, frozen=True):
     standing_rule: Rule | None
     table_rule: Rule | None
     table_head_rule: Rule | None
+    inset_rule: Rule | None = None
+    facts_box: BoxStyle | None = None
 
 
 class Voice(Struct, frozen=True):

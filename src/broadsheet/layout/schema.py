@@ -46,6 +46,8 @@ class MakeUpFile(Located, frozen=True, kw_only=True):
     table_rule: str | None = None
     table_head_rule: str | None = None
     caption_air: Measure = Measure(5, "pt")
+    inset_rule: str | None = None
+    facts_box: str | None = None
 
 
 class RuleFile(Located, frozen=True, kw_only=True):

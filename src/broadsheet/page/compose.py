@@ -14,6 +14,7 @@ from broadsheet.page.model import (
     Block,
     ComposedStory,
     HeadBlock,
+    InsetBlock,
     Region,
     Row,
     RowBlock,
@@ -66,7 +67,17 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
         photos=photos,
         blocks=blocks,
         total=depth(blocks),
+        insets=_insets(story, columns, composer),
     )
+
+
+def _insets(story: Story, columns: tuple[TextColumn, ...], composer: Composer) -> tuple[InsetBlock, ...]:
+    if not story.insets:
+        return ()
+    # Deferred: few stories have any.
+    from broadsheet.page.inset import inset_block  # noqa: PLC0415
+
+    return tuple(inset_block(inset, columns, composer) for inset in story.insets)
 
 
 def tell_awaited(story: Story, composer: Composer) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from broadsheet.base.geometry import Rect
 from broadsheet.layout.model import Grid
-from broadsheet.page.model import ComposedStory, Container, Filled, Frame, HeadBlock, Stretch
-from broadsheet.page.photo import Intervals, place_photos
+from broadsheet.page.model import ComposedStory, Container, Filled, Frame, HeadBlock, InsetBlock, Stretch
+from broadsheet.page.photo import Intervals, containers_of, place_photos, take, top_row
 
 _LEAST_UNDER_HEAD = 6
 """Rows of text worth setting under a vertical head; fewer stay white."""
@@ -28,12 +28,28 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
     elif head is not None:
         top += head.rows + stretch.head
         free = [[(top, bottom)] for _ in composed.columns]
-    photos, containers = place_photos(composed.photos, free, bottom, stretch.photos)
+    photos, free = place_photos(composed.photos, free, bottom, stretch.photos)
+    insets = _place_insets(composed.insets, free, bottom)
+    containers = containers_of(free)
     if head is not None and head.vertical:
         containers = [c for c in containers if c.column or c.bottom - c.top >= _LEAST_UNDER_HEAD]
     held = tuple(c for c in containers if c.top == top < c.bottom or c.bottom - c.top >= _LEAST_LEG)
     feet = [head.rows if head else 0, *(row - air + photo.rows + photo.caption_rows for photo, row in photos)]
-    return Frame(head, top - air, photos, held, max(max(feet) + 2 * air - rows, 0))
+    feet += [row - air + inset.rows for inset, row in insets]
+    return Frame(head, top - air, photos, held, max(max(feet) + 2 * air - rows, 0), insets)
+
+
+def _place_insets(
+    insets: tuple[InsetBlock, ...], free: list[Intervals], rows: int
+) -> tuple[tuple[InsetBlock, int], ...]:
+    """Insets at their rows, which are taken away from what is free; below the region where there is no room."""
+    placed = []
+    for inset in insets:
+        columns = range(inset.column, inset.column + inset.columns)
+        top = top_row([free[column] for column in columns], inset.rows, inset.inset.place, rows)
+        take(free, columns, top, top + inset.rows)
+        placed.append((inset, top))
+    return tuple(placed)
 
 
 def container_rect(filled: Filled, container: Container, grid: Grid) -> Rect:

@@ -6,9 +6,10 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
+from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.display.ops import Ink
-from broadsheet.issue.model import Page, Photo, Story
+from broadsheet.issue.model import Inset, Page, Photo, Story
 from broadsheet.layout.model import BoxStyle, Rule, Style
 from broadsheet.lines.model import Line
 from broadsheet.text.model import ShapedText
@@ -112,8 +113,8 @@ class Placed(NamedTuple):
 class FixedLine(Struct, frozen=True):
     """A line at its place in a head or a table: its left end and baseline from the block's top left.
 
-    `spacing` stands between its characters. For a vertical one x is its centre line, y its top, and `pair` is how wide
-    two figures stand upright in it.
+    `spacing` stands between its characters; a `justified` one is brought to its measure. For a vertical one x is its
+    centre line, y its top, and `pair` is how wide two figures stand upright in it.
     """
 
     text: ShapedText
@@ -124,6 +125,7 @@ class FixedLine(Struct, frozen=True):
     role: str
     pair: Length = 0
     spacing: Length = 0
+    justified: bool = False
 
 
 class FixedRule(Struct, frozen=True):
@@ -190,6 +192,19 @@ class PhotoBlock(Struct, frozen=True):
     elastic: bool
 
 
+class InsetBlock(Struct, frozen=True):
+    """An inset over text columns, `rows` deep: lines, rules, an outline and dark cells, from its top left."""
+
+    inset: Inset
+    column: int
+    columns: int
+    rows: int
+    lines: tuple[FixedLine, ...]
+    rules: tuple[FixedRule, ...] = ()
+    box: Rect | None = None
+    cells: tuple[Rect, ...] = ()
+
+
 class Stretch(Struct, frozen=True):
     """What make-up did beyond moving edges: rows added to the head, rows added to each elastic photo."""
 
@@ -216,6 +231,7 @@ class ComposedStory(Struct, frozen=True):
     blocks: tuple[Block, ...]
     total: int
     tiers: Tiers | None = None
+    insets: tuple[InsetBlock, ...] = ()
 
     @property
     def legs(self) -> int:
@@ -229,9 +245,10 @@ class ComposedStory(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """Rows from the region's first: `head_rows` of head, photos with the row each begins on, containers for text.
+    """Rows from the region's first: `head_rows` of head, photos and insets with the row each begins on, containers for
+    text.
 
-    `lacking` rows would be wanted for head and photos alone.
+    `lacking` rows would be wanted for head, photos and insets alone.
     """
 
     head: HeadBlock | None
@@ -239,6 +256,7 @@ class Frame(Struct, frozen=True):
     photos: tuple[tuple[PhotoBlock, int], ...]
     containers: tuple[Container, ...]
     lacking: int
+    insets: tuple[tuple[InsetBlock, int], ...] = ()
 
     @property
     def columns(self) -> int:

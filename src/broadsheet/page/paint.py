@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length, ascent, pt
-from broadsheet.display.ops import PAPER, Fill, Ink, Op, Picture, Rule, Tag, Text
+from broadsheet.display.ops import BLACK, PAPER, Fill, Ink, Op, Picture, Rule, Tag, Text
 from broadsheet.layout.model import Grid, Layout
 from broadsheet.lines.firstfit import ink_end, leading
 from broadsheet.lines.justify import set_line
@@ -18,6 +18,7 @@ from broadsheet.page.model import (
     Filled,
     FilledPage,
     HeadBlock,
+    InsetBlock,
     PhotoBlock,
     Placed,
     Row,
@@ -69,6 +70,23 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
                 yield from block_line(block, part.first + index, column.x, y, story)
     for photo, row in filled.frame.photos:
         yield from _photo(filled, photo, filled.top + row, layout)
+    for inset, row in filled.frame.insets:
+        yield from _inset(
+            inset, composed.columns[inset.column].x, grid.row_y(filled.top + row), layout, story
+        )
+
+
+def _inset(block: InsetBlock, x: Length, y: Length, layout: Layout, story: str) -> Iterator[Op]:
+    """An inset whose top left is (x, y): its box below everything else."""
+    if block.box and layout.make_up.facts_box:
+        yield from boxed(layout.make_up.facts_box, _moved(block.box, x, y))
+    yield from fixed(Row(block.lines, block.rules), x, y, story)
+    for cell in block.cells:
+        yield Fill(_moved(cell, x, y), BLACK, Tag("Figure", story))
+
+
+def _moved(rect: Rect, x: Length, y: Length) -> Rect:
+    return Rect(x + rect.x, y + rect.y, rect.w, rect.h)
 
 
 def upright_lines(filled: Filled, part: Placed, tiers: Tiers, grid: Grid) -> Iterator[Op]:
@@ -124,7 +142,11 @@ def fixed(row: Row, x: Length, y: Length, story: str) -> Iterator[Op]:
     """The lines and rules of a row of a table whose top left is (x, y)."""
     for cell in row.cells:
         yield from marked_line(
-            cell.text, cell.line, x + cell.x, y + cell.y, Pen(cell.ink, Tag(cell.role, story))
+            cell.text,
+            cell.line,
+            x + cell.x,
+            y + cell.y,
+            Pen(cell.ink, Tag(cell.role, story), cell.justified),
         )
     for rule in row.rules:
         yield from horizontal(rule.rule, x + rule.x, y + rule.y - rule.rule.depth // 2, rule.width)

@@ -23,7 +23,7 @@ _LEAST_ROWS = 3
 def photo_block(photo: Photo, columns: tuple[TextColumn, ...], composer: Composer) -> PhotoBlock:
     """Size a photo over its text columns; its depth is given, or follows from its ratio or the picture's own."""
     span = min(photo.columns, len(columns))
-    first = _first_column(photo, span, len(columns))
+    first = first_column(photo.place, span, len(columns))
     last = columns[first + span - 1]
     width = last.x + last.measure - columns[first].x
     grid = composer.layout.grid
@@ -70,10 +70,11 @@ def _own_ratio(photo: Photo) -> float:
     return wide / tall if wide and tall else _DEFAULT_RATIO
 
 
-def _first_column(photo: Photo, span: int, columns: int) -> int:
-    if photo.place.endswith("left"):
+def first_column(place: str, span: int, columns: int) -> int:
+    """The first of `span` columns at a place in a region of so many."""
+    if place.endswith("left"):
         return 0
-    if photo.place.endswith("right"):
+    if place.endswith("right"):
         return columns - span
     return (columns - span) // 2
 
@@ -90,8 +91,8 @@ def _block(copy: Copy | None, width: Length, composer: Composer) -> TextBlock | 
 
 def place_photos(
     photos: tuple[PhotoBlock, ...], free: list[Intervals], rows: int, change: int
-) -> tuple[tuple[tuple[PhotoBlock, int], ...], list[Container]]:
-    """Photos at their rows (from the region's first) and the rows left free for text, column by column.
+) -> tuple[tuple[tuple[PhotoBlock, int], ...], list[Intervals]]:
+    """Photos at their rows (from the region's first) and the rows left free, column by column.
 
     `free` are the rows of each column before; elastic photos are `change` rows deeper. A photo for which there is no
     room stands below the region, from row `rows` on.
@@ -102,24 +103,25 @@ def place_photos(
         sized = (
             replace(photo, rows=max(photo.rows + change, _LEAST_ROWS)) if photo.elastic and change else photo
         )
-        top = _top(sized, free, rows)
+        depth = sized.rows + sized.caption_rows
+        top = top_row(free[sized.column : sized.column + sized.columns], depth, photo.photo.place, rows)
         placed.append((sized, top))
-        for column in range(sized.column, sized.column + sized.columns):
-            free[column] = _without(free[column], top, top + sized.rows + sized.caption_rows)
-    return tuple(placed), [
-        Container(column, *rows) for column, intervals in enumerate(free) for rows in intervals
-    ]
+        take(free, range(sized.column, sized.column + sized.columns), top, top + depth)
+    return tuple(placed), free
 
 
-def _top(photo: PhotoBlock, free: list[Intervals], rows: int) -> int:
-    """The row a photo begins on: the first, the last or the middlemost with room in all its columns."""
-    depth = photo.rows + photo.caption_rows
-    over = free[photo.column : photo.column + photo.columns]
+def containers_of(free: list[Intervals]) -> list[Container]:
+    """What is free of each column, as containers for text."""
+    return [Container(column, *rows) for column, intervals in enumerate(free) for rows in intervals]
+
+
+def top_row(over: list[Intervals], depth: int, place: str, rows: int) -> int:
+    """The row on which something so deep begins in the columns `over`: the first, the last or the middlemost with room
+    in all of them; `rows` where there is none."""
     fitting = [
         top for top in range(rows - depth + 1)
         if all(any(a <= top and top + depth <= b for a, b in intervals) for intervals in over)
     ]  # fmt: skip
-    place = photo.photo.place
     if not fitting:
         return rows
     if place.startswith("bottom"):
@@ -129,9 +131,12 @@ def _top(photo: PhotoBlock, free: list[Intervals], rows: int) -> int:
     return fitting[0]
 
 
-def _without(intervals: Intervals, top: int, bottom: int) -> Intervals:
-    parts = [(a, min(b, top)) for a, b in intervals] + [(max(a, bottom), b) for a, b in intervals]
-    return sorted((a, b) for a, b in parts if b > a)
+def take(free: list[Intervals], columns: range, top: int, bottom: int) -> None:
+    """Take rows `top` to `bottom` away from columns."""
+    for column in columns:
+        intervals = free[column]
+        parts = [(a, min(b, top)) for a, b in intervals] + [(max(a, bottom), b) for a, b in intervals]
+        free[column] = sorted((a, b) for a, b in parts if b > a)
 
 
 def photo_rect(block: PhotoBlock, x: Length, row: int, grid: Grid) -> Rect:

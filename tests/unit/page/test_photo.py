@@ -11,7 +11,7 @@ from broadsheet.base.units import Measure, pt
 from broadsheet.issue.model import Photo
 from broadsheet.page.columns import text_columns
 from broadsheet.page.model import Container, PhotoBlock
-from broadsheet.page.photo import crop, photo_block, place_photos
+from broadsheet.page.photo import containers_of, crop, photo_block, place_photos
 from tests.composing import composer, photo, small_layout
 
 SQUARE = Rect(0, 0, 100_000, 100_000)
@@ -23,8 +23,8 @@ def _block(made: Photo, columns: int = 3) -> PhotoBlock:
 
 def _place(*photos: Photo, columns: int = 3, rows: int = 30) -> tuple[list[int], list[Container]]:
     free = [[(0, rows)] for _ in range(columns)]
-    placed, containers = place_photos(tuple(_block(made, columns) for made in photos), free, rows, 0)
-    return [top for _, top in placed], containers
+    placed, left = place_photos(tuple(_block(made, columns) for made in photos), free, rows, 0)
+    return [top for _, top in placed], containers_of(left)
 
 
 def test_a_photo_spans_its_columns_and_the_gutters_between() -> None:
