@@ -142,6 +142,7 @@ def fit(job: Job, story: str | None = None) -> Copyfit:
     if loaded is not None:
         composer = Composer(loaded.layout, loaded.catalog, run.findings, run.watch, cache=run.world.cache)
         for page, wanted in _called(run, loaded.issue, story):
+            _feed(page, loaded.issue, composer)
             settled = settle(page, composer)
             fill_page(settled, composer)
             pages.append(fit_page(settled, composer, wanted))
@@ -229,6 +230,7 @@ def _make(run: Run) -> Made | None:
     filled: list[FilledPage] = []
     pages: list[DisplayPage] = []
     for page in _chosen(run, loaded.issue):
+        _feed(page, loaded.issue, composer)
         with run.watch("page"):
             made = make_up(page, composer)
         filled.append(made)
@@ -276,6 +278,15 @@ def _load(run: Run) -> Loaded | None:
     if layout is None or press is None or exit_code(findings) > 1:
         return None
     return Loaded(issue, layout, press, catalog)
+
+
+def _feed(page: Page, issue: Issue, composer: Composer) -> None:
+    """Make up the pages from which stories go on on this one, where they have not been, for what they leave."""
+    for story in page.stories:
+        if story.source is not None and story.source not in composer.rests:
+            before = issue.pages[story.source.page - 1]
+            _feed(before, issue, composer)
+            make_up(before, replace(composer, findings=[]))
 
 
 def _chosen(run: Run, issue: Issue) -> Iterator[Page]:

@@ -512,6 +512,34 @@ MESSAGES: dict[str, Message] = {
         ("把表格写成文字，或放进正文",),
         ("Write it as text, or put it into the body of the story",),
     ),
+    "BS240": Message(
+        "error",
+        "稿件 {id} 转到“{name}”，没有这一篇",
+        "story {id} jumps to “{name}”, and there is no such story",
+        ("是不是 {near}？写成 版次.字母，有：{known}",),
+        ("Did you mean {near}? Write page.letter; there are: {known}",),
+    ),
+    "BS241": Message(
+        "error",
+        "稿件 {id} 转到“{name}”，不在后面的版上",
+        "story {id} jumps to “{name}”, which is on no later page",
+        ("只能转到后面的版",),
+        ("Jump to a later page",),
+    ),
+    "BS242": Message(
+        "error",
+        "稿件 {id} 转到“{name}”，那一篇有自己的正文，或已接着别的稿件",
+        "story {id} jumps to “{name}”, which has copy of its own or goes on from another story",
+        ("接着排的那一篇只写标题，不写 body，也只接一篇",),
+        ("Give that story a headline and no body, and let one story go on in it",),
+    ),
+    "BS243": Message(
+        "error",
+        "稿件 {id} 转不到“{name}”：有表格、月历的和竖排的稿件不能转版",
+        "story {id} cannot jump to “{name}”: neither stories with tables or calendars nor vertical ones jump",
+        ("把表格另立一篇，或改成横排",),
+        ("Make the table a story of its own, or set both across",),
+    ),
     "BS301": Message(
         "error",
         "{key} 用了没有定义的名字“{name}”",
@@ -847,6 +875,13 @@ MESSAGES: dict[str, Message] = {
         "a crosshead has fewer than two lines under it at the foot of column {column} of story {id}: {text}",
         ("在它以前增删几个字，或把区域加高一行",),
         ("Add or cut a few words before it, or make the region a row taller",),
+    ),
+    "BS613": Message(
+        "error",
+        "稿件 {id} 在本版排完了，没有剩下的转到“{name}”",
+        "story {id} ends on its page and leaves nothing to go on in “{name}”",
+        ("删去 jump 和接着排的那一篇，或把本版的区域改小",),
+        ("Take “jump” and the story it goes on in out, or make its region smaller",),
     ),
     "BS701": Message(
         "error",

@@ -14,8 +14,10 @@ from broadsheet.base.world import World, placed
 from broadsheet.base.yamltree import Mapping, Scalar, compose
 from broadsheet.issue.almanac import day_notes, lunar_date
 from broadsheet.issue.bodies import read_file, read_inline
+from broadsheet.issue.jumps import with_jumps
 from broadsheet.issue.markup import strong
 from broadsheet.issue.model import (
+    Address,
     At,
     Copy,
     Direction,
@@ -58,11 +60,13 @@ class _Loader:
         self._source = source
         self._world = world
         self._findings = findings
+        self._gone_on_in: set[str | None] = set()
 
     def _find(self, code: str, span: Span, **args: object) -> None:
         self._findings.append(Diagnostic(code, span, args))
 
     def issue(self, entry: IssueFile) -> Issue:
+        self._gone_on_in = {story.jump for page in entry.pages for story in page.stories.values()}
         pages = tuple(self._page(page, number) for number, page in enumerate(entry.pages, 1))
         labels: set[str] = set()
         for page, written in zip(pages, entry.pages, strict=True):
@@ -70,6 +74,7 @@ class _Loader:
                 self._find("BS219", written.where("label"), label=page.label)
             labels.add(page.label)
         pages = with_refers(pages, entry.pages, self._findings)
+        pages = with_jumps(pages, entry.pages, self._findings)
         return Issue(
             newspaper=entry.newspaper,
             date=entry.date,
@@ -96,7 +101,9 @@ class _Loader:
 
     def _page(self, entry: PageEntry, number: int) -> Page:
         keys = _key_spans(entry)
-        stories = tuple(self._story(entry.stories[id_], id_, span) for id_, span in keys.items())
+        stories = tuple(
+            self._story(entry.stories[id_], Address(number, id_), span) for id_, span in keys.items()
+        )
         return Page(
             number=number,
             label=entry.label or f"A{number:02d}",
@@ -138,12 +145,13 @@ class _Loader:
         self._find("BS211", _first_key(entry), stories=", ".join(homeless), plan=text)
         return Plan(proposal, False, _first_key(entry))
 
-    def _story(self, entry: StoryEntry, id_: str, key: Span) -> Story:
+    def _story(self, entry: StoryEntry, address: Address, key: Span) -> Story:
+        id_ = address.id
         node = entry.node("headline")
         if not entry.headline.strip() and not entry.standing and entry.node() is not None:
             self._find("BS216", node.span if isinstance(node, Scalar) else key, id=id_)
         bare = entry.body is None and not (entry.photos or entry.expect or entry.refers or entry.calendar)
-        if bare and entry.node() is not None:
+        if bare and entry.node() is not None and str(address) not in self._gone_on_in:
             self._find("BS217", key, id=id_)
         body = self._body(entry)
         writing = self._writing(entry, id_, body)

@@ -154,11 +154,22 @@ class At(NamedTuple):
     rows: int
 
 
+class Address(NamedTuple):
+    """A story of an issue: the number of its page and its letter."""
+
+    page: int
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.page}.{self.id}"
+
+
 class Story(Struct, frozen=True):
     """A story as its editor means it; `id` is its letter in the plan.
 
     `standing` is the head of a standing column (栏题) over its own, `awaited` the characters of copy to come (待稿).
-    `direction` is that of its head, `writing` that of its text.
+    `direction` is that of its head, `writing` that of its text. It goes on (转版) in the story `jump` of a later page,
+    or goes on from the story `source` of an earlier one, whose copy it has then.
     """
 
     id: str
@@ -179,6 +190,8 @@ class Story(Struct, frozen=True):
     box: str | None = None
     set_in: int | None = None
     at: At | None = None
+    jump: Address | None = None
+    source: Address | None = None
 
 
 class Plan(Struct, frozen=True):

@@ -211,6 +211,14 @@ class StoryEntry(Located, frozen=True, kw_only=True):
             " / Stories on other pages, such as [2.A, 3.B]; their heads and page numbers are put in.",
         ),
     ] = ()
+    jump: Annotated[
+        str | None,
+        Meta(
+            title="转版",
+            description="排满后转到后面版的哪一篇，如 2.B；那一篇只写标题，不写正文。"
+            " / Where it goes on when its region is full: 2.B, a story with a head and no copy.",
+        ),
+    ] = None
     calendar: Annotated[
         Annotated[str, Meta(pattern=r"^[1-9]\d{3}-(0[1-9]|1[0-2])$", examples=["2025-01"])] | None,
         Meta(

@@ -46,6 +46,7 @@ LIKE = {
     "day": "crosshead",
     "day_off": "day",
     "day_note": "caption",
+    "jump": "byline",
     "quote": "crosshead",
     "quote_by": "byline",
     "facts_title": "crosshead",

@@ -102,6 +102,11 @@ def _blocks(story: Story, columns: tuple[TextColumn, ...], vertical: bool, compo
     if vertical:
         copies = [(story.standing, "standing"), (story.deck, "byline"), (story.byline, "byline")]
         blocks += [_copy_block(copy, styles[name], measure, composer) for copy, name in copies if copy]
+    if story.source is not None:
+        # Deferred: few stories go on from another.
+        from broadsheet.page.jump import carried  # noqa: PLC0415
+
+        blocks += carried(story, story.source, measure, composer)
     for matter in story.body:
         text = isinstance(matter, Paragraph)
         if blocks and isinstance(blocks[-1], TextBlock) != text:

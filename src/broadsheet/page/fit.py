@@ -41,6 +41,7 @@ class StoryFitter:
         self, composed: ComposedStory, make_up: MakeUp, at: Callable[[int], ComposedStory] | None = None
     ) -> None:
         self.composed = composed
+        self.make_up = make_up
         self.at = at or (lambda rows: composed)
         self._tighter, self._looser = _stretches(composed, make_up)
         self._known: dict[int, Fit] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from broadsheet.base.diagnostics import Diagnostic
-from broadsheet.issue.model import Page
+from broadsheet.issue.model import Address, Page
 from broadsheet.page.balance import balance, heights
 from broadsheet.page.compose import compose_story
 from broadsheet.page.fill import bad_endings
@@ -61,7 +61,14 @@ def story_fitter(region: Region, rank: int, composer: Composer) -> StoryFitter |
 
         return vertical_fitter(region, rank, composer)
     composed = compose_story(region, rank, composer)
-    return StoryFitter(composed, composer.layout.make_up) if composed else None
+    if composed is None:
+        return None
+    if region.story.jump is not None:
+        # Deferred: few stories go on elsewhere.
+        from broadsheet.page.jump import JumpFitter  # noqa: PLC0415
+
+        return JumpFitter(composed, region.story.jump, composer)
+    return StoryFitter(composed, composer.layout.make_up)
 
 
 def fill_page(settled: Settled, composer: Composer) -> FilledPage:
@@ -71,6 +78,12 @@ def fill_page(settled: Settled, composer: Composer) -> FilledPage:
     for region, fitter, deep in zip(regions, settled.fitters, heights(regions, edges, rows), strict=True):
         if fitter is not None:
             filled.append(fitter.fill(settled.head + rows[region.top], deep))
+            if region.story.jump is not None:
+                # Deferred: few stories go on elsewhere.
+                from broadsheet.page.jump import keep_rest  # noqa: PLC0415
+
+                here = Address(settled.page.number, region.story.id)
+                keep_rest(filled[-1], fitter.composed.blocks, here, composer)
     for story in filled:
         _report(story, composer)
     moved = tuple(now - was for now, was in zip(rows, edges.rows, strict=True))

@@ -100,6 +100,14 @@ class TextBlock(Struct, frozen=True):
         return sum(sum(map(len, self.text.chars[x.start : x.end])) for x in self.lines[first:last])
 
 
+class Rest(NamedTuple):
+    """What a story leaves for the page it goes on on: blocks to be broken anew, the first in mid-paragraph if it had
+    `begun`."""
+
+    blocks: tuple[TextBlock, ...]
+    begun: bool
+
+
 class Placed(NamedTuple):
     """Lines `first` to `first + lines` of block `block` from `row` down in `column`."""
 

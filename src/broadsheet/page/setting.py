@@ -13,11 +13,12 @@ from broadsheet.base.source import Span
 from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.units import EM, Length
 from broadsheet.fonts.catalog import Catalog
-from broadsheet.issue.model import STYLED_ON, Story
+from broadsheet.issue.model import STYLED_ON, Address, Story
 from broadsheet.layout.model import Layout, Style
 from broadsheet.lines import firstfit, optimal
 from broadsheet.lines.balanced import balanced_lines, full_lines
 from broadsheet.lines.model import Breaker, Line, Measures
+from broadsheet.page.model import Rest
 from broadsheet.text.itemize import style_names
 from broadsheet.text.model import ShapedText
 from broadsheet.text.normalize import normalize
@@ -42,7 +43,8 @@ class Composer(Struct, frozen=True):
     """What composing a story needs: the layout, the type case, where findings go, the stopwatch.
 
     `story` is the id findings name; `mends` gathers what was mended in it, with the first place of each; `missing`
-    the characters without a glyph that have been told. `cache` keeps between runs where heads may part by sense.
+    the characters without a glyph that have been told. `cache` keeps between runs where heads may part by sense,
+    `rests` from page to page what stories that jump have left.
     """
 
     layout: Layout
@@ -53,6 +55,7 @@ class Composer(Struct, frozen=True):
     story: str = ""
     mends: dict[tuple[str, str], tuple[Span, int]] = field(default_factory=dict)
     missing: set[tuple[str, Span]] = field(default_factory=set)
+    rests: dict[Address, Rest] = field(default_factory=dict)
 
     def for_story(self, story: Story) -> Composer:
         """The same, for another story, in the voice it has."""
