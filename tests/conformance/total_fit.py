@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from tests.conformance import twins
@@ -184,7 +185,7 @@ def _each(copy: Copy, start: int, end: int, extra: int) -> int | None:
 
 
 def _closed(copy: Copy, start: int, end: int, excess: int) -> int | None:
-    """The price of closing up: gaps alone, or brackets, pause marks, gaps, stops in turn; None where it is too much."""
+    """The price of closing up: brackets, pause marks, gaps, stops in turn; None where it is too much."""
     rooms = {"bracket": 0, "pause": 0, "gap": 0, "stop": 0}
     for place in _inside(copy, start, end):
         before, after = copy.kinds[place - 1], copy.kinds[place]
@@ -196,8 +197,6 @@ def _closed(copy: Copy, start: int, end: int, excess: int) -> int | None:
             rooms["pause" if before == "M" else "stop"] += copy.half
         else:
             rooms["gap"] += twins.narrow_at(copy, place)
-    if excess <= rooms["gap"]:
-        return 20 * excess**2 // rooms["gap"] ** 2
     price = 10
     for name, full in (("bracket", 40), ("pause", 50), ("gap", 20), ("stop", 140)):
         taken = min(excess, rooms[name])
@@ -207,11 +206,9 @@ def _closed(copy: Copy, start: int, end: int, excess: int) -> int | None:
 
 
 def _cuts(setting: Setting) -> set[int]:
-    """Where words wider than a line are cut: each fills lines from its first letter on."""
+    """Where words wider than a line may be cut: before any character of theirs but a mark on another."""
     cuts = set()
-    for start in setting.places[:-1]:
-        end, reason = twins.line_end(setting.copy, start, setting.room(start), eager=False)
-        while reason == "emergency":
-            cuts.add(end)
-            end, reason = twins.line_end(setting.copy, end, setting.measure, eager=False)
+    for start, end in pairwise(setting.places):
+        if twins.width(setting.copy, start, end) > setting.room(start):
+            cuts |= {place for place in range(start + 1, end) if setting.copy.kinds[place] != "N"}
     return cuts

@@ -93,6 +93,11 @@ class Face(Struct, frozen=True, eq=False, dict=True):
         extents = self.hb_font.get_glyph_extents(glyph)
         return (extents.x_bearing, extents.x_bearing + extents.width) if extents else (0, 0)
 
+    def rise(self, char: str) -> int:
+        """How far the ink of a character reaches above the baseline, in thousandths of an em; 0 without any."""
+        extents = self.hb_font.get_glyph_extents(self.hb_font.get_nominal_glyph(ord(char)) or 0)
+        return extents.y_bearing if extents else 0
+
     def has(self, char: str) -> bool:
         """Whether the face draws this character."""
         return bool(self.hb_font.get_nominal_glyph(ord(char)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TypeAlias
 
 from broadsheet.base.units import EM, Length
 from broadsheet.lines.bonds import bonds
-from broadsheet.lines.firstfit import fitting, letters, line_end
+from broadsheet.lines.firstfit import fitting, letters, line_width
 from broadsheet.lines.model import Line, Measures, Reason
 from broadsheet.lines.price import CUT, FORCED, LOOSE, OPENED, TIGHT, closed, ended
 from broadsheet.lines.sums import add_up
@@ -110,9 +111,7 @@ class Feasible:
 
 
 def _cuts(text: ShapedText, measures: Measures) -> Iterator[int]:
-    """The glyphs before which words wider than a line are cut, each filling lines from its first letter on."""
-    for start in [0, *text.breaks[:-1]]:
-        end, reason = line_end(text, start, measures.measure - (0 if start else measures.indent))
-        while reason == "emergency":
-            yield end
-            end, reason = line_end(text, end, measures.measure)
+    """The glyphs before which words wider than a line may be cut: any, so that the line before is full."""
+    for start, end in pairwise([0, *text.breaks]):
+        if line_width(text, start, end) > measures.measure - (0 if start else measures.indent):
+            yield from (place for place in range(start + 1, end) if text.classes[place] != "N")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from broadsheet.base.units import POINT, Length
 from broadsheet.lines.firstfit import ink_end
 from broadsheet.lines.glue import (
-    GAPS,
     gaps_between,
     giving,
     most_given,
@@ -45,7 +44,7 @@ def squeezed(text: ShapedText, line: Line) -> int:
     excess = line.natural - (line.measure - line.indent)
     if excess <= 0:
         return closed
-    for places, most, marks in _steps(text, line, excess):
+    for places, most, marks in _steps(text, line):
         if excess > 0:
             closed += len(places) * marks
             excess -= most * len(places)
@@ -68,7 +67,7 @@ def _relative(kerns: dict[int, Length], start: int) -> list[tuple[int, Length]]:
 
 def _close_up(text: ShapedText, line: Line, kerns: dict[int, Length], excess: Length) -> Length:
     """Take `excess` from the line in CLREQ's order; what could not be taken."""
-    for places, most, _ in _steps(text, line, excess):
+    for places, most, _ in _steps(text, line):
         if excess <= 0 or not places:
             continue
         taken = min(excess, most * len(places))
@@ -79,16 +78,11 @@ def _close_up(text: ShapedText, line: Line, kerns: dict[int, Length], excess: Le
     return excess
 
 
-def _steps(text: ShapedText, line: Line, excess: Length) -> list[tuple[list[int], Length, bool]]:
-    """The places of each shrinking step in order, what each place can give, and whether marks give there.
-
-    Where the gaps alone can give `excess` the marks keep their em.
-    """
+def _steps(text: ShapedText, line: Line) -> list[tuple[list[int], Length, bool]]:
+    """The places of each shrinking step in order, what each place can give, and whether marks give there."""
     places = giving(text, line.start, ink_end(text, line.start, line.end))
     rules = steps(text.rules.latin_gap)
-    found = [(part, most_given(step, text.size), step.mark) for part, step in zip(places, rules, strict=True)]
-    gaps, narrow, _ = found[GAPS]
-    return found if excess > narrow * len(gaps) else found[GAPS : GAPS + 1]
+    return [(part, most_given(step, text.size), step.mark) for part, step in zip(places, rules, strict=True)]
 
 
 def _open_out(text: ShapedText, line: Line, kerns: dict[int, Length], extra: Length) -> tuple[Length, Length]:

@@ -48,13 +48,11 @@ NEVER: Final = 1 << 60
 
 @lru_cache(maxsize=4096)
 def closed(excess: Length, places: int, size: Length, gap: GapLimits) -> int:
-    """The price of taking `excess` from a packed count of places: step by step in order, gaps alone where they do."""
+    """The price of taking `excess` from a packed count of places, step by step in order."""
     rooms = [
         most_given(step, size) * (places >> COUNT_BITS * number & _COUNT)
         for number, step in enumerate(steps(gap))
     ]
-    if excess <= rooms[GAPS]:
-        return _CLOSED[GAPS] * excess**2 // rooms[GAPS] ** 2
     price = _MARKS_GIVE
     for number, room in enumerate(rooms):
         if taken := min(excess, room):

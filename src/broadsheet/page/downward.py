@@ -86,7 +86,10 @@ def _standing(op: Text, text: ShapedText, run: Run, part: int) -> Text:
         return op._replace(vertical=True, size=text.size * run.scale // EM)
     dx, dy = text.marks.get(part, (0, 0))
     if run.stands == "abreast":
-        return op._replace(x=op.x + dx, y=op.y + ascent(text.size), width=run.scale, spacing=0, kerns=())
+        size = text.size * run.scale // EM
+        return op._replace(
+            x=op.x + dx, y=op.y + ascent(size), size=size, width=run.width, spacing=0, kerns=()
+        )
     rise = text.size * run.rise // EM
     return op._replace(
         x=op.x - ascent(text.size) + text.size // 2 + rise + dy,

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import Length
+from broadsheet.base.units import EM, Length
 from broadsheet.issue.model import Copy, Inset, InsetKind, Paragraph
 from broadsheet.layout.model import Grid, Style
 from broadsheet.lines.model import Line
@@ -24,6 +24,8 @@ _CODE_ROWS: Final = 6
 """How many rows a QR code takes, where its columns are as wide as it is tall."""
 _QUIET: Final = 4
 """Modules of white about a QR code (ISO/IEC 18004, 9.1)."""
+_TALL: Final = "0"
+"""What figures are as tall as."""
 _LEAST_BESIDE: Final = 5
 """Characters in a line for which the words stand beside a code, not below it."""
 
@@ -71,7 +73,8 @@ def _quote(inset: Inset, room: _Room, composer: Composer) -> _Made:
     grid, rule = composer.layout.grid, composer.layout.make_up.inset_rule
     lines, foot = _words(inset.words, "quote", room._replace(row=1), composer)
     if inset.line:
-        by, foot = _words(inset.line, "quote_by", room._replace(row=foot), composer)
+        said_by = inset.line._replace(text=f"——{inset.line.text}")
+        by, foot = _words(said_by, "quote_by", room._replace(row=foot), composer)
         lines += by
     if rule is None:
         return _Made(foot + _ends(inset), tuple(lines))
@@ -99,12 +102,21 @@ def _facts(inset: Inset, room: _Room, composer: Composer) -> _Made:
 
 
 def _figure(inset: Inset, room: _Room, composer: Composer) -> _Made:
-    """A figure in one line, smaller where its columns are too narrow, and what it counts below it."""
-    style = composer.layout.styles["figure"]
+    """A figure in one line, and what it counts below it.
+
+    It is as tall as whole rows, from the em boxes of the first to the baseline of the last, the largest of its style's
+    size and its columns' width.
+    """
+    style, grid = composer.layout.styles["figure"], composer.layout.grid
     wide = composer.shape(inset.words.text, inset.words.span, setting_of(style, half_marks=True)).sums[-1]
-    if wide > room.width:
-        style = replace(style, size=style.size * room.width // wide)
-    lines, foot = _styled(inset.words, style, room, composer)
+    most = min(style.size, style.size * room.width // max(wide, 1))
+    rise = composer.catalog.face(style.face).rise(_TALL) or EM
+    first = grid.drop - (grid.leading - grid.body) // 2
+    rows = max((most * rise // EM - first) // grid.leading, 0) + 1
+    tall = (rows - 1) * grid.leading + first
+    sized = replace(style, size=min(tall * EM // rise, most), rows=1)
+    lines, _ = _styled(inset.words, sized, room._replace(row=room.row + rows - 1), composer)
+    foot = room.row + rows
     if inset.line:
         more, foot = _words(inset.line, "figure_text", room._replace(row=foot), composer)
         lines += more

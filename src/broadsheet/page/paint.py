@@ -218,7 +218,7 @@ def spaced(ops: Iterable[Text], spacing: Length) -> Iterator[Text]:
 def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Text]:
     """A line of several faces, with marks off the baseline or with soft hyphens, as one op for each stretch; of the
     hyphens the one at its end is drawn."""
-    for first, last, face, scale, rise, _ in text.runs:
+    for first, last, face, scale, rise, *_ in text.runs:
         for part, stop in stretches(text, max(first, start), min(last, end)):
             hyphen = text.classes[part] == "Y"
             if hyphen and stop < end:

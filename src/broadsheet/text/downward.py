@@ -64,14 +64,14 @@ def _turns(char: str, locale: str) -> bool:
     return char != "—" and orientation(char, locale) == "R"
 
 
-def abreast(glyphs: Glyphs) -> tuple[Glyphs, int]:
-    """Figures shaped in a row as one em of a vertical line, the first with the whole advance and moved to the left by
-    half their width, and how much narrower they are drawn, in thousandths."""
+def abreast(glyphs: Glyphs, scale: int = EM) -> tuple[Glyphs, int]:
+    """Figures shaped in a row, at a scale, as one em of a vertical line, the first with the whole advance and moved to
+    the left by half their width, and how much narrower they are drawn, in thousandths."""
     width = sum(glyphs.advances)
-    narrower = min(EM, EM * EM // width)
+    narrower = min(EM, EM * scale // width)
     count = len(glyphs.ids)
     placed = glyphs._replace(
-        advances=[EM, *[0] * (count - 1)],
+        advances=[scale, *[0] * (count - 1)],
         x_offsets=[-(width * narrower // EM // 2), *[0] * (count - 1)],
         y_offsets=[0] * count,
     )

@@ -17,7 +17,8 @@ from broadsheet.text.itemize import Stands
 
 class Run(NamedTuple):
     """Glyphs `start` to `end` set in one face, at `scale` of the text's size and `rise` above its baseline, both in
-    thousandths; in a vertical line as it `stands`. Figures abreast keep their height: `scale` is how wide they are."""
+    thousandths; in a vertical line as it `stands`. Figures abreast keep their height and are drawn at `width` of their
+    own, in thousandths."""
 
     start: int
     end: int
@@ -25,6 +26,7 @@ class Run(NamedTuple):
     scale: int = EM
     rise: int = 0
     stands: Stands = "upright"
+    width: int = EM
 
 
 class Ruby(Struct, frozen=True):

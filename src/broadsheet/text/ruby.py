@@ -1,4 +1,5 @@
-"""Readings beside characters (行间注): the room they need along the line (CLREQ, positioning of romanization)."""
+"""The room along the line that readings beside characters (行间注) and frames round names need (CLREQ, positioning of
+romanization)."""
 
 from __future__ import annotations
 
@@ -16,6 +17,8 @@ ALONG, STACKED = 500, 300
 """The size of readings along the line, and of symbols stacked beside their character, in thousandths of the text's."""
 _BLOCK: Final = 500
 """How wide symbols stand with the mark of their tone, in thousandths of the text's em."""
+_OUTSIDE: Final = 125
+"""What stands outside a frame, in thousandths of the em."""
 _APART, _OVER = 4, 2
 """One part in so many of its em is the least between two readings, and the most that one stands over a neighbour that
 has none."""
@@ -25,25 +28,17 @@ def with_room(text: ShapedText) -> ShapedText:
     """The text with space between glyphs, and at a line's edges, where readings reach beyond their own.
 
     Those along the line do where they are longer than their glyphs; stacked ones stand in a horizontal line after their
-    character, in a vertical one beside it. No line ends between glyphs that share a reading.
+    character, in a vertical one beside it. No line ends between glyphs that share a reading. A frame (示亡号) keeps off
+    its neighbours.
     """
-    gaps, leading, trailing = text.gaps[:], dict(text.leading), dict(text.trailing)
-    rubies = text.rubies
-    for ruby in rubies:
+    leading, trailing = dict(text.leading), dict(text.trailing)
+    for ruby in text.rubies:
         if (reach := _reach(ruby, text)) > 0:
             trailing[ruby.end] = trailing.get(ruby.end, 0) - reach
             if not ruby.stacked:
                 leading[ruby.start] = leading.get(ruby.start, 0) - reach
-    joined = {after.start for before, after in pairwise(rubies) if before.end == after.start}
-    for before, after in pairwise(rubies):
-        if after.start in joined:
-            gaps[after.start] += _between(before, after, text)
-    for ruby in rubies:
-        if ruby.start not in joined:
-            gaps[ruby.start] += 0 if ruby.stacked else _beyond(ruby, text)
-        if ruby.end not in joined:
-            gaps[ruby.end] += _beyond(ruby, text)
-    shared = {place for ruby in rubies for place in range(ruby.start + 1, ruby.end)}
+    gaps = _widened(text)
+    shared = {place for ruby in text.rubies for place in range(ruby.start + 1, ruby.end)}
     return replace(
         text,
         gaps=gaps,
@@ -53,6 +48,26 @@ def with_room(text: ShapedText) -> ShapedText:
         leading=leading,
         trailing=trailing,
     )
+
+
+def _widened(text: ShapedText) -> list[Length]:
+    """The space before each glyph with what readings and frames add."""
+    gaps, rubies = text.gaps[:], text.rubies
+    joined = set()
+    for before, after in pairwise(rubies):
+        if before.end == after.start:
+            joined.add(after.start)
+            gaps[after.start] += _between(before, after, text)
+    for ruby in rubies:
+        if ruby.start not in joined and not ruby.stacked:
+            gaps[ruby.start] += _beyond(ruby, text)
+        if ruby.end not in joined:
+            gaps[ruby.end] += _beyond(ruby, text)
+    for inline in text.inlines:
+        if inline.kind == "frame":
+            for place in (inline.start, inline.end):
+                gaps[place] += text.size * _OUTSIDE // EM
+    return gaps
 
 
 def _reach(ruby: Ruby, text: ShapedText) -> Length:

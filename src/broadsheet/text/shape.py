@@ -79,8 +79,11 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
     for item in items:
         for part, shaped_part in _shape_item(item, setting, catalog, missing):
             glyphs, scale, rise = _sized(shaped_part, part, setting.vertical)
+            width = EM
+            if part.stands == "abreast":
+                glyphs, width = abreast(glyphs, scale)
             texts = _cluster_texts(part.text, glyphs.clusters)
-            run = Run(len(chars), len(chars) + len(texts), part.face, scale, rise, part.stands)
+            run = Run(len(chars), len(chars) + len(texts), part.face, scale, rise, part.stands, width)
             if runs and runs[-1][2:] == run[2:]:
                 run = run._replace(start=runs.pop().start)
             runs.append(run)
@@ -105,7 +108,8 @@ def _with_inlines(text: ShapedText, inlines: list[Inline], setting: Setting, cat
     rubies = tuple(_ruby(inline, text.span, setting, catalog) for inline in found if inline.kind == "ruby")
     marks = tuple(inline for inline in found if inline.kind != "ruby")
     text = replace(text, inlines=marks, dot=dots, rubies=rubies)
-    return with_room(text) if rubies else text
+    roomy = rubies or any(inline.kind == "frame" for inline in marks)
+    return with_room(text) if roomy else text
 
 
 def _ruby(inline: Inline, span: Span, setting: Setting, catalog: Catalog) -> Ruby:
@@ -166,8 +170,6 @@ def _shape_part(part: Item, setting: Setting, catalog: Catalog) -> Glyphs:
 def _sized(glyphs: Glyphs, part: Item, vertical: bool) -> tuple[Glyphs, int, int]:
     """Glyphs of a part as wide as it is set, at which scale, and how far above the line; words larger or smaller than
     the text stand with the middles of their em boxes at the height of its own."""
-    if part.stands == "abreast":
-        return *abreast(glyphs), 0
     if part.scale == EM:
         return glyphs, SCALE if part.rise else EM, part.rise
     scale, rise = part.scale, part.rise * part.scale // EM
@@ -176,7 +178,7 @@ def _sized(glyphs: Glyphs, part: Item, vertical: bool) -> tuple[Glyphs, int, int
         x_offsets=[offset * scale // EM for offset in glyphs.x_offsets],
         y_offsets=[offset * scale // EM for offset in glyphs.y_offsets],
     )
-    if part.stands == "turned" or not vertical:
+    if part.stands == "turned" or not vertical:  # What is upright stands about the middle of its line.
         rise += (ascent(EM) - EM // 2) * (EM - scale) // EM
     return sized, scale * SCALE // EM if part.rise else scale, rise
 
@@ -214,7 +216,7 @@ def _assemble(
     advances = [size * advance // EM for advance in ems]
     edges = trim(chars, classes, advances, size * HALF // EM, rules)
     ends = with_addresses(line_ends(firsts, classes, rules.line_edges), firsts)
-    sized = [run for run in runs if run.scale != EM and run.stands != "abreast"]
+    sized = [run for run in runs if run.scale != EM]
     if sized:
         edges, classes = resize_marks(points, edges, classes, sized)
     return ShapedText(

@@ -158,8 +158,9 @@ def test_gaps_beside_latin_close_up_after_pauses() -> None:
     assert _kerns("天A地，玄。黄", -0.75) == {"A": 0.125, "地": 0.125, "玄": -0.5}
 
 
-def test_gaps_alone_close_up_where_they_suffice() -> None:
-    assert _kerns("天A地，玄", -0.25) == {"A": 0.125, "地": 0.125}
+def test_gaps_close_up_when_pause_marks_have_given_all() -> None:
+    assert _kerns("天A地，玄", -0.25) == {"A": 0.25, "地": 0.25, "玄": -0.25}
+    assert _kerns("天A地，玄", -0.7) == {"A": 0.15, "地": 0.15, "玄": -0.5}
 
 
 def test_no_mark_gives_more_than_half_an_em() -> None:
@@ -187,7 +188,7 @@ def test_marks_that_a_push_in_took_from_are_counted_as_squeezed() -> None:
 
 
 def test_a_gap_that_narrows_is_no_squeezed_mark() -> None:
-    text, line = _room("天A地，玄", -0.1)
+    text, line = _room("天A地玄", -0.1)
     assert squeezed(text, line) == 0
 
 

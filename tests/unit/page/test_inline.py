@@ -87,7 +87,7 @@ def test_a_mark_that_runs_over_a_lines_end_goes_on_in_the_next() -> None:
 def test_a_frame_stands_round_the_name_of_one_deceased() -> None:
     ((frame,),) = _lines("悼[[某某]]先生")
     assert isinstance(frame, Box)
-    assert frame.rect.x < EM < 3 * EM < frame.rect.right
+    assert EM < frame.rect.x < EM * 9 // 8 < EM * 25 // 8 < frame.rect.right < EM * 26 // 8
     assert -frame.rect.y > EM * 88 // 100
     assert frame.rect.h < LEADING
 
@@ -136,7 +136,7 @@ def test_lines_of_a_vertical_line_stand_to_the_left_and_run_down() -> None:
 def test_a_frame_of_a_vertical_line_stands_round_its_characters() -> None:
     (box,) = [op for op in _beside("天[[地玄]]黄") if isinstance(op, Box)]
     assert box.rect.x + box.rect.right == pytest.approx(0, abs=2)
-    assert (box.rect.y + box.rect.bottom) / 2 == pytest.approx(2 * EM, abs=2)
+    assert (box.rect.y + box.rect.bottom) / 2 == pytest.approx(2 * EM + EM // 8, abs=2)
     assert box.rect.h > box.rect.w > EM
 
 

@@ -10,7 +10,7 @@ from broadsheet.issue.model import Copy, Inset, InsetKind, Place
 from broadsheet.page.frame import frame
 from broadsheet.page.inset import inset_block
 from broadsheet.page.model import FixedLine, InsetBlock, Stretch
-from tests.composing import SPAN, composed, composer, paragraph, small_layout, story
+from tests.composing import SPAN, catalog, composed, composer, paragraph, small_layout, story
 
 GRID = small_layout().grid
 KINDS: dict[InsetKind, Inset] = {
@@ -62,7 +62,7 @@ def test_an_empty_row_parts_it_from_text_above_and_below(
 ) -> None:
     block, _ = _made(kind, place)
     parts = [block.box] if block.box else [*block.cells]
-    tops = [rect.y for rect in parts] or [line.y - line.text.size for line in block.lines]
+    tops = [rect.y for rect in parts] or [line.y - line.text.size * 3 // 4 for line in block.lines]
     feet = [rect.bottom for rect in parts] or [line.y for line in block.lines]
     if kind != "quote":
         assert (min(tops) < GRID.leading) is first
@@ -75,6 +75,16 @@ def test_it_stands_where_its_place_says() -> None:
     middle, bottom = _made("figure", "left")[1], _made("figure", "bottom-left")
     assert row < middle < bottom[1]
     assert bottom[1] + bottom[0].rows == 60
+
+
+@pytest.mark.parametrize("place", ["top-left", "left"])
+def test_a_figure_stands_from_the_tops_of_a_row_to_a_baseline(place: Place) -> None:
+    block, _ = _made("figure", place)
+    figure, *rest = block.lines
+    top = figure.y - catalog().face(figure.text.runs[0].face).rise("0") * figure.text.size // 1000
+    assert (figure.y - GRID.drop) % GRID.leading == 0
+    assert abs((top - (GRID.leading - GRID.body) // 2) % GRID.leading) < 100
+    assert rest[0].y - figure.y == GRID.leading
 
 
 def test_a_figure_too_wide_for_its_columns_is_set_smaller_in_one_line() -> None:

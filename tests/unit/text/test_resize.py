@@ -65,6 +65,14 @@ def test_words_of_another_size_stand_in_the_middle_of_a_vertical_line() -> None:
     assert [op.y for op in (plain, other, after)] == [0, EM, EM * 26 // 10]
 
 
+def test_figures_abreast_are_no_larger_than_the_words_about_them() -> None:
+    ops = _ops(styled("甲[乙12丙]{小}12丁", vertical=True))
+    small, large = [op for op in ops if list(op.chars) == ["1", "2"]]
+    assert (small.size, large.size) == (EM * 8 // 10, EM)
+    assert abs(small.width - large.width) <= 3
+    assert (small.y - ascent(small.size), large.y - ascent(EM)) == (EM * 18 // 10, EM * 34 // 10)
+
+
 def test_marks_that_meet_give_up_half_of_their_own_em() -> None:
     assert styled("[甲，“乙]{小}").gaps[2] == -EM * 4 // 10
     assert styled("甲，“乙").gaps[2] == -EM // 2
