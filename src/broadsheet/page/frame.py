@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.base.geometry import Rect
+from broadsheet.base.units import Length
 from broadsheet.layout.model import Grid
 from broadsheet.page.model import ComposedStory, Container, Filled, Frame, HeadBlock, InsetBlock, Stretch
 from broadsheet.page.photo import Intervals, containers_of, place_photos, take, top_row
@@ -63,3 +64,18 @@ def container_rect(filled: Filled, container: Container, grid: Grid) -> Rect:
     left = tiers.left(bottom - 1)
     y = grid.cap(filled.top) + tiers.tops[column]
     return Rect(left, y, tiers.left(top) + tiers.size - left, tiers.measure)
+
+
+def head_corner(filled: Filled, head: HeadBlock, grid: Grid) -> tuple[Length, Length]:
+    """The top left of a head on the page.
+
+    It hangs half a row from the top, so that neighbours hang from one line, and half of what it was opened by; a
+    vertical one begins with the text beside it.
+    """
+    top = filled.top + filled.composed.air
+    x = filled.composed.columns[head.column].x
+    if head.vertical:
+        return x, grid.cap(top)
+    slack = filled.frame.head_rows * grid.leading - head.height
+    opened = filled.stretch.head * grid.leading
+    return x, grid.row_y(top) + (min(slack - opened, grid.leading) + opened) // 2

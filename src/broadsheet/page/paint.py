@@ -13,6 +13,7 @@ from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Line
 from broadsheet.page.dividers import dividers
 from broadsheet.page.downward import marked_down
+from broadsheet.page.frame import head_corner
 from broadsheet.page.headline import align
 from broadsheet.page.model import (
     Filled,
@@ -240,18 +241,8 @@ def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Tex
 
 
 def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
-    """The head hangs half a row from the top, so that neighbours hang from one line, and half of what it was opened by;
-    a vertical one begins with the text beside it."""
     story = filled.composed.story.id
-    top = filled.top + filled.composed.air
-    x = filled.composed.columns[head.column].x
-    slack = filled.frame.head_rows * grid.leading - head.height
-    opened = filled.stretch.head * grid.leading
-    y = (
-        grid.cap(top)
-        if head.vertical
-        else grid.row_y(top) + (min(slack - opened, grid.leading) + opened) // 2
-    )
+    x, y = head_corner(filled, head, grid)
     for line in head.lines:
         tag = Tag(line.role, story)
         if head.vertical:
