@@ -38,7 +38,8 @@ def claimed(page: ReadPage, report: dict[str, Any], head_bottom: float) -> list[
     boxes += [part for kind, box in page.shapes for part in ([box] if kind == "image" else _outline(box))]
     for story in report["stories"]:
         set_in = [*report["photos"], *report["insets"]]
-        boxes += _story_boxes(story, [_box(part) for part in set_in if part["story"] == story["id"]], leading)
+        parts = [_box(part) for part in set_in if part["story"] == story["id"]]
+        boxes += _story_boxes(story, parts, leading) + _captions(story, parts, leading, _first_row(report))
     return [box.grown(0.5) for box in boxes]
 
 
@@ -59,8 +60,7 @@ def _box(part: dict[str, float]) -> Box:
 
 
 def _story_boxes(story: dict[str, Any], photos: list[Box], leading: float) -> list[Box]:
-    """A head stands over the frames and photos, or, set downwards, in the column left of them; a caption reaches
-    from its photo down to the next frame."""
+    """A head stands over the frames and photos, or, set downwards, in the column left of them."""
     frames = [_frame(frame, leading) for frame in story["frames"]]
     boxes = [Box(frame.left, frame.top, frame.right, frame.bottom) for frame in frames]
     left, top = min(box.left for box in [*boxes, *photos]), min(box.top for box in [*boxes, *photos])
@@ -68,7 +68,26 @@ def _story_boxes(story: dict[str, Any], photos: list[Box], leading: float) -> li
     boxes.append(Box(left, top - story["head_rows"] * leading, right, top))
     if not story["head_rows"]:
         boxes.append(Box(left - frames[0].measure * 1.25, top, left + frames[0].measure, bottom))
-    for photo in photos:
-        below = [frame.top for frame in frames if frame.top > photo.bottom and frame.left < photo.right]
-        boxes.append(photo._replace(bottom=min([*below, bottom])))
     return boxes
+
+
+def _captions(story: dict[str, Any], photos: list[Box], leading: float, first_row: float) -> list[Box]:
+    """A caption reaches from its photo down to the next frame, or to the foot of its story's region."""
+    frames = [_frame(frame, leading) for frame in story["frames"]]
+    foot = first_row + (story["region"]["row"] + story["region"]["rows"]) * leading
+    below = [
+        [frame.top for frame in frames if frame.top > photo.bottom and frame.left < photo.right]
+        for photo in photos
+    ]
+    return [photo._replace(bottom=min([*tops, foot])) for photo, tops in zip(photos, below, strict=True)]
+
+
+def _first_row(report: dict[str, Any]) -> float:
+    """Where the page's first row begins: a story's first frame stands under its head, or farther down."""
+    leading: float = report["baseline_pt"]
+    rows: list[float] = [
+        frame["y_mm"] * MM - (story["region"]["row"] + story["head_rows"]) * leading
+        for story in report["stories"]
+        for frame in story["frames"]
+    ]
+    return min(rows)
