@@ -115,7 +115,7 @@ def ladder(size: tuple[int, int] = (2400, 820)) -> Image.Image:
 # Hills in the mist ----------------------------------------------------------------------------------
 
 
-def hills(size: tuple[int, int] = (3300, 2200)) -> Image.Image:
+def hills(size: tuple[int, int] = (3480, 2320)) -> Image.Image:
     """Seven ridges, each darker than the one behind it, mist between them, a low sun."""
     wide, tall = size
     picture = _fade(size, (246, 238, 222), (226, 220, 208))
