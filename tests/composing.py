@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from broadsheet.base.cache import Cache
 from broadsheet.base.data import data_folder
-from broadsheet.base.diagnostics import Findings
+from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.faults import Fault
 from broadsheet.base.source import Span
 from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.units import Length
@@ -41,6 +42,7 @@ from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Breaker, Line, Measures
 from broadsheet.page.compose import compose_story
 from broadsheet.page.fit import StoryFitter
+from broadsheet.page.makeup import make_up
 from broadsheet.page.model import ComposedStory, Filled, Region, TextBlock
 from broadsheet.page.setting import Composer
 from broadsheet.text.model import ShapedText
@@ -240,6 +242,21 @@ def issue(*pages: Page, **more: Any) -> Issue:
 
 def codes(findings: Findings) -> list[str]:
     return [finding.code for finding in findings]
+
+
+def told(
+    stories: Sequence[Story], plan: str, *, layout: Layout | None = None, allow: Sequence[Fault] = ()
+) -> list[Diagnostic]:
+    """The faults of make-up told of a page whose edges stay where its plan draws them."""
+    composing = composer(layout)
+    make_up(replace(page(stories, plan, fixed=True), allow=tuple(allow)), composing)
+    known = {code for code in codes(composing.findings) if "BS630" <= code <= "BS644"}
+    return [finding for finding in composing.findings if finding.code in known]
+
+
+def prose(lines: int) -> list[str]:
+    """A paragraph that fills so many lines of ten characters."""
+    return [("天地玄黄宇宙洪荒日月" * lines)[: 10 * lines - 2]]
 
 
 def photo(**more: Any) -> Photo:

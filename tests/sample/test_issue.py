@@ -27,6 +27,10 @@ def test_it_prints_with_nothing_to_tell(sample: Sample) -> None:
     assert [page["page"] for page in sample.outcome.report["pages"]] == list(PAGES)
 
 
+def test_the_pages_are_made_up_without_fault(sample: Sample) -> None:
+    assert [f.code for f in sample.outcome.findings if "BS630" <= f.code <= "BS644"] == []
+
+
 def test_nothing_is_over_and_nothing_under(sample: Sample) -> None:
     stories = [story for page in sample.outcome.report["pages"] for story in page["stories"]]
     assert [story["id"] for story in stories if any(story["overset"].values())] == []

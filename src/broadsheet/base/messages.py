@@ -701,6 +701,15 @@ MESSAGES: dict[str, Message] = {
         ("一般是 0.25em 或 0.125em",),
         ("0.25em or 0.125em is usual",),
     ),
+    "BS330": Message(
+        "error",
+        "折线不在纸上",
+        "the fold lies off the paper",
+        ("fold 从纸的上边量起，要比纸高小；不横着对折的报纸不写",),
+        (
+            "fold is measured from the top of the paper and is less than its height; leave it out where there is none",
+        ),
+    ),
     "BS401": Message(
         "error",
         "字体文件 {file} 与 fonts.yaml 的校验和不符",
@@ -882,6 +891,201 @@ MESSAGES: dict[str, Message] = {
         "story {id} ends on its page and leaves nothing to go on in “{name}”",
         ("删去 jump 和接着排的那一篇，或把本版的区域改小",),
         ("Take “jump” and the story it goes on in out, or make its region smaller",),
+    ),
+    "BS630": Message(
+        "warning",
+        "稿件 {id} 和 {other} 的标题并排在一条线上（碰题）：{size} 点和 {second} 点，容易连成一句念",
+        "the heads of stories {id} and {other} stand side by side at {size} and {second} pt and read as one (tombstone)",
+        (
+            "错开高低，一横一竖，换一级字号，给一篇加框，或中间隔一幅图",
+            "有意这样排，在这块版写 allow: [tombstone]",
+        ),
+        (
+            "Stagger them, turn one vertical, change a rank, box one of them, or part them by a photo",
+            "If it is meant, write allow: [tombstone] on the page",
+        ),
+    ),
+    "BS631": Message(
+        "warning",
+        "第 {column} 栏和第 {next} 栏之间的栏缝从头通到底（通缝），版面左右断成两半",
+        "the gutter between columns {column} and {next} runs from head to foot and parts the page in halves",
+        (
+            "让一篇稿跨过这道缝，或把缝移开，一边宽一边窄",
+            "有意这样排，在这块版写 allow: [split-down]",
+        ),
+        (
+            "Let a story cross it, or move it so that one side is wider",
+            "If it is meant, write allow: [split-down] on the page",
+        ),
+    ),
+    "BS632": Message(
+        "warning",
+        "稿件 {stories} 上面的空白从左通到右（断版），在报头以下第 {row} 行把版面拦腰切断",
+        "the white above stories {stories} runs from side to side and cuts the page in halves at row {row} below its head",
+        (
+            "左右两边的横边错开几行：上下对调两篇，或让一篇稿跨过去",
+            "有意这样排，在这块版写 allow: [split-across]",
+        ),
+        (
+            "Stagger the edges left and right: swap two stories, or let one run past",
+            "If it is meant, write allow: [split-across] on the page",
+        ),
+    ),
+    "BS633": Message(
+        "warning",
+        "稿件 {id} 的标题只有 {columns} 栏正文的 {percent}% 宽（题不盖文），边上的文字像没有标题",
+        "the head of story {id} is {percent}% as wide as its {columns} columns, and the outer ones seem to have none",
+        (
+            "标题写长些，加引题或副题，提高等级，或用 set_in 少分几栏",
+            "有意这样排，在这块版写 allow: [uncovered-text]",
+        ),
+        (
+            "Lengthen it, add a kicker or a deck, raise its rank, or divide it less with set_in",
+            "If it is meant, write allow: [uncovered-text] on the page",
+        ),
+    ),
+    "BS634": Message(
+        "note",
+        "稿件 {id} 的各栏文字长短悬殊：第 {column} 栏一段只有 {shortest} 行，最长的 {deepest} 行",
+        "the legs of story {id} are very uneven: one in column {column} has {shortest} rows, the deepest {deepest}",
+        (
+            "改照片的占栏或高度，或让照片和整篇一样宽",
+            "有意这样排，在这块版写 allow: [dogleg]",
+        ),
+        (
+            "Change the photo's span or depth, or run it as wide as the story",
+            "If it is meant, write allow: [dogleg] on the page",
+        ),
+    ),
+    "BS635": Message(
+        "note",
+        "稿件 {id} 的照片埋在文字当中：第 {column} 栏的文字被它截成上下两段",
+        "a photo of story {id} is buried in its text: it cuts column {column} in two",
+        (
+            "place 写 top 或 top-right，让它靠着标题",
+            "有意这样排，在这块版写 allow: [buried-photo]",
+        ),
+        (
+            "Give it place: top or top-right, up to its head",
+            "If it is meant, write allow: [buried-photo] on the page",
+        ),
+    ),
+    "BS636": Message(
+        "warning",
+        "稿件 {id} 的照片压在稿件 {other} 的标题上面，像是那一篇的照片",
+        "a photo of story {id} stands right above the head of story {other} and seems to belong to that",
+        (
+            "place 写 top 或 top-right，移到自己的标题下，或给一篇加框",
+            "有意这样排，在这块版写 allow: [photo-over-head]",
+        ),
+        (
+            "Give it place: top or top-right, under its own head, or box one of the stories",
+            "If it is meant, write allow: [photo-over-head] on the page",
+        ),
+    ),
+    "BS637": Message(
+        "warning",
+        "稿件 {id} 和 {other} 的照片挨在一起（图碰图），看去像一组",
+        "photos of stories {id} and {other} touch and look like one set",
+        (
+            "把一幅移到别处（place），改占栏让文字隔开，或给一篇加框",
+            "有意这样排，在这块版写 allow: [photo-clash]",
+        ),
+        (
+            "Move one elsewhere (place), change its span so that text parts them, or box one of the stories",
+            "If it is meant, write allow: [photo-clash] on the page",
+        ),
+    ),
+    "BS638": Message(
+        "note",
+        "稿件 {id} 的照片靠着版面{side}边，画面的重心又偏{side}，把目光带出版外",
+        "a photo of story {id} stands at the {side} of the page with its focus at its own {side}, and leads the eye off the page",
+        (
+            "移到{inner}边（place），裁去外侧，或换一幅；重心不在那里，改 focus",
+            "有意这样排，在这块版写 allow: [photo-outward]",
+        ),
+        (
+            "Move it to the {inner} (place), crop it, or take another; if its focus is elsewhere, change focus",
+            "If it is meant, write allow: [photo-outward] on the page",
+        ),
+    ),
+    "BS639": Message(
+        "warning",
+        "稿件 {id} 的标题压在折线上，折痕会磨花字",
+        "the headline of story {id} lies in the fold, which will rub its type",
+        (
+            "把区域上移或下移几行",
+            "有意这样排，在这块版写 allow: [fold]",
+        ),
+        (
+            "Move its region up or down a few rows",
+            "If it is meant, write allow: [fold] on the page",
+        ),
+    ),
+    "BS640": Message(
+        "note",
+        "稿件 {id} 的照片，要紧的地方正在折线上",
+        "the focus of a photo of story {id} lies in the fold",
+        (
+            "把照片上移或下移几行；要紧的不是画面当中，改 focus",
+            "有意这样排，在这块版写 allow: [fold]",
+        ),
+        (
+            "Move it up or down a few rows; if what counts is not its middle, say so with focus",
+            "If it is meant, write allow: [fold] on the page",
+        ),
+    ),
+    "BS641": Message(
+        "warning",
+        "头条 {id} 的标题（{size} 点）比稿件 {other} 的（{second} 点）小",
+        "the lead {id} has a smaller head ({size} pt) than story {other} ({second} pt)",
+        (
+            "缩短头条的标题，好用大一级的字；给它更多的栏；或降低另一篇的等级",
+            "有意这样排，在这块版写 allow: [weak-lead]",
+        ),
+        (
+            "Shorten the lead's head so that it may be larger, give it more columns, or lower the other's rank",
+            "If it is meant, write allow: [weak-lead] on the page",
+        ),
+    ),
+    "BS642": Message(
+        "note",
+        "头条 {id} 占的版面比稿件 {other} 小得多",
+        "the lead {id} takes much less of the page than story {other}",
+        (
+            "给头条更大的区域或照片，或把等级 1 给另一篇",
+            "有意这样排，在这块版写 allow: [weak-lead]",
+        ),
+        (
+            "Give the lead a larger region or photo, or the higher rank to the other",
+            "If it is meant, write allow: [weak-lead] on the page",
+        ),
+    ),
+    "BS643": Message(
+        "warning",
+        "稿件 {id} 是 {rank} 级，标题 {size} 点，比 {lower} 级的稿件 {other}（{second} 点）还小",
+        "story {id} of rank {rank} has a head of {size} pt, smaller than that of story {other} of rank {lower} ({second} pt)",
+        (
+            "缩短标题，或给它更多的栏，字就能大一级；或改两篇的等级",
+            "有意这样排，在这块版写 allow: [ladder]",
+        ),
+        (
+            "Shorten its head or give it more columns, and it will be larger; or change the ranks",
+            "If it is meant, write allow: [ladder] on the page",
+        ),
+    ),
+    "BS644": Message(
+        "warning",
+        "稿件 {id} 第 {column} 栏的末尾空了 {rows} 行",
+        "column {column} of story {id} leaves {rows} rows empty at its foot",
+        (
+            "加几个字，或移动它前面的小标题",
+            "有意这样排，在这块版写 allow: [hole]",
+        ),
+        (
+            "Add a few words, or move the crosshead before it",
+            "If it is meant, write allow: [hole] on the page",
+        ),
     ),
     "BS701": Message(
         "error",

@@ -113,6 +113,7 @@ class _Loader:
             editors=tuple(entry.editors.items()),
             plan=self._plan(entry, stories),
             stories=stories,
+            allow=entry.allow,
         )
 
     def _plan(self, entry: PageEntry, stories: tuple[Story, ...]) -> Plan | None:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
+from broadsheet.base.faults import Fault
 from broadsheet.base.source import Span
 from broadsheet.base.units import Measure
 
@@ -203,7 +204,7 @@ class Plan(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """One page: `number` from 1, `label` as printed ("A01")."""
+    """One page: `number` from 1, `label` as printed ("A01"); the editor means what faults of make-up he allows."""
 
     number: int
     label: str
@@ -213,6 +214,7 @@ class Page(Struct, frozen=True):
     editors: tuple[tuple[str, str], ...]
     plan: Plan | None
     stories: tuple[Story, ...]
+    allow: tuple[Fault, ...] = ()
 
 
 class Issue(Struct, frozen=True):

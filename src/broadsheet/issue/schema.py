@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from broadsheet.base.decode import Located
+from broadsheet.base.faults import Fault
 from broadsheet.base.units import Measure
 from broadsheet.issue.model import Direction, Place
 
@@ -312,6 +313,14 @@ class PageEntry(Located, frozen=True, kw_only=True):
         Meta(title="行", description="fixed：各区边线不移动。 / fixed: no edge of the plan moves."),
     ] = None
     section: Annotated[str, Meta(title="版名", description="如 要闻、综合。 / Section name.")] = ""
+    allow: Annotated[
+        tuple[Fault, ...],
+        Meta(
+            title="有意为之",
+            description="这块版上不必提醒的版面毛病，如 [tombstone]。"
+            " / Faults of make-up that are meant on this page and not told.",
+        ),
+    ] = ()
     template: Annotated[
         str | None,
         Meta(title="版式模板", description="不写：头版 front，其余 news。 / Default: front, then news."),

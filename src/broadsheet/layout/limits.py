@@ -28,7 +28,7 @@ _INKS = 4
 
 
 def check_layout(layout: Layout, file: schema.LayoutFile, limits: PressLimits, findings: Findings) -> None:
-    """Report what the press or a reader could not take: BS310 to BS316, each at its place in the file."""
+    """Report what the press or a reader could not take: BS310 to BS317, BS330, each at its place in the file."""
     for name, rule in layout.rules.items():
         for weight in rule.weights:
             if weight < limits.line:
@@ -90,6 +90,8 @@ def _check_grid(layout: Layout, file: schema.LayoutFile, findings: Findings) -> 
         _fault(findings, "BS314", file.grid, "rows")
     if grid.measure < LEAST_MEASURE_EM * grid.body:
         _fault(findings, "BS316", file.grid, "column", characters=grid.measure / grid.body)
+    if layout.fold is not None and not 0 < layout.fold < grid.height:
+        _fault(findings, "BS330", file.paper, "fold")
     if grid.leading < grid.body:
         _fault(findings, "BS317", file.grid, "leading")
     for name in ("body", "crosshead", "byline", "caption"):

@@ -122,6 +122,7 @@ class _Resolver:
             templates={name: self._template(template) for name, template in file.templates.items()},
             voices={name: self._voice(voice, headlines) for name, voice in file.voices.items()},
             composition=self._composition(file, self.body),
+            fold=None if file.paper.fold is None else self._length(file.paper.fold),
         )
 
     def _length(self, measure: Measure) -> Length:
@@ -226,6 +227,7 @@ class _Resolver:
             facts_box=None
             if make_up.facts_box is None
             else self._named(self.boxes, make_up, "facts_box", make_up.facts_box),
+            allow=make_up.allow,
         )
 
     def _headlines(self) -> Headlines:

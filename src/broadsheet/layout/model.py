@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from broadsheet.base.faults import Fault
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, ascent
 from broadsheet.clreq.rules import DEFAULT, Rules
@@ -156,7 +157,7 @@ class MakeUp(Struct, frozen=True):
     """White between stories and how far make-up may move edges, open heads and crop photos; counts of rows.
 
     The rules stand between columns, between stories, over a standing head, between the rows of a table and under its
-    head, over and under a pull quote; fact boxes are boxed as `facts_box`.
+    head, over and under a pull quote; fact boxes are boxed as `facts_box`. `allow` are the faults that are not told.
     """
 
     module_gap: int
@@ -172,6 +173,7 @@ class MakeUp(Struct, frozen=True):
     table_head_rule: Rule | None
     inset_rule: Rule | None = None
     facts_box: BoxStyle | None = None
+    allow: tuple[Fault, ...] = ()
 
 
 class Voice(Struct, frozen=True):
@@ -233,7 +235,10 @@ class Template(Struct, frozen=True):
 
 
 class Layout(Struct, frozen=True):
-    """A layout, ready to make up pages with; heads are composed by the rules `composition`."""
+    """A layout, ready to make up pages with; heads are composed by the rules `composition`.
+
+    `fold` is how far below its top the paper is folded across; None where it is not.
+    """
 
     name: str
     span: Span
@@ -246,6 +251,7 @@ class Layout(Struct, frozen=True):
     templates: Mapping[str, Template]
     voices: Mapping[str, Voice]
     composition: Rules = DEFAULT
+    fold: Length | None = None
 
     def in_voice(self, name: str | None) -> Layout:
         """The layout as stories of that voice see it; itself without one."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from broadsheet.base.decode import Located
+from broadsheet.base.faults import Fault
 from broadsheet.base.units import Measure
 from broadsheet.clreq.rules import Language, LineEdges, LineStart, LocaleName, Marks
 
@@ -14,10 +15,11 @@ Align = Literal["left", "center", "right"]
 
 
 class PaperFile(Located, frozen=True, kw_only=True):
-    """The trimmed sheet."""
+    """The trimmed sheet, and how far below its top it is folded across, if it is."""
 
     width: Measure
     height: Measure
+    fold: Measure | None = None
 
 
 class GridFile(Located, frozen=True, kw_only=True):
@@ -33,7 +35,7 @@ class GridFile(Located, frozen=True, kw_only=True):
 
 
 class MakeUpFile(Located, frozen=True, kw_only=True):
-    """How stories stand beside and on each other, and how far make-up may go to fit them."""
+    """How stories stand beside and on each other, how far make-up may go to fit them, what faults are not told."""
 
     module_gap: Measure
     edge_travel: Measure
@@ -48,6 +50,7 @@ class MakeUpFile(Located, frozen=True, kw_only=True):
     caption_air: Measure = Measure(5, "pt")
     inset_rule: str | None = None
     facts_box: str | None = None
+    allow: tuple[Fault, ...] = ()
 
 
 class RuleFile(Located, frozen=True, kw_only=True):

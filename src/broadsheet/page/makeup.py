@@ -8,6 +8,7 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.issue.model import Address, Page
 from broadsheet.page.balance import balance, heights
 from broadsheet.page.compose import compose_story
+from broadsheet.page.faults.table import faults
 from broadsheet.page.fill import bad_endings
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.model import Edges, Filled, FilledPage, Region, TextBlock
@@ -32,8 +33,13 @@ class Settled(Struct, frozen=True):
 
 
 def make_up(page: Page, composer: Composer) -> FilledPage:
-    """Make up a page; what is over or badly empty is reported (BS601, BS602) and still filled as far as it goes."""
-    return fill_page(settle(page, composer), composer)
+    """Make up a page; what is over or badly empty is reported (BS601, BS602) and still filled as far as it goes.
+
+    Then the faults of its make-up are told (BS630 to BS644).
+    """
+    filled = fill_page(settle(page, composer), composer)
+    composer.findings.extend(faults(filled, composer.layout))
+    return filled
 
 
 def settle(page: Page, composer: Composer) -> Settled:

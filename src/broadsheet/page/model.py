@@ -288,10 +288,14 @@ class Filled(Struct, frozen=True):
     empty: int
 
     @property
+    def line(self) -> int:
+        """The rows that a line at its end takes."""
+        return self.composed.blocks[-1].rows if self.composed.blocks else 1
+
+    @property
     def underset(self) -> int:
         """The rows empty, where they are more than level columns must leave: those of a line and more a column."""
-        line = self.composed.blocks[-1].rows if self.composed.blocks else 1
-        return self.empty if self.empty >= self.frame.columns * line else 0
+        return self.empty if self.empty >= self.frame.columns * self.line else 0
 
 
 class FilledPage(Struct, frozen=True):

@@ -60,7 +60,7 @@ def test_columns_that_begin_well_are_left_alone() -> None:
 def _told(*body: str) -> Findings:
     """What is said of a page of one story in five columns."""
     made = composer(small_layout())
-    make_up(page([story(body=body)], "A A A A A"), made)
+    make_up(page([story("A", "一张报纸今夜付印", body)], "A A A A A"), made)
     return made.findings
 
 

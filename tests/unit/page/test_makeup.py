@@ -9,6 +9,8 @@ from broadsheet.page.makeup import make_up
 from tests.composing import codes, composer, page, photo, story, text_blocks, voiced_layout
 
 LINE = "天地玄黄宇宙洪荒日月"
+HEAD = "两座老桥同日重新通车，两岸新栽十里河柳"
+"""A head that covers five columns in any grade."""
 
 
 def _body(lines: int) -> list[str]:
@@ -34,7 +36,7 @@ def test_white_parts_stories_on_each_other() -> None:
 
 def test_a_page_that_fits_is_found_without_fault() -> None:
     made = composer()
-    stories = [story("A", "题", _body(68), rank=6), story("B", "题", _body(76), rank=6)]
+    stories = [story("A", HEAD, _body(68), rank=6), story("B", HEAD, _body(76), rank=6)]
     filled = make_up(page(stories, "A A A A A | B B B B B"), made)
     assert codes(made.findings) == []
     assert all(not story.over_lines for story in filled.stories)
@@ -42,7 +44,7 @@ def test_a_page_that_fits_is_found_without_fault() -> None:
 
 def test_a_story_over_is_told_in_lines_characters_and_the_rows_that_would_hold_it() -> None:
     made = composer()
-    make_up(page([story("A", "题", _body(200))], "A A A A A"), made)
+    make_up(page([story("A", HEAD, _body(200))], "A A A A A"), made)
     (finding,) = made.findings
     assert finding.code == "BS601"
     lines = finding.args["lines"]
@@ -54,7 +56,7 @@ def test_a_story_over_is_told_in_lines_characters_and_the_rows_that_would_hold_i
 
 def test_a_story_that_leaves_rows_empty_in_every_column_is_told() -> None:
     made = composer()
-    make_up(page([story("A", "题", _body(20))], "A A A A A"), made)
+    make_up(page([story("A", HEAD, _body(20))], "A A A A A"), made)
     (finding,) = made.findings
     assert finding.code == "BS602"
     assert finding.args["columns"] == 5
