@@ -22,6 +22,7 @@ from tests.reading import rules
 
 GRID = small_layout().grid
 ROWS = st.integers(8, 60)
+CAPTIONS = ["", "摊主的12只纸箱", "旧书市里的半日，" * 40]
 _FINE = 12
 """Thousandths of a point by which places rounded one after another may differ."""
 
@@ -36,7 +37,7 @@ def stories(draw: st.DrawFn) -> Story:
         writing="vertical",
         direction=draw(st.sampled_from(["vertical", "horizontal"])),
         set_in=draw(st.sampled_from([None, 1, 3])),
-        photos=(photo(place=place),) if place else (),
+        photos=(photo(place=place, caption=draw(st.sampled_from(CAPTIONS))),) if place else (),
     )
 
 

@@ -249,6 +249,7 @@ class _Loader:
             focus=entry.focus,
             ratio=float(ratio[0]) / float(ratio[1]) if ratio else None,
             depth=entry.depth,
+            caption_direction=entry.caption_direction,
         )
 
     def _picture(self, entry: PhotoFile) -> tuple[Path, tuple[int, int]]:

@@ -107,7 +107,8 @@ Matter: TypeAlias = Paragraph | Table | Month
 class Photo(Struct, frozen=True):
     """A photo of a story. `size` is the upright picture in pixels; (0, 0) where it could not be read.
 
-    Without a file it is awaited (待图): `ratio` is then what its editor expects.
+    Without a file it is awaited (待图): `ratio` is then what its editor expects. Without a direction of its own its
+    caption runs as the text of its story.
     """
 
     file: Path | None
@@ -120,6 +121,7 @@ class Photo(Struct, frozen=True):
     focus: tuple[float, float] = (0.5, 0.5)
     ratio: float | None = None
     depth: Measure | None = None
+    caption_direction: Direction | None = None
 
     @property
     def readable(self) -> bool:

@@ -65,7 +65,15 @@ class PhotoFile(Located, frozen=True, kw_only=True):
         ),
     ] = None
     caption: Annotated[
-        str | None, Meta(title="图说", description="照片下的说明。 / The cutline below the photo.")
+        str | None, Meta(title="图说", description="照片的说明。 / The cutline of the photo.")
+    ] = None
+    caption_direction: Annotated[
+        Direction | None,
+        Meta(
+            title="图说方向",
+            description="横排在照片下，或竖排在照片左边；不写则随行文方向。"
+            " / Caption below the photo, or down its left side; as the text runs if absent.",
+        ),
     ] = None
     credit: Annotated[
         str | None, Meta(title="摄影", description="图说末尾的署名。 / Credit after the cutline.")

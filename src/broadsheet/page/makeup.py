@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from broadsheet.base.diagnostics import Diagnostic
@@ -11,7 +13,7 @@ from broadsheet.page.compose import compose_story
 from broadsheet.page.faults.table import faults
 from broadsheet.page.fill import bad_endings
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.model import Edges, Filled, FilledPage, Region, TextBlock
+from broadsheet.page.model import Block, Edges, Filled, FilledPage, Region, TextBlock
 from broadsheet.page.plan import plan_page
 from broadsheet.page.rank import ranks
 from broadsheet.page.setting import Composer
@@ -102,10 +104,9 @@ def _report(filled: Filled, composer: Composer) -> None:
     if filled.frame.lacking:
         args = {"id": story.id, "rows": filled.frame.lacking}
         composer.findings.append(Diagnostic("BS606", story.span, args))
-    if filled.composed.tiers:
-        for block in filled.composed.blocks:
-            if isinstance(block, TextBlock):
-                composer.for_story(story).tell_cut(block.text, block.lines)
+    for block in _broken_late(filled):
+        if isinstance(block, TextBlock):
+            composer.for_story(story).tell_cut(block.text, block.lines)
     if filled.over_lines:
         args = {
             "id": story.id,
@@ -120,6 +121,14 @@ def _report(filled: Filled, composer: Composer) -> None:
         composer.findings.append(Diagnostic("BS602", story.span, args))
     if not filled.over_lines:
         _report_endings(filled, composer)
+
+
+def _broken_late(filled: Filled) -> Iterator[Block | None]:
+    """What was broken for the height a story has: its lines if they are vertical, and captions."""
+    if filled.composed.tiers:
+        yield from filled.composed.blocks
+    for photo, _ in filled.frame.photos:
+        yield from (photo.caption, photo.credit)
 
 
 def _report_endings(filled: Filled, composer: Composer) -> None:

@@ -185,7 +185,9 @@ class HeadBlock(Struct, frozen=True):
 class PhotoBlock(Struct, frozen=True):
     """A photo over text columns: `rows` of picture and `caption_rows` under it; `elastic` if its depth may change.
 
-    The credit begins on line `credit_line` of the caption.
+    The credit begins on line `credit_line` of the caption. A caption set down stands in lines at the picture's left and
+    takes `aside` of the width. In tiers a picture ends where they do: `stands` is its top below the cap line of the
+    region's first row, and its depth.
     """
 
     photo: Photo
@@ -198,6 +200,13 @@ class PhotoBlock(Struct, frozen=True):
     credit: TextBlock | None
     credit_line: int
     elastic: bool
+    aside: Length = 0
+    stands: tuple[Length, Length] | None = None
+
+    @property
+    def caption_lines(self) -> int:
+        """The lines of caption and credit together."""
+        return self.credit_line + (len(self.credit.lines) if self.credit else 0)
 
 
 class InsetBlock(Struct, frozen=True):

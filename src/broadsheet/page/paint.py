@@ -268,7 +268,9 @@ def _photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Itera
     else:
         file = str(block.photo.file)
         yield Picture(rect, file, crop(block.photo, rect), alt, tag, block.photo.span)
-    if block.caption or block.credit:
+    if block.aside:
+        yield from _caption_beside(block, rect, layout.make_up.caption_air, story)
+    elif block.caption or block.credit:
         yield from _caption(block, x, rect.bottom + layout.make_up.caption_air, story)
 
 
@@ -283,3 +285,15 @@ def _caption(block: PhotoBlock, x: Length, top: Length, story: str) -> Iterator[
             y = top + ascent(style.size) + (first + index) * style.leading
             left = x if justified else x + align(how, line.measure, line.width)
             yield from text_line(part.text, line, left, y, Pen(style.ink, Tag("Caption", story), justified))
+
+
+def _caption_beside(block: PhotoBlock, picture: Rect, air: Length, story: str) -> Iterator[Op]:
+    """The caption set down from the picture's left side on, the credit ranged at its foot."""
+    for part, first in ((block.caption, 0), (block.credit, block.credit_line)):
+        if part is None:
+            continue
+        style, justified = part.style, part.style.justify and part is block.caption
+        for index, line in enumerate(part.lines):
+            x = picture.x - air - style.size // 2 - (first + index) * style.leading
+            y = picture.y if part is block.caption else picture.bottom - line.width
+            yield from marked_down(part.text, line, x, y, Pen(style.ink, Tag("Caption", story), justified))

@@ -1,4 +1,4 @@
-"""Photos in a story: depth in whole rows, the crop about the focus, the caption below (图说)."""
+"""Photos in a story: depth in whole rows, the crop about the focus, where it stands among free rows."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length, mm
-from broadsheet.issue.model import Copy, Photo
+from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Grid
-from broadsheet.page.model import Container, PhotoBlock, TextBlock, TextColumn
-from broadsheet.page.setting import Composer, setting_of
+from broadsheet.page.caption import Caption, captions
+from broadsheet.page.model import Container, PhotoBlock, TextColumn
+from broadsheet.page.setting import Composer
 
 Intervals: TypeAlias = list[tuple[int, int]]
 """Free rows of a column: half-open ranges from the top down."""
@@ -21,40 +22,40 @@ _LEAST_ROWS = 3
 
 
 def photo_block(photo: Photo, columns: tuple[TextColumn, ...], composer: Composer) -> PhotoBlock:
-    """Size a photo over its text columns; its depth is given, or follows from its ratio or the picture's own."""
+    """A photo of a horizontal story, its caption below it or, where its editor asks for that, set down beside it."""
+    block = bare_photo(photo, columns, composer.layout.grid)
+    across, down = captions(photo, photo.caption_direction, composer)
+    return (down and _beside(block, down, composer.layout.grid)) or across.below(block)
+
+
+def _beside(block: PhotoBlock, caption: Caption, grid: Grid) -> PhotoBlock | None:
+    """As deep as the picture is in what its caption, as long as that depth, leaves of the width."""
+    for aside in range(0, block.width, grid.body // 2):
+        rows = _rows(block.photo, block.width - aside, grid)
+        made = caption.beside(replace(block, rows=rows, elastic=False), picture_depth(rows, grid))
+        if made is None or made.aside <= aside:
+            return made
+    return None
+
+
+def bare_photo(photo: Photo, columns: tuple[TextColumn, ...], grid: Grid) -> PhotoBlock:
+    """A photo sized over its text columns, no caption yet; its depth is given, or follows from its ratio or its own."""
     span = min(photo.columns, len(columns))
     first = first_column(photo.place, span, len(columns))
     last = columns[first + span - 1]
     width = last.x + last.measure - columns[first].x
-    grid = composer.layout.grid
-    caption = _block(photo.caption, width, composer)
-    credit = _block(photo.credit, width, composer)
-    first_line = _credit_line(caption, credit, width)
-    lines = first_line + len(credit.lines) if credit else first_line
-    depth = lines * composer.layout.styles["caption"].leading + composer.layout.make_up.caption_air
     return PhotoBlock(
         photo=photo,
         column=first,
         columns=span,
         width=width,
         rows=_rows(photo, width, grid),
-        caption_rows=-(-depth // grid.leading) if lines else 0,
-        caption=caption,
-        credit=credit,
-        credit_line=first_line,
+        caption_rows=0,
+        caption=None,
+        credit=None,
+        credit_line=0,
         elastic=photo.depth is None,
     )
-
-
-def _credit_line(caption: TextBlock | None, credit: TextBlock | None, width: Length) -> int:
-    """The caption line on which the credit begins: the last where both fit with an em between, else a new one."""
-    if caption is None:
-        return 0
-    lines = len(caption.lines)
-    if credit is None or len(credit.lines) > 1:
-        return lines
-    both = caption.lines[-1].natural + caption.text.size + credit.lines[0].natural
-    return lines - 1 if both <= width else lines
 
 
 def _rows(photo: Photo, width: Length, grid: Grid) -> int:
@@ -77,16 +78,6 @@ def first_column(place: str, span: int, columns: int) -> int:
     if place.endswith("right"):
         return columns - span
     return (columns - span) // 2
-
-
-def _block(copy: Copy | None, width: Length, composer: Composer) -> TextBlock | None:
-    """A caption or a credit broken over the photo's width; a credit is one line wherever that holds it."""
-    if copy is None or not copy.text.strip():
-        return None
-    style = composer.layout.styles["caption"]
-    words = composer.normal(copy.text, copy.span, keep_spaces=True)
-    text = composer.shape(words, copy.span, setting_of(style))
-    return TextBlock(text, composer.caption_lines(text, width, style), style)
 
 
 def place_photos(
@@ -140,9 +131,18 @@ def take(free: list[Intervals], columns: range, top: int, bottom: int) -> None:
 
 
 def photo_rect(block: PhotoBlock, x: Length, row: int, grid: Grid) -> Rect:
-    """Where a photo stands that begins on a page's `row`: its top on the cap line, its foot on a baseline (page.md)."""
-    top, bottom = grid.cap(row), grid.baseline(row + block.rows - 1)
-    return Rect(x, top, block.width, bottom - top)
+    """Where a picture stands whose photo begins at `x` on a page's `row`: its top on the cap line, its foot on a
+    baseline (page.md); in tiers where they begin and end."""
+    top, depth = grid.cap(row), picture_depth(block.rows, grid)
+    if block.stands:
+        below, depth = block.stands
+        top += below % grid.leading
+    return Rect(x + block.aside, top, block.width - block.aside, depth)
+
+
+def picture_depth(rows: int, grid: Grid) -> Length:
+    """How deep a picture of so many rows is."""
+    return grid.baseline(rows - 1) - grid.cap(0)
 
 
 def resolution(photo: Photo, rect: Rect) -> int:

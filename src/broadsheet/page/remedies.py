@@ -50,11 +50,6 @@ class _Case(NamedTuple):
     def fit(self) -> Fit:
         return self.fitter.fit(self.rows)
 
-    @property
-    def upright(self) -> bool:
-        """Whether it is vertical: its photos are as deep as its tiers are."""
-        return self.fitter.at(self.rows).tiers is not None
-
     def space(self, stretch: Stretch) -> int:
         """Rows free for text if nothing but `stretch` is opened or closed."""
         return self.fitter.space(self.rows, stretch)
@@ -116,7 +111,7 @@ class _Desk:
         ways = (1,) if fit.over else (-1,) if fit.excess else (1, -1)
         choose = _first if len(ways) > 1 else _best
         sides: tuple[_Side, ...] = ("bottom", "top")
-        photos = range(0 if self.cases[index].upright else len(fit.frame.photos))
+        photos = [n for n, (photo, _) in enumerate(fit.frame.photos) if not (photo.stands or photo.aside)]
         mild = [self._photo(index, number, way) for number in photos for way in ways]
         mild += [self._grade(index, way) for way in ways]
         edges = [self._edge(index, side, way) for side in sides for way in ways]

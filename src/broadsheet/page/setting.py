@@ -19,6 +19,7 @@ from broadsheet.lines import firstfit, optimal
 from broadsheet.lines.balanced import balanced_lines, full_lines
 from broadsheet.lines.model import Breaker, Line, Measures
 from broadsheet.page.model import Rest
+from broadsheet.text.downward import vertical_quotes
 from broadsheet.text.itemize import style_names
 from broadsheet.text.model import ShapedText
 from broadsheet.text.normalize import normalize
@@ -103,6 +104,11 @@ class Composer(Struct, frozen=True):
 
     def _looks_the_same(self, face: str | None, other: str) -> bool:
         return face is not None and self.catalog.face(face) is self.catalog.face(other)
+
+    def shape_down(self, words: str, span: Span, style: Style, *, half_marks: bool = False) -> ShapedText:
+        """Shape copy that is already normal for vertical lines."""
+        setting = setting_of(style, half_marks=half_marks)._replace(vertical=True, mixed=True)
+        return self.shape(vertical_quotes(words), span, setting)
 
     def lines(
         self, text: ShapedText, measure: Length, style: Style | None = None, indent: Length = 0

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.units import Length
 from broadsheet.layout.model import Grid
+from broadsheet.page.caption import Caption, Captions
 from broadsheet.page.model import (
     ComposedStory,
     Container,
@@ -43,12 +44,44 @@ def divide_height(rows: int, top: int, wanted: int | None, column: TextColumn, g
     return Tiers(tops, measure, column.x + column.measure, grid.leading, slots, body, grid.gutter // 2)
 
 
-def in_tiers(photo: PhotoBlock, tiers: Tiers, rows: int) -> PhotoBlock:
-    """A photo as deep as whole tiers, so many as come nearest to its own depth."""
-    asked = (photo.rows + photo.caption_rows) * tiers.pitch
-    count = min(range(1, len(tiers.tops) + 1), key=lambda tiers_: abs(_reach(tiers, tiers_) - asked))
-    deep = rows if count == len(tiers.tops) else -(-_reach(tiers, count) // tiers.pitch)
-    return replace(photo, rows=max(deep - photo.caption_rows, _LEAST_ROWS), elastic=False)
+def in_tiers(photo: PhotoBlock, captions: Captions, tiers: Tiers) -> PhotoBlock:
+    """A photo as deep as whole tiers, so many as come nearest to its own depth, and its caption with it."""
+    counts = range(1, len(tiers.tops) + 1)
+    if captions.down and (made := _beside(photo, captions.down, tiers, counts)):
+        return made
+    below = captions.across.below(photo)
+    under = _caption_depth(below, captions.across.composer.layout.make_up.caption_air)
+    count = min(counts, key=lambda count: abs(_reach(tiers, count) - under - photo.rows * tiers.pitch))
+    return _standing(below, tiers, count, _reach(tiers, count) - under)
+
+
+def _beside(photo: PhotoBlock, caption: Caption, tiers: Tiers, counts: range) -> PhotoBlock | None:
+    """With its caption set down beside the picture, which is the narrower the more lines that takes."""
+
+    def off(count: int) -> Length:
+        depth = _reach(tiers, count)
+        narrower = photo.width - caption.aside(depth) if photo.elastic else photo.width
+        return abs(depth - photo.rows * tiers.pitch * narrower // photo.width)
+
+    count = min(counts, key=off)
+    made = caption.beside(photo, _reach(tiers, count))
+    return made and _standing(made, tiers, count, _reach(tiers, count))
+
+
+def _standing(photo: PhotoBlock, tiers: Tiers, count: int, depth: Length) -> PhotoBlock:
+    """At the head or the foot of the tiers, its picture so deep, its rows all those it stands in."""
+    first = len(tiers.tops) - count if photo.photo.place.startswith("bottom") else 0
+    top = tiers.tops[first]
+    row, foot = top // tiers.pitch, top + _reach(tiers, count) + tiers.pitch - tiers.size
+    rows = max(-(-foot // tiers.pitch) - row - photo.caption_rows, _LEAST_ROWS)
+    depth = max(depth, _LEAST_ROWS * tiers.pitch)
+    return replace(photo, rows=rows, elastic=False, stands=(top, depth))
+
+
+def _caption_depth(photo: PhotoBlock, air: Length) -> Length:
+    """From the foot of a picture to that of the last line below it."""
+    label = photo.caption or photo.credit
+    return air + (photo.caption_lines - 1) * label.style.leading + label.style.size if label else 0
 
 
 def _reach(tiers: Tiers, count: int) -> Length:
@@ -81,19 +114,13 @@ def tier_frame(
         feet.append(head.rows - 1)
     photos = []
     for photo in composed.photos:
-        row = _photo_row(photo, top, rows - air)
+        row = photo.stands[0] // tiers.pitch if photo.stands else top
         photos.append((photo, row))
         feet.append(row - air + photo.rows + photo.caption_rows)
         _clear(free, tiers, photo, row, composed.columns[photo.column].x)
     containers = [found for tier, slots in enumerate(free) for found in _runs(tier, slots)]
     lacking = max(max(feet) + 2 * air - rows, 0)
     return Frame(head, top - air, tuple(photos), tuple(containers), lacking)
-
-
-def _photo_row(photo: PhotoBlock, top: int, bottom: int) -> int:
-    """The row on which a photo begins: at the head of the text, or so that it ends with it."""
-    deep = photo.rows + photo.caption_rows
-    return max(bottom - deep, top) if photo.photo.place.startswith("bottom") else top
 
 
 def _clear(free: list[bytearray], tiers: Tiers, photo: PhotoBlock, row: int, x: Length) -> None:

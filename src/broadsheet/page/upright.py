@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -11,19 +11,19 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Paragraph, Story
-from broadsheet.layout.model import Style
+from broadsheet.layout.model import Grid, Style
 from broadsheet.lines.model import Line
+from broadsheet.page.caption import Captions, captions
 from broadsheet.page.columns import text_columns
 from broadsheet.page.compose import box_rows, fillers, spread, tell_awaited
 from broadsheet.page.fill import depth
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.headline import head_block
 from broadsheet.page.model import ComposedStory, HeadBlock, PhotoBlock, Region, TextBlock, TextColumn
-from broadsheet.page.photo import photo_block
-from broadsheet.page.setting import Composer, setting_of
+from broadsheet.page.photo import bare_photo
+from broadsheet.page.setting import Composer
 from broadsheet.page.tiers import divide_height, head_width, in_tiers
 from broadsheet.page.vertical import vertical_heads
-from broadsheet.text.downward import vertical_quotes
 
 _HEAD_SHARE = 3
 """A vertical head takes one part in so many of its story's width at most, where any size of it does."""
@@ -42,7 +42,8 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
         composer.findings.append(Diagnostic("BS318", story.span, args))
         return None
     heads = _heads(story, rank, whole.measure, len(columns), composer)
-    photos, places = _photos(story, columns, heads[0], composer)
+    photos, places = _photos(story, columns, heads[0], composer.layout.grid)
+    said = tuple(captions(photo, photo.caption_direction or "vertical", composer) for photo in story.photos)
     texts = spread([block for block in _texts(story, composer) if len(block.text)], composer)
     composer.tell_mends()
     tell_awaited(story, composer)
@@ -58,14 +59,14 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
         blocks=tuple(texts),
         total=0,
     )
-    return StoryFitter(composed, composer.layout.make_up, Heights(composed, composer).at)
+    return StoryFitter(composed, composer.layout.make_up, Heights(composed, said, composer).at)
 
 
 class Heights:
     """A vertical story at the heights that make-up asks for; each length of line is broken once."""
 
-    def __init__(self, composed: ComposedStory, composer: Composer) -> None:
-        self._composed = composed
+    def __init__(self, composed: ComposedStory, said: Sequence[Captions], composer: Composer) -> None:
+        self._composed, self._said = composed, said
         self._grid = composer.layout.grid
         self._composer = replace(composer, findings=[])
         self.at = cache(self._at)
@@ -78,7 +79,8 @@ class Heights:
         top = composed.air + (head.rows if head and not head.vertical else 0)
         free = max(rows - top - composed.air, 1)
         tiers = divide_height(free, top, composed.story.set_in, composed.columns[-1], grid)
-        photos = tuple(in_tiers(photo, tiers, free) for photo in composed.photos)
+        said = zip(composed.photos, self._said, strict=True)
+        photos = tuple(in_tiers(photo, captions, tiers) for photo, captions in said)
         blocks = self._broken(tiers.measure)
         return replace(composed, tiers=tiers, photos=photos, blocks=blocks, total=depth(blocks))
 
@@ -110,7 +112,7 @@ def _at_the_right(head: HeadBlock, width: Length) -> HeadBlock:
 
 
 def _photos(
-    story: Story, columns: list[TextColumn], head: HeadBlock | None, composer: Composer
+    story: Story, columns: list[TextColumn], head: HeadBlock | None, grid: Grid
 ) -> tuple[tuple[PhotoBlock, ...], list[TextColumn]]:
     """A story's photos, and where across it they stand: in its columns, those at the right beside a vertical head."""
     right = columns[-1].x + columns[-1].measure
@@ -121,7 +123,7 @@ def _photos(
     beside = tuple(places)
     photos: list[PhotoBlock] = []
     for photo in story.photos:
-        block = photo_block(photo, beside, composer)
+        block = bare_photo(photo, beside, grid)
         if photo.place.endswith("right"):
             block = replace(block, column=len(places))
             places.append(TextColumn(right - block.width, block.width))
@@ -146,6 +148,5 @@ def _texts(story: Story, composer: Composer) -> Iterator[TextBlock]:
 
 
 def _text(copy: str, span: Span, style: Style, composer: Composer, *, display: bool = False) -> TextBlock:
-    words = vertical_quotes(composer.normal(copy, span, keep_spaces=display))
-    setting = setting_of(style, half_marks=display)._replace(vertical=True, mixed=True)
-    return TextBlock(composer.shape(words, span, setting), [], style, style.rows)
+    words = composer.normal(copy, span, keep_spaces=display)
+    return TextBlock(composer.shape_down(words, span, style, half_marks=display), [], style, style.rows)

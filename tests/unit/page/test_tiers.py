@@ -95,12 +95,13 @@ def test_lines_and_photos_keep_apart(place: str, direction: str) -> None:
     ((block, row),) = filled.frame.photos
     x = filled.composed.columns[block.column].x
     picture = photo_rect(block, x, filled.top + row, GRID)
+    assert block.aside == picture.x - x > 0
     foot = GRID.row_y(filled.top + row + block.rows + block.caption_rows)
     assert not filled.frame.lacking
     assert x + block.width <= filled.composed.x + filled.composed.width
     for container in filled.frame.containers:
         rect = container_rect(filled, container, GRID)
-        aside = rect.right < picture.x or picture.right < rect.x
+        aside = rect.right < x or picture.right < rect.x
         assert aside or rect.bottom < picture.y or foot <= rect.y + GRID.body
 
 

@@ -1,0 +1,84 @@
+"""Captions of photos (图说), the credit at their end: in lines below, or set down in lines at the picture's left."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from broadsheet.base.source import Span
+from broadsheet.base.units import Length
+from broadsheet.issue.model import Copy, Direction, Photo
+from broadsheet.page.model import PhotoBlock, TextBlock
+from broadsheet.page.setting import Composer, setting_of
+
+_MOST_ASIDE = 2
+"""Lines set down take one part in so many of their photo's width at most."""
+
+
+class Caption(Struct, frozen=True):
+    """What is said of a photo, shaped for lines of one direction and not yet broken; None where nothing is."""
+
+    words: TextBlock | None
+    credit: TextBlock | None
+    composer: Composer
+
+    def below(self, block: PhotoBlock) -> PhotoBlock:
+        """The photo with its caption in lines below it."""
+        made = self._broken(block, block.width)
+        layout = self.composer.layout
+        depth = made.caption_lines * layout.styles["caption"].leading + layout.make_up.caption_air
+        return replace(made, caption_rows=-(-depth // layout.grid.leading) if made.caption_lines else 0)
+
+    def beside(self, block: PhotoBlock, depth: Length) -> PhotoBlock | None:
+        """The photo with its caption set down beside a picture so deep; None where that would leave it no room."""
+        made = self._broken(block, depth)
+        made = replace(made, caption_rows=0, aside=self._across(made.caption_lines))
+        return made if made.aside <= block.width // _MOST_ASIDE else None
+
+    def aside(self, depth: Length) -> Length:
+        """About how much of a photo's width its caption takes beside a picture so deep."""
+        said = [part.text.sums[-1] + part.text.size for part in (self.words, self.credit) if part]
+        return self._across(-(-sum(said) // depth))
+
+    def _across(self, lines: int) -> Length:
+        style = self.composer.layout.styles["caption"]
+        air = self.composer.layout.make_up.caption_air
+        return (lines - 1) * style.leading + style.size + air if lines else 0
+
+    def _broken(self, block: PhotoBlock, measure: Length) -> PhotoBlock:
+        """In lines of a measure; the credit stands on the last where both fit with an em between, else on its own."""
+        words, credit = (part and self._lines(part, measure) for part in (self.words, self.credit))
+        first = len(words.lines) if words else 0
+        if words and credit and len(credit.lines) == 1:
+            both = words.lines[-1].natural + words.text.size + credit.lines[0].natural
+            first -= both <= measure
+        return replace(block, caption=words, credit=credit, credit_line=first)
+
+    def _lines(self, part: TextBlock, measure: Length) -> TextBlock:
+        return replace(part, lines=self.composer.caption_lines(part.text, measure, part.style))
+
+
+class Captions(NamedTuple):
+    """A photo's caption for either direction; `down` only where it is asked to run so."""
+
+    across: Caption
+    down: Caption | None
+
+
+def captions(photo: Photo, direction: Direction | None, composer: Composer) -> Captions:
+    """The caption shaped. Words that no line holds whole are told when the page is filled, of the lines it has then."""
+    style, quiet = composer.layout.styles["caption"], replace(composer, findings=[])
+    said = [_words(copy, composer) for copy in (photo.caption, photo.credit)]
+    words, credit = (part and TextBlock(composer.shape(*part, setting_of(style)), [], style) for part in said)
+    across = Caption(words, credit, quiet)
+    if direction != "vertical" or not any(said):
+        return Captions(across, None)
+    words, credit = (part and TextBlock(composer.shape_down(*part, style), [], style) for part in said)
+    return Captions(across, Caption(words, credit, quiet))
+
+
+def _words(copy: Copy | None, composer: Composer) -> tuple[str, Span] | None:
+    words = composer.normal(copy.text, copy.span, keep_spaces=True) if copy and copy.text.strip() else ""
+    return (words, copy.span) if copy and words else None
