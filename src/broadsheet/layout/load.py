@@ -219,6 +219,7 @@ class _Resolver:
             head_white=self._rows(make_up.head_white),
             caption_air=self._length(make_up.caption_air),
             column_rule=self._optional_rule(make_up, "column_rule", make_up.column_rule),
+            tier_rule=self._optional_rule(make_up, "tier_rule", make_up.tier_rule),
             module_rule=self._optional_rule(make_up, "module_rule", make_up.module_rule),
             standing_rule=self._optional_rule(make_up, "standing_rule", make_up.standing_rule),
             table_rule=self._optional_rule(make_up, "table_rule", make_up.table_rule),

@@ -156,8 +156,9 @@ class Headlines(Struct, frozen=True):
 class MakeUp(Struct, frozen=True):
     """White between stories and how far make-up may move edges, open heads and crop photos; counts of rows.
 
-    The rules stand between columns, between stories, over a standing head, between the rows of a table and under its
-    head, over and under a pull quote; fact boxes are boxed as `facts_box`. `allow` are the faults that are not told.
+    The rules stand between columns, between the tiers of vertical stories, between stories, over a standing head,
+    between the rows of a table and under its head, over and under a pull quote; fact boxes are boxed as `facts_box`.
+    `allow` are the faults that are not told.
     """
 
     module_gap: int
@@ -167,6 +168,7 @@ class MakeUp(Struct, frozen=True):
     head_white: int
     caption_air: Length
     column_rule: Rule | None
+    tier_rule: Rule | None
     module_rule: Rule | None
     standing_rule: Rule | None
     table_rule: Rule | None

@@ -42,6 +42,7 @@ class MakeUpFile(Located, frozen=True, kw_only=True):
     head_stretch: Measure
     photo_stretch: Measure
     column_rule: str | None = None
+    tier_rule: str | None = None
     module_rule: str | None = None
     head_white: Measure = Measure(1, "行")
     standing_rule: str | None = None

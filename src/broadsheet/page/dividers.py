@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from broadsheet.base.units import Length
 from broadsheet.display.ops import Rule as RuleOp
-from broadsheet.layout.model import Grid, Layout
+from broadsheet.layout.model import Grid, Layout, Rule
 from broadsheet.page.model import Filled, FilledPage
 from broadsheet.page.rules import horizontal, vertical
+from broadsheet.page.tiers import free_across
 
 
 class _Seam(NamedTuple):
@@ -25,6 +27,9 @@ class _Seam(NamedTuple):
 def dividers(filled: FilledPage, layout: Layout) -> Iterator[RuleOp]:
     """The rules of a page, where its layout wants them; a boxed story needs none, a standing head has its own."""
     grid, make_up = layout.grid, layout.make_up
+    if make_up.tier_rule:
+        for story in filled.stories:
+            yield from _between_tiers(story, make_up.tier_rule, grid)
     plain = [story for story in filled.stories if story.composed.box is None]
     if make_up.column_rule:
         for seam in _joined(_seams(plain, grid), make_up.module_gap):
@@ -41,6 +46,18 @@ def dividers(filled: FilledPage, layout: Layout) -> Iterator[RuleOp]:
                 white = grid.baseline(foot - 1) + grid.cap(story.top)
                 y = (white - make_up.module_rule.depth) // 2
                 yield from horizontal(make_up.module_rule, story.composed.x, y, story.composed.width)
+
+
+def _between_tiers(filled: Filled, rule: Rule, grid: Grid) -> Iterator[RuleOp]:
+    """Rules in the white between the tiers of a vertical story (欄線), broken by its head and its photos."""
+    tiers = filled.composed.tiers
+    if tiers is None:
+        return
+    for upper, lower in pairwise(tiers.tops):
+        below = (upper + tiers.measure + lower) // 2
+        y = grid.cap(filled.top) + below - rule.depth // 2
+        for left, right in free_across(filled, tiers, below):
+            yield from horizontal(rule, left, y, right - left)
 
 
 def _has_standing_head(filled: Filled) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from broadsheet.base.units import Length
@@ -10,6 +12,7 @@ from broadsheet.page.caption import Caption, Captions
 from broadsheet.page.model import (
     ComposedStory,
     Container,
+    Filled,
     Frame,
     HeadBlock,
     PhotoBlock,
@@ -93,6 +96,25 @@ def head_width(head: HeadBlock) -> Length:
     """How wide a vertical head and its kicker stand."""
     right, left = head.lines[0], head.lines[-1]
     return right.x + right.text.size // 2 - (left.x - left.text.size // 2)
+
+
+def free_across(filled: Filled, tiers: Tiers, below: Length) -> Iterator[tuple[Length, Length]]:
+    """The stretches of a story's width where neither head nor photo stands so far below its first cap line."""
+    composed, head = filled.composed, filled.frame.head
+    left, right = composed.x, composed.x + composed.width
+    if head is not None and head.vertical and below < tiers.tops[0] + head.height + tiers.pitch:
+        right -= head_width(head) + tiers.size
+    taken = []
+    for photo, row in filled.frame.photos:
+        x, foot = composed.columns[photo.column].x, (row + photo.rows + photo.caption_rows) * tiers.pitch
+        if row * tiers.pitch <= below < foot - (tiers.pitch - tiers.size):
+            taken.append((x, x + photo.width))
+    for start, end in sorted(taken):
+        if left < start - tiers.apart:
+            yield left, start - tiers.apart
+        left = max(left, end + tiers.apart)
+    if left < right:
+        yield left, right
 
 
 def tier_frame(

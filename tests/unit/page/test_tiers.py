@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from broadsheet.display.ops import Rule
+from broadsheet.page.dividers import dividers
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.frame import container_rect
-from broadsheet.page.model import Container, Filled, Region, TextColumn, Tiers
+from broadsheet.page.model import Container, Edges, Filled, FilledPage, Region, TextColumn, Tiers
 from broadsheet.page.photo import photo_rect
 from broadsheet.page.tiers import divide_height, head_width
 from broadsheet.page.upright import vertical_fitter
-from tests.composing import composer, photo, small_layout, story
+from tests.composing import composer, page, photo, small_layout, story
 
 GRID = small_layout().grid
 COLUMN = TextColumn(GRID.x, GRID.span(3))
@@ -122,3 +126,37 @@ def test_a_container_is_where_its_lines_stand() -> None:
     rect = container_rect(filled, Container(0, 2, 5), GRID)
     assert (rect.right, rect.w) == (made.right - 2 * GRID.leading, 2 * GRID.leading + GRID.body)
     assert rect.y == GRID.cap(3) + made.tops[0]
+
+
+def tier_rules(filled: Filled) -> list[Rule]:
+    """The rules that the page of one story has where its layout wants them between tiers."""
+    layout = small_layout()
+    make_up = replace(layout.make_up, tier_rule=layout.rules["hairline"], column_rule=None)
+    alone = FilledPage(page([filled.composed.story]), 0, (filled,), (), Edges((), (), frozenset()), ())
+    return list(dividers(alone, replace(layout, make_up=make_up)))
+
+
+@pytest.mark.parametrize("place", ["top-left", "bottom-right", ""])
+def test_a_rule_between_tiers_stands_in_the_middle_of_their_white_and_crosses_nothing(place: str) -> None:
+    photos = (photo(place=place, caption="图说在这里"),) if place else ()
+    filled = fill(60, 30, columns=4, headline="旧书市里", photos=photos)
+    made, top, head = filled.composed.tiers, GRID.cap(filled.top), filled.frame.head
+    assert made is not None
+    assert head is not None
+    rules = tier_rules(filled)
+    whites = [(at + made.measure + below) // 2 for at, below in pairwise(made.tops)]
+    assert {round((rule.y1 - top) / 500) for rule in rules} == {round(white / 500) for white in whites}
+    head_left = filled.composed.x + filled.composed.width - head_width(head)
+    for rule in rules:
+        assert filled.composed.x <= rule.x1 < rule.x2 <= filled.composed.x + filled.composed.width
+        assert rule.x2 < head_left or rule.y1 > top + head.height
+        for block, row in filled.frame.photos:
+            x = filled.composed.columns[block.column].x
+            picture = photo_rect(block, x, filled.top + row, GRID)
+            assert rule.x2 < x or x + block.width < rule.x1 or not picture.y < rule.y1 < picture.bottom
+
+
+def test_a_layout_that_asks_for_no_rule_between_tiers_has_none() -> None:
+    filled = fill(60, 30)
+    alone = FilledPage(page([filled.composed.story]), 0, (filled,), (), Edges((), (), frozenset()), ())
+    assert list(dividers(alone, small_layout())) == []
