@@ -866,10 +866,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS608": Message(
         "warning",
-        "版面附件“{text}”比给它的地方宽 {over} 毫米",
-        "the furniture text “{text}” is {over} mm wider than its place",
-        ("写短些；或在版式里给它更多的栏、更小的字号",),
-        ("Shorten it, or give it more columns or a smaller size in the layout",),
+        "版面附件“{text}”比给它的地方长出 {over} 毫米",
+        "the furniture text “{text}” is {over} mm longer than its place",
+        ("写短些；或在版式里给它更多的栏或行、更小的字号",),
+        ("Shorten it, or give it more columns or rows, or a smaller size, in the layout",),
     ),
     "BS610": Message(
         "note",

@@ -23,6 +23,7 @@ from broadsheet.layout.model import (
     BoxFurniture,
     BoxStyle,
     CharacterStyle,
+    DownFurniture,
     Furniture,
     Grade,
     Grid,
@@ -272,15 +273,10 @@ class _Resolver:
             self._named(self.file.voices, template, "voice", template.voice)
         return Template(template.head, template.voice, tuple(items))
 
-    def _furniture(self, item: schema.TextItem | schema.RuleItem | schema.BoxItem) -> Furniture | None:
+    def _furniture(self, item: schema.FurnitureItem) -> Furniture | None:
         columns = self.file.grid.columns - item.column + 1 if item.columns is None else item.columns
-        if isinstance(item, schema.TextItem):
-            style = self._named(self.styles, item, "style", item.style)
-            if style is None:
-                return None
-            tracking, spread = (white.resolve(em=style.size) for white in (item.tracking, item.spread))
-            place = (item.row, item.column - 1, columns)
-            return TextFurniture(item.text, style, *place, item.align, item.sides, tracking, spread)
+        if isinstance(item, schema.TextItem | schema.DownItem):
+            return self._text_furniture(item, columns)
         if isinstance(item, schema.RuleItem):
             rule = self._named(self.rules, item, "rule", item.rule)
             place = item.row, item.column - 1, columns
@@ -288,6 +284,16 @@ class _Resolver:
         box = self._named(self.boxes, item, "box", item.box)
         area = item.row, item.rows, item.column - 1, columns
         return None if box is None else BoxFurniture(box, *area, item.sides, item.needs)
+
+    def _text_furniture(self, item: schema.TextItem | schema.DownItem, columns: float) -> Furniture | None:
+        style = self._named(self.styles, item, "style", item.style)
+        if style is None:
+            return None
+        white = [white.resolve(em=style.size) for white in (item.tracking, item.spread)]
+        across = (item.column - 1, columns)
+        if isinstance(item, schema.TextItem):
+            return TextFurniture(item.text, style, item.row, *across, item.align, item.sides, *white)
+        return DownFurniture(item.text, style, item.row, item.rows, *across, item.align, item.sides, *white)
 
 
 def _ink(parts: list[float]) -> Ink:

@@ -17,6 +17,7 @@ from broadsheet.display.ops import Ink
 
 Breaking: TypeAlias = Literal["total-fit", "first-fit"]
 Align: TypeAlias = Literal["left", "center", "right"]
+AlignDown: TypeAlias = Literal["top", "center", "bottom"]
 Sides: TypeAlias = Literal["all", "odd", "even"]
 
 
@@ -202,6 +203,21 @@ class TextFurniture(Struct, frozen=True):
     spread: Length
 
 
+class DownFurniture(Struct, frozen=True):
+    """Text set downwards from `row`, `rows` deep, its lines from the right to the left in the middle of its columns."""
+
+    text: str
+    style: Style
+    row: float
+    rows: float
+    column: float
+    columns: float
+    align: AlignDown
+    sides: Sides
+    tracking: Length
+    spread: Length
+
+
 class RuleFurniture(Struct, frozen=True):
     """A horizontal rule at the top of `row`."""
 
@@ -225,7 +241,7 @@ class BoxFurniture(Struct, frozen=True):
     needs: str | None
 
 
-Furniture: TypeAlias = TextFurniture | RuleFurniture | BoxFurniture
+Furniture: TypeAlias = TextFurniture | DownFurniture | RuleFurniture | BoxFurniture
 
 
 class Template(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """What a layout file may say: papers, grids, inks, rules, styles, headline grades, templates (YAML to structs)."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
@@ -168,6 +168,22 @@ class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind")
     spread: Measure = Measure(0, "em")
 
 
+class DownItem(Located, frozen=True, kw_only=True, tag="down", tag_field="kind"):
+    """Furniture text set downwards from row `row`, `rows` deep; its lines stand from the right to the left, in the
+    middle of `columns`. Fields and white are as in a text across; `spread` fills the rows."""
+
+    text: str
+    style: str
+    row: float
+    rows: float
+    column: float = 1
+    columns: float | None = None
+    align: Literal["top", "center", "bottom"] = "top"
+    sides: Literal["all", "odd", "even"] = "all"
+    tracking: Measure = Measure(0, "em")
+    spread: Measure = Measure(0, "em")
+
+
 class RuleItem(Located, frozen=True, kw_only=True, tag="rule", tag_field="kind"):
     """A furniture rule across `columns`, its top at the top of row `row`."""
 
@@ -191,12 +207,15 @@ class BoxItem(Located, frozen=True, kw_only=True, tag="box", tag_field="kind"):
     needs: str | None = None
 
 
+FurnitureItem: TypeAlias = TextItem | DownItem | RuleItem | BoxItem
+
+
 class TemplateFile(Located, frozen=True, kw_only=True):
     """A kind of page: the rows its head takes, its furniture, and the voice its stories have unless they say theirs."""
 
     head: Annotated[int, msgspec.Meta(ge=0)]
     voice: str | None = None
-    furniture: list[TextItem | RuleItem | BoxItem] = msgspec.field(default_factory=list)
+    furniture: list[FurnitureItem] = msgspec.field(default_factory=list)
 
 
 class LayoutFile(Located, frozen=True, kw_only=True):

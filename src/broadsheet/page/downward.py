@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from broadsheet.base.units import EM, Length, ascent
@@ -62,6 +62,15 @@ def down_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> I
                 ],
             )
             yield _standing(made, text, run, part)
+
+
+def spaced_down(ops: Iterable[Text], spacing: Length) -> Iterator[Text]:
+    """The ops of a vertical line with so much between its characters; figures abreast are one."""
+    before = 0
+    for op in ops:
+        along = op.vertical or op.turned
+        yield op._replace(y=op.y + before * spacing, spacing=spacing if along else 0)
+        before += len(op.glyphs) if along else 1
 
 
 def _tops(text: ShapedText, line: Line, end: int, setting: SetLine) -> list[Length]:

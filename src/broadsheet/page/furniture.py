@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import to_mm
+from broadsheet.base.units import Length, to_mm
 from broadsheet.display.ops import Op
 from broadsheet.issue.model import Issue, Page
-from broadsheet.layout.model import Furniture, RuleFurniture, TextFurniture
+from broadsheet.layout.model import Align, AlignDown, DownFurniture, Furniture, RuleFurniture, TextFurniture
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
+from broadsheet.page.downward import down_line, spaced_down
 from broadsheet.page.headline import align
 from broadsheet.page.paint import spaced, text_line
 from broadsheet.page.pen import Pen
 from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.setting import Composer, setting_of
+from broadsheet.text.model import ShapedText
 
+_ACROSS: Final[dict[AlignDown, Align]] = {"top": "left", "center": "center", "bottom": "right"}
 _WEEKDAYS = "一二三四五六日"
 FIELD = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -82,6 +86,9 @@ def _item(item: Furniture, known: Mapping[str, str], page: Page, composer: Compo
         for index, words in enumerate(printed(item.text, known).splitlines()):
             y = grid.row_y(item.row) + index * item.style.leading
             yield from _text(item, words, Rect(x, y, width, 0), page, composer)
+    elif isinstance(item, DownFurniture):
+        place = Rect(x, grid.row_y(item.row), width, round(item.rows * grid.leading))
+        yield from _down(item, printed(item.text, known), place, page, composer)
     elif item.needs is None or item.needs in known:
         if isinstance(item, RuleFurniture):
             yield from horizontal(item.rule, x, grid.row_y(item.row), width)
@@ -102,18 +109,45 @@ def _has_fields(text: str, known: Mapping[str, str]) -> bool:
 
 def _text(item: TextFurniture, words: str, place: Rect, page: Page, composer: Composer) -> Iterator[Op]:
     """One line on the baseline at the top of `place`, ranged in it; tracking between characters (均排 if spread)."""
-    style, width = item.style, place.w
-    text = composer.shape(words, page.span, setting_of(style))
+    text = composer.shape(words, page.span, setting_of(item.style))
     if not len(text):
         return
-    natural = line_width(text, 0, len(text))
-    gaps = max(len(text) - 1, 1)
-    spread = min(item.spread, max((width - natural) // gaps - item.tracking, 0))
+    tracking, tracked = _tracked(item, text, len(text), place.w)
+    _tell_wide(text, tracked - place.w, page, composer)
+    line = Line(0, len(text), place.w, 0, line_width(text, 0, len(text)), "last")
+    left = place.x + align(item.align, place.w, tracked)
+    yield from spaced(text_line(text, line, left, place.y, Pen(item.style.ink)), tracking)
+
+
+def _down(item: DownFurniture, words: str, place: Rect, page: Page, composer: Composer) -> Iterator[Op]:
+    """Lines down `place` from the right to the left, in the middle of its width; tracking between characters."""
+    style, lines = item.style, words.splitlines()
+    wide = style.size + (len(lines) - 1) * style.leading
+    for index, line_words in enumerate(lines):
+        text = composer.shape_down(line_words, page.span, style)
+        if not len(text):
+            continue
+        units = len(text) - sum(run.end - run.start - 1 for run in text.runs if run.stands == "abreast")
+        tracking, tracked = _tracked(item, text, units, place.h)
+        _tell_wide(text, max(tracked - place.h, wide - place.w), page, composer)
+        line = Line(0, len(text), place.h, 0, line_width(text, 0, len(text)), "last")
+        x = place.x + (place.w + wide - style.size) // 2 - index * style.leading
+        y = place.y + align(_ACROSS[item.align], place.h, tracked)
+        yield from spaced_down(down_line(text, line, x, y, Pen(style.ink)), tracking)
+
+
+def _tracked(
+    item: TextFurniture | DownFurniture, text: ShapedText, units: int, room: Length
+) -> tuple[Length, Length]:
+    """What stands between so many characters, and how long they then are in a room."""
+    natural, gaps = line_width(text, 0, len(text)), units - 1
+    spread = min(item.spread, max((room - natural) // max(gaps, 1) - item.tracking, 0))
     tracking = item.tracking + spread
-    tracked = natural + tracking * (len(text) - 1)
-    if tracked > width:
-        args = {"text": "".join(text.chars), "over": round(to_mm(tracked - width), 1)}
+    return tracking, natural + tracking * gaps
+
+
+def _tell_wide(text: ShapedText, over: Length, page: Page, composer: Composer) -> None:
+    """Report a text that is longer than its place, or whose lines are more than stand in it (BS608)."""
+    if over > 0:
+        args = {"text": "".join(text.chars), "over": round(to_mm(over), 1)}
         composer.findings.append(Diagnostic("BS608", page.span, args))
-    line = Line(0, len(text), width, 0, natural, "last")
-    left = place.x + align(item.align, width, tracked)
-    yield from spaced(text_line(text, line, left, place.y, Pen(style.ink)), tracking)

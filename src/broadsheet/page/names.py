@@ -9,7 +9,7 @@ from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
 from broadsheet.issue.model import Issue
-from broadsheet.layout.model import Layout, TextFurniture
+from broadsheet.layout.model import DownFurniture, Layout, TextFurniture
 from broadsheet.page.furniture import FIELD, FIELDS
 
 
@@ -33,7 +33,7 @@ def _check_furniture(layout: Layout, findings: Findings) -> None:
     """Report furniture texts whose fields no issue can have, and which would never be printed."""
     for template in layout.templates.values():
         for item in template.furniture:
-            for name in FIELD.findall(item.text) if isinstance(item, TextFurniture) else ():
+            for name in FIELD.findall(item.text) if isinstance(item, TextFurniture | DownFurniture) else ():
                 if name not in FIELDS:
                     findings.append(_unknown("BS321", name, FIELDS, layout.span))
 

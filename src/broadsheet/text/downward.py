@@ -39,11 +39,21 @@ def stand(items: Sequence[Item], locale: str) -> list[Item]:
     """
     text = "".join([item.text for item in items])
     changes: list[Change] = []
-    for start, end in _narrow(text, locale):
-        if not _ALONE.fullmatch(text, start, end):
+    for start, end in _words_and_spaces(text, locale):
+        if text[start:end].isspace():
+            changes.append((start, end, {"stands": "turned"}))
+        elif not _ALONE.fullmatch(text, start, end):
             stands = "abreast" if _ABREAST.fullmatch(text, start, end) else "turned"
             changes.append((start, end, {"stands": stands}))
     return changed(items, changes)
+
+
+def _words_and_spaces(text: str, locale: str) -> Iterator[tuple[int, int]]:
+    """Stretches of what is turned, the spaces before and after one apart: they do not keep a figure from standing."""
+    for start, end in _narrow(text, locale):
+        part = text[start:end]
+        first, last = end - len(part.lstrip()), start + len(part.rstrip())
+        yield from ((a, b) for a, b in ((start, first), (first, last), (max(first, last), end)) if a < b)
 
 
 def _narrow(text: str, locale: str) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from broadsheet.base.units import pt
 from broadsheet.display.ops import Box, Rule, Text
 from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Issue, Page
 from broadsheet.job import Job
-from broadsheet.layout.model import Layout, TextFurniture
+from broadsheet.layout.model import DownFurniture, Layout, TextFurniture
 from broadsheet.page.furniture import fields, furniture, printed
 from broadsheet.pipeline import check
 from tests.composing import SMALL, codes, composer, issue, page, small_layout, story
@@ -117,8 +118,13 @@ def test_furniture_belongs_to_no_story() -> None:
     assert {op.tag.role for op in furniture(issue(FRONT), FRONT, composer())} == {"Artifact"}
 
 
-def test_a_field_that_no_issue_can_have_is_told(tmp_path: Path) -> None:
-    text = SMALL.read_text("utf-8").replace("{newspaper}", "{newpaper}")
+@pytest.mark.parametrize(
+    ("kind", "more"), [("kind: text,", ""), ("kind: down,", "rows: 9, ")], ids=["across", "down"]
+)
+def test_a_field_that_no_issue_can_have_is_told(kind: str, more: str, tmp_path: Path) -> None:
+    text = SMALL.read_text("utf-8").replace(
+        'kind: text, text: "{newspaper}",', f'{kind} {more}text: "{{newpaper}}",'
+    )
     assert "{newpaper}" in text
     file = tmp_path / "layout.yaml"
     file.write_text(text, "utf-8")
@@ -186,3 +192,85 @@ def test_the_index_names_the_section_of_every_page_that_has_one() -> None:
 def test_year_month_and_day_are_figures_without_noughts() -> None:
     known = fields(issue(FRONT), FRONT)
     assert (known["year"], known["month"], known["day"]) == ("2025", "1", "6")
+
+
+def _down(text: str, **more: Any) -> tuple[list[Text], DownFurniture, list[str]]:
+    """The marks of a text set down alone on a front page, its item, and what was found."""
+    layout = small_layout()
+    front = layout.templates["front"]
+    item = DownFurniture(
+        **{
+            "text": text,
+            "style": layout.styles["body"],
+            "row": 2,
+            "rows": 20,
+            "column": 4,
+            "columns": 1,
+            "align": "top",
+            "sides": "all",
+            "tracking": 0,
+            "spread": 0,
+            **more,
+        }
+    )
+    made = composer(replace(layout, templates={"front": replace(front, furniture=(item,))}))
+    ops = furniture(issue(FRONT), FRONT, made)
+    return [op for op in ops if isinstance(op, Text)], item, codes(made.findings)
+
+
+def _middle(op: Text) -> int:
+    """The centre line of a mark in a vertical line."""
+    face = composer().catalog.face(op.face)
+    if op.vertical:
+        return op.x
+    if op.turned:
+        return op.x + op.size * 38 // 100
+    return op.x + sum(face.advance(glyph) for glyph in op.glyphs) * op.size * op.width // 2_000_000
+
+
+def test_a_text_set_down_runs_down_the_middle_of_its_columns() -> None:
+    (op,), item, _ = _down("{newspaper}")
+    grid = small_layout().grid
+    assert op.vertical
+    assert (op.x, op.y) == (grid.column_x(4) + grid.measure // 2, grid.row_y(2))
+    assert item.style.size == op.size
+
+
+@pytest.mark.parametrize(("align", "share"), [("top", 0), ("center", 1), ("bottom", 2)])
+def test_it_is_ranged_at_the_top_in_the_middle_or_at_the_foot(align: str, share: int) -> None:
+    (op,), item, _ = _down("{newspaper}", align=align)
+    grid = small_layout().grid
+    assert op.y == grid.row_y(2) + share * (20 * grid.leading - 2 * item.style.size) // 2
+
+
+def test_its_lines_stand_from_the_right_to_the_left_at_the_leading() -> None:
+    ops, item, _ = _down("今日付印\n八栏\n四版")
+    assert ["".join(op.chars) for op in ops] == ["今日付印", "八栏", "四版"]
+    assert [ops[0].x - op.x for op in ops] == [number * item.style.leading for number in range(3)]
+    grid = small_layout().grid
+    assert ops[1].x == grid.column_x(4) + grid.measure // 2
+
+
+def test_figures_stand_abreast_words_are_turned_and_all_are_centred() -> None:
+    ops, _, _ = _down("第12版AI时代“好”")
+    assert ["".join(op.chars) for op in ops] == ["第", "12", "版", "AI", "时代「好」"]
+    assert max(_middle(op) for op in ops) - min(_middle(op) for op in ops) < 120
+
+
+def test_tracking_stands_between_its_characters_figures_abreast_being_one() -> None:
+    plain, item, _ = _down("第12版")
+    tracked, _, _ = _down("第12版", tracking=pt(4))
+    assert [op.y for op in tracked] == [op.y + number * pt(4) for number, op in enumerate(plain)]
+    spread, _, _ = _down("第12版", spread=pt(500))
+    assert spread[-1].y + item.style.size == small_layout().grid.row_y(22)
+
+
+def test_spread_is_no_wider_than_it_may_be() -> None:
+    (op,), _, _ = _down("{newspaper}", spread=pt(7))
+    assert op.spacing == pt(7)
+
+
+@pytest.mark.parametrize(("text", "more"), [("长" * 40, {}), ("甲\n" * 30, {"columns": 0.5})])
+def test_one_that_is_longer_or_wider_than_its_place_is_told(text: str, more: dict[str, Any]) -> None:
+    assert "BS608" in _down(text, **more)[2]
+    assert _down("{newspaper}")[2] == []

@@ -49,6 +49,13 @@ def test_a_figure_or_letter_alone_stands_upright_without_a_gap(copy: str) -> Non
     assert down(copy).sums[-1] == len(copy) * EM
 
 
+@pytest.mark.parametrize(
+    ("copy", "figure", "how"), [("1\u2002要聞", "1", "upright"), ("今日 12 版", "12", "abreast")]
+)
+def test_a_space_beside_a_figure_does_not_turn_it(copy: str, figure: str, how: str) -> None:
+    assert how in [stood for words, stood in stands(copy) if figure in words]
+
+
 @pytest.mark.parametrize("mark", "，。、：；！？（）《》「」『』—…～·")
 def test_chinese_marks_are_never_turned_but_have_forms_of_their_own(mark: str) -> None:
     assert [how for _, how in stands(f"一{mark}二")] == ["upright"]
