@@ -190,7 +190,9 @@ def _files(run: Run, made: Made) -> dict[Path, bytes]:
 
 def _presswork(run: Run, made: Made) -> Presswork:
     loaded = made.loaded
-    return Presswork(run.job, loaded.issue, loaded.press, loaded.catalog, run.world, run.findings)
+    return Presswork(
+        run.job, loaded.issue, loaded.layout, loaded.press, loaded.catalog, run.world, run.findings
+    )
 
 
 def _verified(run: Run, made: Made, files: dict[Path, bytes]) -> Verdict:
@@ -216,7 +218,9 @@ def _finished(made: Made) -> tuple[Sequence[DisplayPage], Sequence[DisplayPage]]
     # Deferred: most presses want neither.
     from broadsheet.page.finish import Finisher  # noqa: PLC0415
 
-    finisher = Finisher(loaded.issue, press, loaded.catalog, loaded.layout.styles["caption"].strong)
+    layout = loaded.layout
+    face, binding = layout.styles["caption"].strong, layout.grid.binding
+    finisher = Finisher(loaded.issue, press, loaded.catalog, face, binding)
     return finisher.pages(made.pages), finisher.sheets(made.pages)
 
 

@@ -18,6 +18,7 @@ from broadsheet.fonts.catalog import Catalog
 from broadsheet.fonts.face import DamagedFontError
 from broadsheet.issue.model import Issue, Page
 from broadsheet.job import Job
+from broadsheet.layout.model import Layout
 from broadsheet.layout.press import Press
 from broadsheet.output.profile import PressProfile
 from broadsheet.preflight.ink import most_ink
@@ -30,10 +31,12 @@ if TYPE_CHECKING:
 
 
 class Presswork(Struct, frozen=True, dict=True):
-    """What printing takes: the job, the issue, its press, the type case, the world photos lie in, where faults go."""
+    """What printing takes: the job, the issue, its layout and press, the type case, the world photos lie in, where
+    faults go."""
 
     job: Job
     issue: Issue
+    layout: Layout
     press: Press
     catalog: Catalog
     world: World
@@ -80,7 +83,7 @@ class Presswork(Struct, frozen=True, dict=True):
         # ReportLab is loaded only where there is something to write.
         from broadsheet.output.pdf.writer import write_pdf  # noqa: PLC0415
 
-        document = _document(self.issue, tuple(pages), kind)
+        document = _document(self.issue, self.layout, tuple(pages), kind)
         try:
             return write_pdf(document, self.catalog.face, self._profile, self._separated)
         except DamagedFontError as fault:
@@ -191,9 +194,13 @@ def _limits(press: Press) -> Limits:
     )
 
 
-def _document(issue: Issue, pages: tuple[DisplayPage, ...], kind: str) -> DisplayDocument:
+def _document(issue: Issue, layout: Layout, pages: tuple[DisplayPage, ...], kind: str) -> DisplayDocument:
     labels = pages[0].label if len(pages) == 1 else f"{pages[0].label}–{pages[-1].label}"
-    title = f"{issue.newspaper} {issue.date.isoformat()} {labels} {kind}".rstrip()
     return DisplayDocument(
-        title, issue.publisher or issue.newspaper, issue.date.isoformat(), "zh-Hans", pages
+        title=f"{issue.newspaper} {issue.date.isoformat()} {labels} {kind}".rstrip(),
+        publisher=issue.publisher or issue.newspaper,
+        date=issue.date.isoformat(),
+        language=layout.composition.locale,
+        pages=pages,
+        from_right=layout.grid.binding == "right",
     )

@@ -701,6 +701,35 @@ MESSAGES: dict[str, Message] = {
         ("一般是 0.25em 或 0.125em",),
         ("0.25em or 0.125em is usual",),
     ),
+    "BS324": Message(
+        "error",
+        "模板 {name} 的报头超出版心：版头之下有 {columns} 栏，它最多占 {rows} 行",
+        "the nameplate of template {name} leaves the page, which has {columns} columns and {rows} rows for it",
+        ("改小 nameplate 里的数",),
+        ("Make the numbers in nameplate smaller",),
+    ),
+    "BS325": Message(
+        "error",
+        "版样里有空格“.”，而模板 {template} 没有立在稿件之间的报头",
+        "the plan has free cells (.), but template {template} has no nameplate among the stories",
+        ("每一格都写上稿件的字母",),
+        ("Write a story's letter in every cell",),
+    ),
+    "BS326": Message(
+        "error",
+        "版样里的空格“.”不是报头的位置：模板 {template} 的报头占第 {first} 至 {last} 栏，在最上面",
+        "the free cells (.) of the plan are not the nameplate’s: in template {template} it takes columns {first} to "
+        "{last}, at the top",
+        ("这些栏最上面的几格写 .，别处都写稿件的字母",),
+        ("Write . in the first rows of those columns and there alone",),
+    ),
+    "BS327": Message(
+        "error",
+        "稿件 {id} 的位置压住了报头",
+        "the place of story {id} is on the nameplate",
+        ("从第 {row} 行起，或放到别的栏里",),
+        ("Begin at row {row}, or use other columns",),
+    ),
     "BS330": Message(
         "error",
         "折线不在纸上",

@@ -150,10 +150,12 @@ class Placed(Struct, frozen=True):
 
 
 class DisplayDocument(Struct, frozen=True):
-    """Finished pages and what the file says of itself; `date` is ISO 8601 (the issue's day)."""
+    """Finished pages and what the file says of itself; `date` is ISO 8601 (the issue's day), `from_right` whether its
+    pages are bound at the right and turned from there."""
 
     title: str
     publisher: str
     date: str
     language: str
     pages: tuple[DisplayPage, ...]
+    from_right: bool = False

@@ -177,8 +177,8 @@ class _Loader:
             at=At(entry.at.column, entry.at.row, entry.at.columns, entry.at.rows) if entry.at else None,
         )
 
-    def _writing(self, entry: StoryEntry, id_: str, body: tuple[Matter, ...]) -> Direction:
-        """How the text of a story runs: across where it has tables, which have no vertical form (BS236)."""
+    def _writing(self, entry: StoryEntry, id_: str, body: tuple[Matter, ...]) -> Direction | None:
+        """How the text of a story is to run: across where it has tables, which have no vertical form (BS236)."""
         if entry.writing == "vertical" and any(not isinstance(matter, Paragraph) for matter in body):
             self._find("BS236", entry.where("writing"), id=id_)
             return "horizontal"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from broadsheet.base.faults import Fault
 from broadsheet.base.source import Span
@@ -171,8 +172,9 @@ class Story(Struct, frozen=True):
     """A story as its editor means it; `id` is its letter in the plan.
 
     `standing` is the head of a standing column (栏题) over its own, `awaited` the characters of copy to come (待稿).
-    `direction` is that of its head, `writing` that of its text. It goes on (转版) in the story `jump` of a later page,
-    or goes on from the story `source` of an earlier one, whose copy it has then.
+    `direction` is that of its head, `writing` that of its text; None where that is left to the page's template. It goes
+    on (转版) in the story `jump` of a later page, or goes on from the story `source` of an earlier one, whose copy it has
+    then.
     """
 
     id: str
@@ -188,13 +190,23 @@ class Story(Struct, frozen=True):
     photos: tuple[Photo, ...] = ()
     insets: tuple[Inset, ...] = ()
     rank: int | None = None
-    direction: Direction = "horizontal"
-    writing: Direction = "horizontal"
+    direction: Direction | None = None
+    writing: Direction | None = None
     box: str | None = None
     set_in: int | None = None
     at: At | None = None
     jump: Address | None = None
     source: Address | None = None
+
+    @property
+    def tabular(self) -> bool:
+        """Whether it has a table or a calendar, which have no vertical form."""
+        return any(not isinstance(matter, Paragraph) for matter in self.body)
+
+    def running(self, writing: Direction) -> Story:
+        """The story as it runs on a page whose stories run so; one with a table across."""
+        own = self.writing or ("horizontal" if self.tabular else writing)
+        return replace(self, writing=own, direction=self.direction or own)
 
 
 class Plan(Struct, frozen=True):

@@ -14,6 +14,8 @@ from broadsheet.base.source import Source, Span
 from broadsheet.base.yamltree import Scalar, line_offsets
 from broadsheet.issue.model import At, Plan
 
+FREE = "."
+"""A cell that belongs to no story, where the template's nameplate stands."""
 _COLUMNS = 8
 """Columns of a proposed plan: the 对开 page's. Editors of other grids change the widths."""
 
@@ -85,14 +87,14 @@ def _check_rectangles(rows: list[list[_Cell]], findings: Findings) -> None:
 def check_against_stories(
     scalar: Scalar, source: Source, stories: Mapping[str, Span], findings: Findings
 ) -> None:
-    """Every letter has its story and every story its letter (BS209, BS210)."""
+    """Every letter has its story and every story its letter (BS209, BS210); free cells are the layout's affair."""
     drawn: dict[str, Span] = {}
     for row in _rows(scalar, source):
         for cell in row:
             drawn.setdefault(cell.id, cell.span)
     known = ", ".join(stories)
     for id_, span in drawn.items():
-        if id_ not in stories:
+        if id_ not in stories and id_ != FREE:
             near = nearest(id_, sorted(stories.keys() - drawn.keys()))
             findings.append(Diagnostic("BS209", span, {"id": id_, "nearest": near, "known": known}))
     for id_, span in stories.items():

@@ -268,13 +268,13 @@ class StoryEntry(Located, frozen=True, kw_only=True):
         ),
     ] = None
     writing: Annotated[
-        Direction,
+        Direction | None,
         Meta(
             title="行文方向",
-            description="横排或竖排：竖排的行自上而下，从右往左。"
-            " / How the text runs: across, or in vertical lines from the right to the left.",
+            description="横排或竖排：竖排的行自上而下，从右往左；不写则随版面模板。"
+            " / How the text runs: across, or in vertical lines from the right to the left; the template's if absent.",
         ),
-    ] = "horizontal"
+    ] = None
     headline_direction: Annotated[
         Direction | None,
         Meta(

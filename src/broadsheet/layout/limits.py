@@ -97,6 +97,11 @@ def _check_grid(layout: Layout, file: schema.LayoutFile, findings: Findings) -> 
     for name in ("body", "crosshead", "byline", "caption"):
         if name not in layout.styles:
             findings.append(Diagnostic("BS302", file.where("styles"), {"name": name}))
+    for name, written in file.templates.items():
+        place, most = written.nameplate, grid.rows - written.head - 1
+        if place and (place.column + place.columns - 1 > grid.columns or place.rows > most):
+            args = {"name": name, "columns": grid.columns, "rows": most}
+            findings.append(Diagnostic("BS324", place.where(), args))
     for name in ("front", "news"):
         if name not in layout.templates:
             findings.append(Diagnostic("BS303", file.where("templates"), {"name": name}))

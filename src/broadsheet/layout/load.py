@@ -30,6 +30,7 @@ from broadsheet.layout.model import (
     Headlines,
     Layout,
     MakeUp,
+    Nameplate,
     Rule,
     RuleFurniture,
     Style,
@@ -208,6 +209,7 @@ class _Resolver:
             rows=grid.rows,
             leading=self.row,
             body=self.body,
+            binding=paper.binding,
         )
 
     def _make_up(self) -> MakeUp:
@@ -271,7 +273,9 @@ class _Resolver:
         items = [item for item in map(self._furniture, template.furniture) if item is not None]
         if template.voice is not None:
             self._named(self.file.voices, template, "voice", template.voice)
-        return Template(template.head, template.voice, tuple(items))
+        return Template(
+            template.head, template.voice, tuple(items), template.writing, _nameplate(template.nameplate)
+        )
 
     def _furniture(self, item: schema.FurnitureItem) -> Furniture | None:
         columns = self.file.grid.columns - item.column + 1 if item.columns is None else item.columns
@@ -294,6 +298,10 @@ class _Resolver:
         if isinstance(item, schema.TextItem):
             return TextFurniture(item.text, style, item.row, *across, item.align, item.sides, *white)
         return DownFurniture(item.text, style, item.row, item.rows, *across, item.align, item.sides, *white)
+
+
+def _nameplate(place: schema.NameplateFile | None) -> Nameplate | None:
+    return None if place is None else Nameplate(place.column - 1, place.columns, place.rows)
 
 
 def _ink(parts: list[float]) -> Ink:

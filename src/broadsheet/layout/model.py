@@ -18,13 +18,16 @@ from broadsheet.display.ops import Ink
 Breaking: TypeAlias = Literal["total-fit", "first-fit"]
 Align: TypeAlias = Literal["left", "center", "right"]
 AlignDown: TypeAlias = Literal["top", "center", "bottom"]
+Binding: TypeAlias = Literal["left", "right"]
+Writing: TypeAlias = Literal["horizontal", "vertical"]
 Sides: TypeAlias = Literal["all", "odd", "even"]
 
 
 class Grid(Struct, frozen=True):
     """The type area on its paper: `columns` base columns of `measure` parted by `gutter`, `rows` rows of `leading`.
 
-    Column and row indices count from 0 here. `x`, `y` are the type area's top left.
+    Column and row indices count from 0 here. `x`, `y` are the type area's top left. Pages bound at the right are read
+    from the right.
     """
 
     width: Length
@@ -37,6 +40,7 @@ class Grid(Struct, frozen=True):
     rows: int
     leading: Length
     body: Length
+    binding: Binding = "left"
 
     def column_x(self, column: float) -> Length:
         """The left edge of a column."""
@@ -244,12 +248,26 @@ class BoxFurniture(Struct, frozen=True):
 Furniture: TypeAlias = TextFurniture | DownFurniture | RuleFurniture | BoxFurniture
 
 
+class Nameplate(Struct, frozen=True):
+    """A nameplate's place among the stories: `columns` from `column` (0 first), the first `rows` below the head."""
+
+    column: int
+    columns: int
+    rows: int
+
+    def holds(self, column: int) -> bool:
+        """Whether it stands in a column."""
+        return self.column <= column < self.column + self.columns
+
+
 class Template(Struct, frozen=True):
-    """A kind of page: rows taken by its head, its furniture, the voice of its stories."""
+    """A kind of page: rows taken by its head, its furniture, the voice of its stories and how their text runs."""
 
     head: int
     voice: str | None
     furniture: tuple[Furniture, ...]
+    writing: Writing = "horizontal"
+    nameplate: Nameplate | None = None
 
 
 class Layout(Struct, frozen=True):

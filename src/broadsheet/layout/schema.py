@@ -15,11 +15,13 @@ Align = Literal["left", "center", "right"]
 
 
 class PaperFile(Located, frozen=True, kw_only=True):
-    """The trimmed sheet, and how far below its top it is folded across, if it is."""
+    """The trimmed sheet, how far below its top it is folded across, if it is, and the side it is bound at: pages bound at
+    the right are read from the right."""
 
     width: Measure
     height: Measure
     fold: Measure | None = None
+    binding: Literal["left", "right"] = "left"
 
 
 class GridFile(Located, frozen=True, kw_only=True):
@@ -210,10 +212,21 @@ class BoxItem(Located, frozen=True, kw_only=True, tag="box", tag_field="kind"):
 FurnitureItem: TypeAlias = TextItem | DownItem | RuleItem | BoxItem
 
 
+class NameplateFile(Located, frozen=True, kw_only=True):
+    """Where a nameplate stands among the stories: columns, and the first rows under the head, white below it too."""
+
+    column: Count
+    rows: Count
+    columns: Count = 1
+
+
 class TemplateFile(Located, frozen=True, kw_only=True):
-    """A kind of page: the rows its head takes, its furniture, and the voice its stories have unless they say theirs."""
+    """A kind of page: the rows its head takes, its furniture, and the voice and the writing that its stories have
+    unless they say theirs."""
 
     head: Annotated[int, msgspec.Meta(ge=0)]
+    nameplate: NameplateFile | None = None
+    writing: Literal["horizontal", "vertical"] = "horizontal"
     voice: str | None = None
     furniture: list[FurnitureItem] = msgspec.field(default_factory=list)
 

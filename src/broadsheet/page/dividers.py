@@ -63,7 +63,7 @@ def _between_tiers(filled: Filled, rule: Rule, grid: Grid) -> Iterator[RuleOp]:
 def _has_standing_head(filled: Filled) -> bool:
     """Whether a story begins with the rule of a standing head; beside a vertical head there is none."""
     story = filled.composed.story
-    return story.standing is not None and story.direction == "horizontal"
+    return story.standing is not None and story.direction != "vertical"
 
 
 def _seams(stories: list[Filled], grid: Grid) -> list[_Seam]:

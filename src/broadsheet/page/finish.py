@@ -10,6 +10,7 @@ from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.display.ops import DisplayPage
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.issue.model import Issue
+from broadsheet.layout.model import Binding
 from broadsheet.layout.press import PressFile
 from broadsheet.page.furniture import day_words
 from broadsheet.page.imposition import imposed, places
@@ -17,12 +18,14 @@ from broadsheet.page.pressmarks import Folds, PressMarker
 
 
 class Finisher(Struct, frozen=True):
-    """What all pages of an issue have in common: its name and day, the press, the type case and the slug's face."""
+    """What all pages of an issue have in common: its name and day, the press, the type case, the slug's face, the side
+    it is bound at."""
 
     issue: Issue
     press: PressFile
     catalog: Catalog
     face: str
+    binding: Binding = "left"
 
     def pages(self, pages: Sequence[DisplayPage]) -> list[DisplayPage]:
         """Each page with its marks; as it was where the profile asks for none."""
@@ -34,7 +37,8 @@ class Finisher(Struct, frozen=True):
         if form is None or not pages:
             return []
         folds = Folds(across=form == "four-up", down=True)
-        return [self._marked(sheet, _sheet_words(sheet), folds) for sheet in imposed(pages, form)]
+        sheets = imposed(pages, form, from_right=self.binding == "right")
+        return [self._marked(sheet, _sheet_words(sheet), folds) for sheet in sheets]
 
     def _marked(self, page: DisplayPage, name: str, folds: Folds) -> DisplayPage:
         if self.press.marks is None:

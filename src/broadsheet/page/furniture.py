@@ -10,6 +10,7 @@ from typing import Final
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length, to_mm
+from broadsheet.clreq.rules import LocaleName
 from broadsheet.display.ops import Op
 from broadsheet.issue.model import Issue, Page
 from broadsheet.layout.model import Align, AlignDown, DownFurniture, Furniture, RuleFurniture, TextFurniture
@@ -20,18 +21,22 @@ from broadsheet.page.headline import align
 from broadsheet.page.paint import spaced, text_line
 from broadsheet.page.pen import Pen
 from broadsheet.page.rules import boxed, horizontal
+from broadsheet.page.script import in_script
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.model import ShapedText
 
 _ACROSS: Final[dict[AlignDown, Align]] = {"top": "left", "center": "center", "bottom": "right"}
 _WEEKDAYS = "一二三四五六日"
+_FIGURES = "〇一二三四五六七八九"
+_BEFORE_MINGUO = 1911
+"""The year before the first of the Republic's (民國)."""
 FIELD = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
 FIELDS = (
     "newspaper", "date", "weekday", "number", "pages", "page", "label", "section",
-    "cn", "publisher", "price", "weather", "editors", "ear", "lunar", "year", "month", "day", "index",
+    "cn", "publisher", "price", "weather", "editors", "ear", "lunar", "year", "month", "day", "index", "minguo",
 )  # fmt: skip
 """What furniture may name in braces."""
 
@@ -41,7 +46,21 @@ def day_words(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def fields(issue: Issue, page: Page) -> dict[str, str]:
+def minguo(day: date) -> str | None:
+    """A day in the years of the Republic, in Han figures: 中華民國一一四年一月六日; None before there were any."""
+    if day.year <= _BEFORE_MINGUO:
+        return None
+    year = "".join(_FIGURES[int(figure)] for figure in str(day.year - _BEFORE_MINGUO))
+    return f"中華民國{year}年{_han(day.month)}月{_han(day.day)}日"
+
+
+def _han(number: int) -> str:
+    """A number below a hundred as it is read."""
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else _FIGURES[tens]) + ("十" if tens else "") + (_FIGURES[ones] if ones else "")
+
+
+def fields(issue: Issue, page: Page, locale: LocaleName = "zh-Hans") -> dict[str, str]:
     """What furniture prints for each of FIELDS; a field the issue lacks is absent."""
     day = issue.date
     values = (
@@ -59,18 +78,19 @@ def fields(issue: Issue, page: Page) -> dict[str, str]:
         issue.weather,
         "\u2003".join(f"{role}：{name}" for role, name in page.editors),
         issue.ear,
-        issue.lunar,
+        issue.lunar and in_script(issue.lunar, locale),
         f"{day.year}",
         f"{day.month}",
         f"{day.day}",
         "\u2003".join(f"{page.number}\u2002{page.section}" for page in issue.pages if page.section),
+        minguo(day),
     )
     return {name: value for name, value in zip(FIELDS, values, strict=True) if value}
 
 
 def furniture(issue: Issue, page: Page, composer: Composer) -> tuple[Op, ...]:
     """The marks of a page's template."""
-    known = fields(issue, page)
+    known = fields(issue, page, composer.layout.composition.locale)
     side = "odd" if page.number % 2 else "even"
     ops: list[Op] = []
     for item in composer.layout.templates[page.template].furniture:

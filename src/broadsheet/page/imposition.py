@@ -48,15 +48,23 @@ def _side(form: Form, upright: tuple[int, int], turned: tuple[int, int]) -> Iter
     yield from (Seat(page, column, foot) for column, page in enumerate(upright))
 
 
-def imposed(pages: Sequence[DisplayPage], form: Form) -> Iterator[DisplayPage]:
-    """The sides of the sheets for pages of one size; places beyond the last page are left blank."""
+def imposed(pages: Sequence[DisplayPage], form: Form, *, from_right: bool = False) -> Iterator[DisplayPage]:
+    """The sides of the sheets for pages of one size; places beyond the last page are left blank.
+
+    Pages read from the right are bound there: left and right change places.
+    """
     first = pages[0]
     width, height = _ACROSS * first.width, _ROWS[form] * first.height
     trim = Rect(0, 0, width, height)
     for index, seats in enumerate(sides(form, len(pages))):
-        placed = [_placed(pages[seat.page - 1], seat, trim) for seat in seats if seat.page <= len(pages)]
+        taken = [_mirrored(seat) if from_right else seat for seat in seats if seat.page <= len(pages)]
+        placed = [_placed(pages[seat.page - 1], seat, trim) for seat in taken]
         label = f"{index // 2 + 1}{'反' if index % 2 else '正'}"
         yield DisplayPage(index + 1, label, width, height, first.bleed, (), placed=tuple(placed))
+
+
+def _mirrored(seat: Seat) -> Seat:
+    return seat._replace(column=_ACROSS - 1 - seat.column)
 
 
 def _placed(page: DisplayPage, seat: Seat, trim: Rect) -> Placed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.issue.model import Address, Page
@@ -47,10 +48,11 @@ def make_up(page: Page, composer: Composer) -> FilledPage:
 def settle(page: Page, composer: Composer) -> Settled:
     """Compose a page's stories and move its edges to where they are best."""
     composer = page_composer(page, composer)
-    layout = composer.layout
-    head = layout.templates[page.template].head
-    regions, edges = plan_page(page, layout.grid, layout.make_up, head, composer.findings)
-    dealt = tuple(ranks(regions, edges))
+    layout, template = composer.layout, composer.layout.templates[page.template]
+    page = replace(page, stories=tuple(story.running(template.writing) for story in page.stories))
+    head = template.head
+    regions, edges = plan_page(page, layout.grid, layout.make_up, head, composer.findings, template.nameplate)
+    dealt = tuple(ranks(regions, edges, layout.grid.binding))
     fitters = tuple(story_fitter(region, rank, composer) for region, rank in zip(regions, dealt, strict=True))
     rows = balance(regions, edges, fitters, layout.make_up)
     return Settled(page, head, regions, edges, dealt, fitters, rows)

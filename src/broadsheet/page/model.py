@@ -28,12 +28,14 @@ class Region(NamedTuple):
 class Edges(Struct, frozen=True):
     """Horizontal edges of a page, as rows below its head: an edge's row is the first row of what stands under it.
 
-    `fixed` edges never move; the stories above edge i end `gaps[i]` rows higher.
+    `fixed` edges never move; the stories above edge i end `gaps[i]` rows higher. `held` are those that could not: the
+    page's own and that below a nameplate.
     """
 
     rows: tuple[int, ...]
     gaps: tuple[int, ...]
     fixed: frozenset[int]
+    held: frozenset[int] = frozenset({0, 1})
 
 
 class TextColumn(Struct, frozen=True):

@@ -1,5 +1,4 @@
-"""What an issue asks of its layout: templates, boxes and voices by name, a plan as wide as the page (BS307 to BS309,
-BS321, BS322)."""
+"""What an issue asks of its layout: templates, boxes and voices by name, a plan that fits (BS307-309, BS321-326)."""
 
 from __future__ import annotations
 
@@ -8,8 +7,9 @@ from collections.abc import Iterable
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
-from broadsheet.issue.model import Issue
-from broadsheet.layout.model import DownFurniture, Layout, TextFurniture
+from broadsheet.issue.model import Issue, Plan
+from broadsheet.issue.plans import FREE
+from broadsheet.layout.model import DownFurniture, Layout, Nameplate, TextFurniture
 from broadsheet.page.furniture import FIELD, FIELDS
 
 
@@ -22,6 +22,8 @@ def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
         if page.plan and len(page.plan.cells[0]) != layout.grid.columns:
             args = {"letters": len(page.plan.cells[0]), "columns": layout.grid.columns}
             findings.append(Diagnostic("BS309", page.plan.span, args))
+        elif page.plan and page.template in layout.templates:
+            _check_free(page.plan, page.template, layout.templates[page.template].nameplate, findings)
         for story in page.stories:
             if story.box and story.box not in layout.boxes:
                 findings.append(_unknown("BS308", story.box, layout.boxes, story.span))
@@ -36,6 +38,21 @@ def _check_furniture(layout: Layout, findings: Findings) -> None:
             for name in FIELD.findall(item.text) if isinstance(item, TextFurniture | DownFurniture) else ():
                 if name not in FIELDS:
                     findings.append(_unknown("BS321", name, FIELDS, layout.span))
+
+
+def _check_free(plan: Plan, template: str, nameplate: Nameplate | None, findings: Findings) -> None:
+    """Report free cells where the template has no nameplate (BS325), or other cells than it stands in (BS326)."""
+    free = [[cell == FREE for cell in row] for row in plan.cells]
+    if nameplate is None:
+        if any(map(any, free)):
+            findings.append(Diagnostic("BS325", plan.span, {"template": template}))
+        return
+    wanted = [nameplate.holds(column) for column in range(len(plan.cells[0]))]
+    depth = sum(map(any, free))
+    if depth == 0 or any(row != wanted for row in free[:depth]):
+        first, last = nameplate.column + 1, nameplate.column + nameplate.columns
+        args = {"template": template, "first": first, "last": last}
+        findings.append(Diagnostic("BS326", plan.span, args))
 
 
 def _unknown(code: str, name: str, known: Iterable[str], span: Span) -> Diagnostic:

@@ -6,25 +6,39 @@ from collections.abc import Mapping
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.issue.model import Page, Plan, Story
-from broadsheet.layout.model import Grid, MakeUp
+from broadsheet.issue.plans import FREE
+from broadsheet.layout.model import Grid, MakeUp, Nameplate
 from broadsheet.page.model import Edges, Region
 
 _TOP, _BOTTOM = 0, 1
 
 
 def plan_page(
-    page: Page, grid: Grid, make_up: MakeUp, head: int, findings: Findings
+    page: Page,
+    grid: Grid,
+    make_up: MakeUp,
+    head: int,
+    findings: Findings,
+    nameplate: Nameplate | None = None,
 ) -> tuple[tuple[Region, ...], Edges]:
-    """The regions of a page whose own head takes `head` rows. BS2xx faults of the plan are the loader's affair."""
+    """The regions of a page whose own head takes `head` rows, in the order they are read. BS2xx faults of the plan are
+    the loader's affair."""
     rows = grid.rows - head
-    if page.plan is not None:
-        return _from_letters(page.plan, {story.id: story for story in page.stories}, rows, make_up.module_gap)
-    return _by_hand(page, grid, rows, findings)
+    if page.plan is None:
+        return _by_hand(page, grid, rows, nameplate, findings)
+    stories = {story.id: story for story in page.stories}
+    regions, edges = _from_letters(page.plan, stories, rows, make_up.module_gap, nameplate)
+    if grid.binding == "right":
+        regions = tuple(sorted(regions, key=lambda region: (edges.rows[region.top], -region.column)))
+    return regions, edges
 
 
-def _by_hand(page: Page, grid: Grid, rows: int, findings: Findings) -> tuple[tuple[Region, ...], Edges]:
+def _by_hand(
+    page: Page, grid: Grid, rows: int, nameplate: Nameplate | None, findings: Findings
+) -> tuple[tuple[Region, ...], Edges]:
     regions: list[Region] = []
     edges: list[int] = [0, rows]
+    held = {_TOP, _BOTTOM}
     for story in page.stories:
         at = story.at
         if at is None:
@@ -35,7 +49,13 @@ def _by_hand(page: Page, grid: Grid, rows: int, findings: Findings) -> tuple[tup
             continue
         edges += [at.row - 1, at.row - 1 + at.rows]
         regions.append(Region(story, at.column - 1, at.columns, len(edges) - 2, len(edges) - 1))
-    return tuple(regions), Edges(tuple(edges), (0,) * len(edges), frozenset(range(len(edges))))
+        if nameplate and any(map(nameplate.holds, range(at.column - 1, at.column - 1 + at.columns))):
+            held.add(len(edges) - 2)
+            if at.row <= nameplate.rows:
+                args = {"id": story.id, "row": nameplate.rows + 1}
+                findings.append(Diagnostic("BS327", story.span, args))
+    fixed = frozenset(range(len(edges)))
+    return tuple(regions), Edges(tuple(edges), (0,) * len(edges), fixed, frozenset(held))
 
 
 class _Box:
@@ -48,11 +68,16 @@ class _Box:
 
 
 def _from_letters(
-    plan: Plan, stories: Mapping[str, Story], rows: int, gap: int
+    plan: Plan, stories: Mapping[str, Story], rows: int, gap: int, nameplate: Nameplate | None
 ) -> tuple[tuple[Region, ...], Edges]:
-    """Sides of neighbours that touch are one edge and move together."""
+    """Sides of neighbours that touch are one edge and move together; what touches a nameplate's foot never does."""
     letters = list(dict.fromkeys(cell for row in plan.cells for cell in row if cell in stories))
     boxes = {letter: _Box(plan.cells, letter) for letter in letters}
+    levels, held = _levels(plan, rows, nameplate), {_TOP, _BOTTOM}
+    regions = letters[:]
+    if nameplate and any(FREE in row for row in plan.cells):
+        boxes[FREE] = _Box(plan.cells, FREE)
+        letters.append(FREE)
     depth = len(plan.cells)
     edge_of: dict[tuple[str, str], int] = {}
     drawn, gaps = [0, rows], [0, 0]
@@ -64,17 +89,34 @@ def _from_letters(
                 index = _TOP if level == 0 else _BOTTOM
             else:
                 index = len(drawn)
-                drawn.append(round(rows * level / depth))
+                drawn.append(levels[level])
                 gaps.append(gap)
+                if (FREE, "bottom") in group:
+                    held.add(index)
             edge_of |= dict.fromkeys(group, index)
-    regions = tuple(
+    placed = tuple(
         Region(
             stories[x], boxes[x].left, boxes[x].right - boxes[x].left, edge_of[x, "top"], edge_of[x, "bottom"]
         )
-        for x in letters
+        for x in regions
     )
-    fixed = frozenset(range(len(drawn)) if plan.fixed else (_TOP, _BOTTOM))
-    return regions, Edges(tuple(drawn), tuple(gaps), fixed)
+    fixed = frozenset(range(len(drawn)) if plan.fixed else held)
+    return placed, Edges(tuple(drawn), tuple(gaps), fixed, frozenset(held))
+
+
+def _levels(plan: Plan, rows: int, nameplate: Nameplate | None) -> list[int]:
+    """The row at which each row of cells begins, and the last ends: equal shares of the height, those beside a
+    nameplate of its rows, those below it of the rest."""
+    depth, beside = len(plan.cells), sum(FREE in row for row in plan.cells)
+    if nameplate is None or not 0 < beside < depth:
+        return [round(rows * level / depth) for level in range(depth + 1)]
+    below = rows - nameplate.rows
+    return [
+        round(nameplate.rows * level / beside)
+        if level <= beside
+        else nameplate.rows + round(below * (level - beside) / (depth - beside))
+        for level in range(depth + 1)
+    ]
 
 
 def _touching(sides: list[tuple[str, str]], boxes: Mapping[str, _Box]) -> list[list[tuple[str, str]]]:

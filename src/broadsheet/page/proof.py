@@ -121,10 +121,8 @@ def _slips(filled: FilledPage, layout: Layout) -> list[Slip]:
 
 def _marks(filled: FilledPage, made: list[Slip], marker: Marker) -> Iterator[Op]:
     """Everything that is said over the page."""
-    known = {
-        region.story.id: (region, rank)
-        for region, rank in zip(filled.regions, ranks(filled.regions, filled.edges), strict=True)
-    }
+    dealt = ranks(filled.regions, filled.edges, marker.grid.binding)
+    known = {region.story.id: (region, rank) for region, rank in zip(filled.regions, dealt, strict=True)}
     for slip in made:
         yield from overset_marks(slip, marker)
     for story in filled.stories:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from broadsheet.layout.model import Binding
 from broadsheet.page.model import Edges, Region
 
 _LOWEST = 6
 
 
-def ranks(regions: Sequence[Region], edges: Edges) -> list[int]:
+def ranks(regions: Sequence[Region], edges: Edges, binding: Binding = "left") -> list[int]:
     """One rank from 1 to 6 a region: given ones stand, the rest are dealt out by weight, one lead a page."""
-    weights = [_weight(region, edges) for region in regions]
+    last = max((region.column + region.columns for region in regions), default=0)
+    first = [
+        (region.column == 0) if binding == "left" else (region.column + region.columns == last)
+        for region in regions
+    ]
+    weights = [_weight(region, edges, reads) for region, reads in zip(regions, first, strict=True)]
     order = sorted(range(len(regions)), key=lambda index: (-weights[index], index))
     result = [0] * len(regions)
     next_rank = 1
@@ -22,9 +28,10 @@ def ranks(regions: Sequence[Region], edges: Edges) -> list[int]:
     return result
 
 
-def _weight(region: Region, edges: Edges) -> float:
-    """Area, heavier towards the top and the left (区序: upper left, upper right, lower right, lower left)."""
+def _weight(region: Region, edges: Edges, first: bool) -> float:
+    """Area, heavier towards the top and the side that is read first (区序: upper left, upper right, lower right, lower
+    left; from the right on pages bound there)."""
     rows = edges.rows
     top, bottom = rows[region.top], rows[region.bottom]
     height = 1 - top / max(rows)
-    return region.columns * (bottom - top) * (1 + height) * (1 if region.column == 0 else 0.9)
+    return region.columns * (bottom - top) * (1 + height) * (1 if first else 0.9)

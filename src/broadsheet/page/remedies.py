@@ -156,7 +156,7 @@ class _Desk:
 
     def _followers(self, regions: list[Region]) -> dict[int, _Case]:
         """Stories that are dealt another rank when the ranks given are those of `regions`."""
-        dealt = ranks(regions, self.settled.edges)
+        dealt = ranks(regions, self.settled.edges, self.grid.binding)
         cases = {}
         for index, (was, now) in enumerate(zip(self.settled.ranks, dealt, strict=True)):
             if was != now and (case := self._composed(regions, index, now)):
@@ -212,8 +212,11 @@ class _Desk:
 
     def _possible(self, moved: list[int], rows: list[int]) -> bool:
         """Whether the page keeps its own edges, every region holds a row and no two overlap."""
-        regions, first = self.settled.regions, self.settled.rows[:2]
-        if tuple(moved[:2]) != first or min(moved) < first[0] or max(moved) > first[1] or min(rows) < 1:
+        settled = self.settled
+        regions, (first, last) = settled.regions, settled.rows[:2]
+        if any(moved[edge] != settled.rows[edge] for edge in settled.edges.held):
+            return False
+        if min(moved) < first or max(moved) > last or min(rows) < 1:
             return False
         return not any(
             _share_columns(one, other)

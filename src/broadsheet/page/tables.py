@@ -17,6 +17,7 @@ from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.headline import align
 from broadsheet.page.model import FixedLine, FixedRule, Row, RowBlock
+from broadsheet.page.script import in_script
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.model import ShapedText
 
@@ -145,6 +146,7 @@ def month_rows(month: Month, measure: Length, composer: Composer) -> Iterator[Ro
             if not day:
                 continue
             words, holiday = month.notes[day - 1] if month.notes else ("", False)
+            words = in_script(words, layout.composition.locale)
             style = off if holiday or column in _WEEKEND else figures
             if figure := _centred(str(day), month.span, style, composer):
                 cells.append(_in_cell(figure, column, cell, down, style))

@@ -97,7 +97,7 @@ def _heads(
     story: Story, rank: int, width: Length, columns: int, composer: Composer
 ) -> tuple[HeadBlock | None, ...]:
     """The heads it may carry: over its tiers, or down its right side, their lines as far from the left of its width."""
-    if story.direction == "horizontal":
+    if story.direction != "vertical":
         return (head_block(story, rank, columns, width, composer),)
     return tuple(
         head and _at_the_right(head, width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -274,3 +275,23 @@ def test_spread_is_no_wider_than_it_may_be() -> None:
 def test_one_that_is_longer_or_wider_than_its_place_is_told(text: str, more: dict[str, Any]) -> None:
     assert "BS608" in _down(text, **more)[2]
     assert _down("{newspaper}")[2] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2025, 1, 6), "中華民國一一四年一月六日"),
+        (date(2030, 12, 25), "中華民國一一九年十二月二十五日"),
+        (date(2021, 10, 10), "中華民國一一〇年十月十日"),
+        (date(1912, 11, 30), "中華民國一年十一月三十日"),
+        (date(1911, 10, 10), None),
+    ],
+)
+def test_a_day_is_written_in_the_years_of_the_republic(day: date, words: str | None) -> None:
+    assert fields(replace(issue(FRONT), date=day), FRONT).get("minguo") == words
+
+
+def test_the_lunar_day_is_printed_in_the_script_of_the_layout() -> None:
+    made = issue(FRONT, lunar="农历甲辰年腊月初七")
+    assert fields(made, FRONT, "zh-Hant-TW")["lunar"] == "農曆甲辰年臘月初七"
+    assert fields(made, FRONT, "zh-Hans")["lunar"] == "农历甲辰年腊月初七"

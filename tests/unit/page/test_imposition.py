@@ -75,3 +75,14 @@ def test_four_up_is_two_pages_wide_and_high() -> None:
     first = front.placed[0]
     assert (first.page.label, first.x, first.y, first.turned) == ("A05", 0, 0, True)
     assert first.window == Rect(-BLEED, -BLEED, WIDTH + BLEED, HEIGHT + BLEED)
+
+
+@pytest.mark.parametrize("form", ["two-up", "four-up"])
+def test_pages_read_from_the_right_change_sides_and_back_each_other_still(form: Form) -> None:
+    plain, turned = (list(imposed(pages(8), form, from_right=way)) for way in (False, True))
+    for side, other in zip(plain, turned, strict=True):
+        places = {(placed.page.label, placed.x, placed.y) for placed in side.placed}
+        assert {(p.page.label, WIDTH - p.x, p.y) for p in other.placed} == places
+    first = next(placed for placed in turned[0].placed if placed.page.label == "A01")
+    assert first.x == 0
+    assert first.window.x == -BLEED

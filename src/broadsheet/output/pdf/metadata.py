@@ -118,7 +118,9 @@ class Metadata:
     def catalog(self, intent: object) -> dict[str, object]:
         """The catalog's entries besides the page tree; `intent` is an output intent."""
         kind = {"Type": name("Metadata"), "Subtype": name("XML")}
+        turned = {"ViewerPreferences": dictionary({"Direction": name("R2L")})}
         return {
+            **(turned if self._document.from_right else {}),
             "Lang": text_string(self._document.language),
             "Metadata": stream(self.packet(), kind, level=0),
             "OutputIntents": array([intent]),

@@ -41,7 +41,7 @@ def write_pdf(
         materials.add_page(page)
     materials.write_fonts()
     said = (document.title, document.publisher, document.date, document.language, creator)
-    facts = (*said, profile.digest, standard.words)
+    facts = (*said, profile.digest, standard.words, *(["R2L"] if document.from_right else []))
     metadata = Metadata(document, standard, creator, materials.fingerprint(facts))
     return file.finish(metadata.catalog(intent), metadata.info(), metadata.identifier)
 
