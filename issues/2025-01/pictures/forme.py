@@ -18,16 +18,23 @@ SHOULDER, SPACE, FACE = 92, 30, 225
 
 
 class Metal(NamedTuple):
-    """The forme while it is being set: heights, tone of the bare metal, and where colour was rolled on."""
+    """The forme while it is being set: heights, tone of the bare metal, where colour was rolled on, and its founts."""
 
     heights: Image.Image
     tones: Image.Image
     inked: Image.Image
+    text: str = SERIF_BOLD
+    head: str = SERIF_BLACK
+
+
+def bed(text: str = SERIF_BOLD, head: str = SERIF_BLACK) -> Metal:
+    """An empty forme."""
+    return Metal(Image.new("L", FORME, 12), Image.new("L", FORME, 30), Image.new("L", FORME, 0), text, head)
 
 
 def forme() -> Image.Image:
     """The lead headline in metal type, between lines of the story on sorts; it reads from right to left."""
-    metal = Metal(Image.new("L", FORME, 12), Image.new("L", FORME, 30), Image.new("L", FORME, 0))
+    metal = bed()
     set_forme(metal, random.Random(1041))
     seen = look(ImageOps.mirror(light(metal)), (1650, 1100))
     return grain(seen, 1650)
@@ -67,7 +74,7 @@ def set_sort(
     ImageDraw.Draw(metal.tones).rectangle(body, fill=tone if character else 70)
     if not character:
         return
-    font = face(SERIF_BLACK if inked else SERIF_BOLD, round(size * 0.92))
+    font = face(metal.head if inked else metal.text, round(size * 0.92))
     place = (x + size / 2 + chance.uniform(-1, 1), y + size * 0.86 + chance.uniform(-1, 1))
     ImageDraw.Draw(metal.heights).text(place, character, fill=FACE, font=font, anchor="ms")
     ImageDraw.Draw(metal.tones).text(place, character, fill=chance.randint(228, 250), font=font, anchor="ms")
