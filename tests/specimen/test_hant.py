@@ -276,3 +276,37 @@ def test_no_mark_runs_into_another_or_into_a_picture(front: Front) -> None:
     upright = tuple(glyph for glyph in front.page.glyphs if not glyph.turned)  # Kerned f and r overlap.
     faults = judges.overlaps(replace(front.page, glyphs=upright))
     assert not faults, listed(faults)
+
+
+@pytest.fixture(scope="module")
+def inside(tmp_path_factory: pytest.TempPathFactory) -> list[ReadPage]:
+    """Two inside pages of the layout, an even one and an odd one, with a feature and a page of service after them."""
+    folder = tmp_path_factory.mktemp("inside")
+    page = "  - section: {}\n    template: {}\n    editors: {{責編: 甲乙, 版面: 丙丁}}\n    plan: A A A A A A A A\n"
+    story = "    stories: {A: {headline: 甲乙, body: 文。}}\n"
+    sections = (("綜合", "news"), ("國際財經", "news"), ("文化", "feature"), ("生活", "briefs"))
+    pages = "  - plan: A A A A A A A .\n" + story + "".join(page.format(*names) + story for names in sections)
+    issue = folder / "i.yaml"
+    issue.write_text(
+        f"newspaper: 直行日報\ndate: 2025-01-06\nlayout: broadsheet-hant\npages:\n{pages}", "utf-8"
+    )
+    outcome = render(Job(issue, folder))
+    assert {finding.code for finding in outcome.findings} == {"BS602"}
+    return read_pages(folder / "i.pdf")[1:]
+
+
+def test_folios_stand_at_the_outer_side_of_a_paper_bound_at_the_right(inside: list[ReadPage]) -> None:
+    for number, page in enumerate(inside, 2):
+        folio = [glyph for glyph in page.glyphs if abs(glyph.size - 30) < 0.1]
+        assert "".join(glyph.text for glyph in folio) == f"{number:02d}"
+        x = middle(folio[0].ink)[0] / page.width
+        assert x < 0.1 if number % 2 else x > 0.9
+
+
+def test_section_names_are_set_down_on_the_other_side(inside: list[ReadPage]) -> None:
+    for number, (page, name) in enumerate(zip(inside, ("綜合", "國際財經", "文化", "生活"), strict=True), 2):
+        section = [glyph for glyph in page.glyphs if abs(glyph.size - 16) < 0.1]
+        assert "".join(glyph.text for glyph in section) == name
+        across = [middle(glyph.ink)[0] / page.width for glyph in section]
+        assert min(across) > 0.9 if number % 2 else max(across) < 0.1
+        assert all(below.y > above.y + 15 for above, below in pairwise(section))

@@ -91,10 +91,11 @@ def check_against_stories(
     drawn: dict[str, Span] = {}
     for row in _rows(scalar, source):
         for cell in row:
-            drawn.setdefault(cell.id, cell.span)
+            if cell.id != FREE:
+                drawn.setdefault(cell.id, cell.span)
     known = ", ".join(stories)
     for id_, span in drawn.items():
-        if id_ not in stories and id_ != FREE:
+        if id_ not in stories:
             near = nearest(id_, sorted(stories.keys() - drawn.keys()))
             findings.append(Diagnostic("BS209", span, {"id": id_, "nearest": near, "known": known}))
     for id_, span in stories.items():
