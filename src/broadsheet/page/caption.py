@@ -53,7 +53,7 @@ class Caption(Struct, frozen=True):
         first = len(words.lines) if words else 0
         if words and credit and len(credit.lines) == 1:
             both = words.lines[-1].natural + words.text.size + credit.lines[0].natural
-            first -= both <= measure
+            first -= int(both <= measure)
         return replace(block, caption=words, credit=credit, credit_line=first)
 
     def _lines(self, part: TextBlock, measure: Length) -> TextBlock:

@@ -11,7 +11,6 @@ from broadsheet.display.ops import Rule as RuleOp
 from broadsheet.layout.model import Grid, Layout, Rule
 from broadsheet.page.model import Filled, FilledPage
 from broadsheet.page.rules import horizontal, vertical
-from broadsheet.page.tiers import free_across
 
 
 class _Seam(NamedTuple):
@@ -53,6 +52,9 @@ def _between_tiers(filled: Filled, rule: Rule, grid: Grid) -> Iterator[RuleOp]:
     tiers = filled.composed.tiers
     if tiers is None:
         return
+    # Deferred: few stories are vertical.
+    from broadsheet.page.tiers import free_across  # noqa: PLC0415
+
     for upper, lower in pairwise(tiers.tops):
         below = (upper + tiers.measure + lower) // 2
         y = grid.cap(filled.top) + below - rule.depth // 2
