@@ -57,8 +57,19 @@ def test_a_head_runs_as_its_text_does_unless_it_says_otherwise(load: Load) -> No
     assert (down.writing, down.direction) == ("vertical", "vertical")
     over = load("headline: 一\nwriting: vertical\nheadline_direction: horizontal\nbody: 二。").story
     assert (over.writing, over.direction) == ("vertical", "horizontal")
-    across = load("headline: 一\nbody: 二。").story
-    assert (across.writing, across.direction) == ("horizontal", "horizontal")
+    open_ = load("headline: 一\nbody: 二。").story
+    assert (open_.writing, open_.direction) == (None, None)
+
+
+def test_a_story_that_does_not_say_how_it_runs_runs_as_its_page_does(load: Load) -> None:
+    open_ = load("headline: 一\nbody: 二。").story
+    for writing in ("horizontal", "vertical"):
+        runs = open_.running(writing)
+        assert (runs.writing, runs.direction) == (writing, writing)
+    over = load("headline: 一\nheadline_direction: horizontal\nbody: 二。").story.running("vertical")
+    assert (over.writing, over.direction) == ("vertical", "horizontal")
+    tabular = load("headline: 一\ncalendar: 2025-01").story.running("vertical")
+    assert (tabular.writing, tabular.direction) == ("horizontal", "horizontal")
 
 
 def test_a_story_has_all_that_was_written(load: Load) -> None:
