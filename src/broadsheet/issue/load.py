@@ -184,7 +184,7 @@ class _Loader:
             return "horizontal"
         return entry.writing
 
-    def _insets(self, entry: StoryEntry, id_: str, writing: Direction) -> tuple[Inset, ...]:
+    def _insets(self, entry: StoryEntry, id_: str, writing: Direction | None) -> tuple[Inset, ...]:
         """What stands among a story's text; among vertical lines nothing does (BS238)."""
         if entry.insets and writing == "vertical":
             self._find("BS238", entry.where("insets"), id=id_)

@@ -199,13 +199,13 @@ class Story(Struct, frozen=True):
     source: Address | None = None
 
     @property
-    def tabular(self) -> bool:
-        """Whether it has a table or a calendar, which have no vertical form."""
-        return any(not isinstance(matter, Paragraph) for matter in self.body)
+    def across_only(self) -> bool:
+        """Whether it has a table, a calendar or an inset, which have no vertical form."""
+        return bool(self.insets) or any(not isinstance(matter, Paragraph) for matter in self.body)
 
     def running(self, writing: Direction) -> Story:
-        """The story as it runs on a page whose stories run so; one with a table across."""
-        own = self.writing or ("horizontal" if self.tabular else writing)
+        """The story as it runs on a page whose stories run so; one that cannot be vertical across."""
+        own = self.writing or ("horizontal" if self.across_only else writing)
         return replace(self, writing=own, direction=self.direction or own)
 
 

@@ -68,8 +68,10 @@ def test_a_story_that_does_not_say_how_it_runs_runs_as_its_page_does(load: Load)
         assert (runs.writing, runs.direction) == (writing, writing)
     over = load("headline: 一\nheadline_direction: horizontal\nbody: 二。").story.running("vertical")
     assert (over.writing, over.direction) == ("vertical", "horizontal")
-    tabular = load("headline: 一\ncalendar: 2025-01").story.running("vertical")
-    assert (tabular.writing, tabular.direction) == ("horizontal", "horizontal")
+    for more in ("calendar: 2025-01", "body: 二。\ninsets: [{kind: quote, text: 话}]"):
+        across = load(f"headline: 一\n{more}").story.running("vertical")
+        assert (across.writing, across.direction) == ("horizontal", "horizontal")
+        assert len(across.body) + len(across.insets) > 0
 
 
 def test_a_story_has_all_that_was_written(load: Load) -> None:
