@@ -173,8 +173,8 @@ class Story(Struct, frozen=True):
 
     `standing` is the head of a standing column (栏题) over its own, `awaited` the characters of copy to come (待稿).
     `direction` is that of its head, `writing` that of its text; None where that is left to the page's template. It goes
-    on (转版) in the story `jump` of a later page, or goes on from the story `source` of an earlier one, whose copy it has
-    then.
+    on (转版) in the story `jump` of a later page, or goes on from the story `source` of an earlier one, whose copy it
+    has then.
     """
 
     id: str
@@ -200,8 +200,9 @@ class Story(Struct, frozen=True):
 
     @property
     def across_only(self) -> bool:
-        """Whether it has a table, a calendar or an inset, which have no vertical form."""
-        return bool(self.insets) or any(not isinstance(matter, Paragraph) for matter in self.body)
+        """Whether it has a table, a calendar or an inset, or goes on elsewhere: none of these has a vertical form."""
+        tabular = any(not isinstance(matter, Paragraph) for matter in self.body)
+        return tabular or bool(self.insets) or self.jump is not None or self.source is not None
 
     def running(self, writing: Direction) -> Story:
         """The story as it runs on a page whose stories run so; one that cannot be vertical across."""

@@ -71,8 +71,7 @@ class PhotoFile(Located, frozen=True, kw_only=True):
         Direction | None,
         Meta(
             title="图说方向",
-            description="横排在照片下，或竖排在照片左边；不写则随行文方向。"
-            " / Caption below the photo, or down its left side; as the text runs if absent.",
+            description="横在照片下，或竖在照片左。 / Below the photo, or down its left side.",
         ),
     ] = None
     credit: Annotated[
@@ -271,8 +270,7 @@ class StoryEntry(Located, frozen=True, kw_only=True):
         Direction | None,
         Meta(
             title="行文方向",
-            description="横排或竖排：竖排的行自上而下，从右往左；不写则随版面模板。"
-            " / How the text runs: across, or in vertical lines from the right to the left; the template's if absent.",
+            description="横排或竖排；不写随模板。 / Across, or in lines from the right; the template's if absent.",
         ),
     ] = None
     headline_direction: Annotated[

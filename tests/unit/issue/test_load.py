@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 
 from broadsheet.base.units import Measure
 from broadsheet.issue.markup import Copyreader, Line, read_copy
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, At, Issue, Paragraph
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Address, At, Issue, Paragraph
 from broadsheet.issue.plans import as_yaml, propose
 
 from .conftest import Loaded
@@ -72,6 +73,8 @@ def test_a_story_that_does_not_say_how_it_runs_runs_as_its_page_does(load: Load)
         across = load(f"headline: 一\n{more}").story.running("vertical")
         assert (across.writing, across.direction) == ("horizontal", "horizontal")
         assert len(across.body) + len(across.insets) > 0
+    for gone in ({"jump": Address(2, "B")}, {"source": Address(1, "A")}):
+        assert replace(open_, **gone).running("vertical").writing == "horizontal"
 
 
 def test_a_story_has_all_that_was_written(load: Load) -> None:
