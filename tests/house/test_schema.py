@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from broadsheet.issue.schema import issue_schema
+from broadsheet.issue.completion import issue_schema
 from tests.house.repo import ROOT
 
 SCHEMA = ROOT / "issues" / "issue.schema.json"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def schema(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Print the JSON Schema that issues/issue.schema.json holds."""
-    from broadsheet.issue.schema import issue_schema  # noqa: PLC0415
+    from broadsheet.issue.completion import issue_schema  # noqa: PLC0415
 
     text = issue_schema().decode()
     if not writes_unicode(sys.stdout):

@@ -51,7 +51,7 @@ def new(arguments: argparse.Namespace, terminal: Terminal) -> int:
 def _paper(layout: str, name: str, findings: Findings) -> dict[Path, bytes]:
     """Every file of the paper by its path below the paper's folder."""
     # Wanted when a paper is made, not to refuse one.
-    from broadsheet.issue.schema import issue_schema  # noqa: PLC0415
+    from broadsheet.issue.completion import issue_schema  # noqa: PLC0415
 
     starter = data_folder("starter")
     world = Disk([starter])

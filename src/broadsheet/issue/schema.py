@@ -1,10 +1,10 @@
-"""What an issue file may say: the editor's words, their types and limits, and the JSON Schema an editor completes from.
+"""What an issue file may say: the editor's words, their types and limits (YAML to structs).
 
 Titles are Chinese, descriptions Chinese and English: both are shown by YAML editors while typing.
 """
 
 import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -13,11 +13,6 @@ from broadsheet.base.decode import Located
 from broadsheet.base.faults import Fault
 from broadsheet.base.units import Measure
 from broadsheet.issue.model import Direction, Place
-
-_LENGTH: dict[str, object] = {
-    "type": "string",
-    "pattern": r"^\s*([+-]?\d+(\.\d+)?\s*(mm|cm|pt|em|行|栏)|[初小一二三四五六七八]+号?)\s*$",
-}
 
 
 class BodyFile(Located, frozen=True, kw_only=True):
@@ -378,32 +373,3 @@ class IssueFile(Located, frozen=True, kw_only=True):
             description="报头旁的几行字，照写的分行；**加重**。 / Lines beside the nameplate, as broken; **strong**.",
         ),
     ] = None
-
-
-_KIND = {"title": "种类", "description": "插件是哪一种。 / What kind of inset it is."}
-
-
-def issue_schema() -> bytes:
-    """The JSON Schema of an issue file (draft 2020-12), as issues/issue.schema.json holds it."""
-    # Wanted when a schema is printed, not when an issue is read.
-    import json  # noqa: PLC0415
-
-    schema = msgspec.json.schema(IssueFile)
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-    for definition in schema["$defs"].values():
-        if kind := definition.get("properties", {}).get("kind"):
-            kind |= _KIND
-    return json.dumps(_as_written(schema), ensure_ascii=False, indent=2).encode() + b"\n"
-
-
-def _as_written(node: Any) -> Any:
-    """The schema of what stands in YAML: lengths are text, and text may look like a number."""
-    if isinstance(node, list):
-        return [_as_written(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if node.get("prefixItems") == [{"type": "number"}, {"type": "string"}]:
-        return dict(_LENGTH)
-    plain = node.get("type") == "string" and "pattern" not in node and "format" not in node
-    made = {key: _as_written(value) for key, value in node.items()}
-    return {**made, "type": ["string", "number"]} if plain and "enum" not in node else made

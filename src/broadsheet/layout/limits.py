@@ -97,14 +97,18 @@ def _check_grid(layout: Layout, file: schema.LayoutFile, findings: Findings) -> 
     for name in ("body", "crosshead", "byline", "caption"):
         if name not in layout.styles:
             findings.append(Diagnostic("BS302", file.where("styles"), {"name": name}))
-    for name, written in file.templates.items():
-        place, most = written.nameplate, grid.rows - written.head - 1
-        if place and (place.column + place.columns - 1 > grid.columns or place.rows > most):
-            args = {"name": name, "columns": grid.columns, "rows": most}
-            findings.append(Diagnostic("BS324", place.where(), args))
     for name in ("front", "news"):
         if name not in layout.templates:
             findings.append(Diagnostic("BS303", file.where("templates"), {"name": name}))
+    _check_nameplates(layout, file, findings)
+
+
+def _check_nameplates(layout: Layout, file: schema.LayoutFile, findings: Findings) -> None:
+    for name, written in file.templates.items():
+        place, most = written.nameplate, layout.grid.rows - written.head - 1
+        if place and (place.column + place.columns - 1 > layout.grid.columns or place.rows > most):
+            args = {"name": name, "columns": layout.grid.columns, "rows": most}
+            findings.append(Diagnostic("BS324", place.where(), args))
 
 
 def _fault(findings: Findings, code: str, owner: Located, key: str, **args: object) -> None:

@@ -15,8 +15,8 @@ Align = Literal["left", "center", "right"]
 
 
 class PaperFile(Located, frozen=True, kw_only=True):
-    """The trimmed sheet, how far below its top it is folded across, if it is, and the side it is bound at: pages bound at
-    the right are read from the right."""
+    """The trimmed sheet, how far below its top it is folded across, if it is, and the side it is bound at: pages bound
+    at the right are read from the right."""
 
     width: Measure
     height: Measure

@@ -11,7 +11,7 @@ import yaml
 
 from broadsheet import cli
 from broadsheet.base.data import data_folder
-from broadsheet.issue.schema import issue_schema
+from broadsheet.issue.completion import issue_schema
 
 LAYOUTS = ("tabloid", "broadsheet")
 # 2025-12-28, noon in UTC: figures and lunar date as wide as they come.

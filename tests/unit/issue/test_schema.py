@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from broadsheet.issue.schema import issue_schema
+from broadsheet.issue.completion import issue_schema
 
 ROOT = Path(__file__).resolve().parents[3]
 
