@@ -39,6 +39,19 @@ class Feasible:
         gap, last = text.rules.latin_gap, len(self.ends) - 1
         self._hot = (*self._sums, self.ends, parted, text.size, gap, last, *measures)
 
+    def may_have(self, count: int, tolerance: int) -> bool:
+        """Whether all spaces together could bring the paragraph to so many lines: where not, no lines need be tried."""
+        tails, heads, opens, takes, gives, _ = self._sums
+        size, last = self.text.size, len(self.text) - 1
+        natural = tails[-1] - heads[0] + self.measures.indent
+        # Marks at the edges of lines may lose as much as an em a line; the last holds a character at least.
+        shortest = natural - (gives[last] - gives[0]) - count * size
+        longest = natural + takes[last] - takes[0] + tolerance * size * (opens[last] - opens[0]) // EM
+        return (
+            shortest <= count * self.measures.measure
+            and longest - size >= (count - 1) * self.measures.measure
+        )
+
     def candidates(self, number: int, tolerance: int) -> list[Candidate]:
         """The lines from a place whose places take no more than so many thousandths of an em each."""
         tails, heads, opens, takes, gives, marks, ends, parted, size, gap, last, measure, indent = self._hot

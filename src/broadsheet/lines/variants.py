@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from broadsheet.lines.feasible import EVENLY, Candidate, Feasible
-from broadsheet.lines.model import Broken, Measures
+from broadsheet.lines.model import Broken, Line, Measures
 from broadsheet.lines.optimal import arrivals_at, total_fit
 from broadsheet.lines.price import LONE, NEVER, TOLERANCES
 from broadsheet.text.model import ShapedText
 
-_TOLERANCE = TOLERANCES[1]
+LOOSEST = TOLERANCES[1]
+"""Thousandths of an em that a place of a line may take, unless told otherwise."""
 
 _Layer: TypeAlias = dict[int, tuple[int, int]]
 """The states (see optimal.py) that so many lines reach, each with its price and the state before."""
@@ -24,30 +25,44 @@ class Variants(NamedTuple):
     longer: Broken | None
 
 
-def variants(text: ShapedText, measures: Measures) -> Variants:
-    """The variants of a paragraph, none with a line looser than the second tolerance; the text has glyphs."""
-    usual = total_fit(text, measures)
+def variants(
+    text: ShapedText, measures: Measures, loosest: int = LOOSEST, lines: list[Line] | None = None
+) -> Variants:
+    """The variants of a paragraph, none with a line looser than the `loosest`; the text has glyphs.
+
+    Where total fit has set it before, its `lines` need not be found again.
+    """
+    usual = total_fit(text, measures) if lines is None else None
+    count = len(usual.lines if usual else lines or ())
     paragraph = Feasible(text, measures)
-    layers = _layers(paragraph, len(usual.lines) + 1)
-    return Variants(_variant(paragraph, layers[: len(usual.lines)]), usual, _variant(paragraph, layers))
+    less, more = (paragraph.may_have(other, loosest) for other in (count - 1, count + 1))
+    if not (less or more):
+        return Variants(None, usual or Broken(lines or [], 0), None)
+    layers = _layers(paragraph, count + more, loosest)
+    shorter = _variant(paragraph, layers[:count]) if less else None
+    longer = _variant(paragraph, layers) if more else None
+    if usual is None:
+        same = _variant(paragraph, layers[: count + 1])
+        usual = Broken(lines or [], same.price) if same else total_fit(text, measures)
+    return Variants(shorter, usual, longer)
 
 
-def _layers(paragraph: Feasible, count: int) -> list[_Layer]:
+def _layers(paragraph: Feasible, count: int, loosest: int) -> list[_Layer]:
     """What none, one, ... `count` lines reach."""
     layers: list[_Layer] = [{EVENLY: (0, 0)}]
     known: dict[int, list[Candidate]] = {}
     for _ in range(count):
-        layers.append(_next(paragraph, layers[-1], known))
+        layers.append(_next(paragraph, layers[-1], known, loosest))
     return layers
 
 
-def _next(paragraph: Feasible, layer: _Layer, known: dict[int, list[Candidate]]) -> _Layer:
+def _next(paragraph: Feasible, layer: _Layer, known: dict[int, list[Candidate]], loosest: int) -> _Layer:
     """What one line more reaches; `known` keeps the lines from each place."""
     reached: _Layer = {}
     last = len(paragraph.ends) - 1
     for number in {state // 3: None for state in layer if state // 3 < last}:
         if number not in known:
-            known[number] = paragraph.candidates(number, _TOLERANCE)
+            known[number] = paragraph.candidates(number, loosest)
         state = 3 * number
         tight, even, loose = (layer.get(state + how, (NEVER, 0))[0] for how in range(3))
         arrivals, arrived = arrivals_at(state, tight, even, loose)
