@@ -35,7 +35,7 @@ from broadsheet.issue.model import (
 from broadsheet.issue.pictures import look
 from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlaps, propose, read_plan
 from broadsheet.issue.refers import with_refers
-from broadsheet.issue.schema import BodyFile, FactsFile, IssueFile, PageEntry, PhotoFile, StoryEntry
+from broadsheet.issue.schema import BodyFile, FactsFile, Fit, IssueFile, PageEntry, PhotoFile, StoryEntry
 
 
 def load_issue(path: Path, world: World, findings: Findings) -> Issue | None:
@@ -67,7 +67,7 @@ class _Loader:
 
     def issue(self, entry: IssueFile) -> Issue:
         self._gone_on_in = {story.jump for page in entry.pages for story in page.stories.values()}
-        pages = tuple(self._page(page, number) for number, page in enumerate(entry.pages, 1))
+        pages = tuple(self._page(page, number, entry.fit) for number, page in enumerate(entry.pages, 1))
         labels: set[str] = set()
         for page, written in zip(pages, entry.pages, strict=True):
             if page.label in labels:
@@ -99,10 +99,15 @@ class _Loader:
         self._findings += [replace(finding, span=place) for finding in own]
         return "\n".join(lines) or None
 
-    def _page(self, entry: PageEntry, number: int) -> Page:
+    def _page(self, entry: PageEntry, number: int, fit: Fit) -> Page:
         keys = _key_spans(entry)
+        usual = entry.fit or fit
         stories = tuple(
-            self._story(entry.stories[id_], Address(number, id_), span) for id_, span in keys.items()
+            replace(
+                self._story(entry.stories[id_], Address(number, id_), span),
+                fill=(entry.stories[id_].fit or usual) == "auto",
+            )
+            for id_, span in keys.items()
         )
         return Page(
             number=number,

@@ -172,9 +172,9 @@ class Story(Struct, frozen=True):
     """A story as its editor means it; `id` is its letter in the plan.
 
     `standing` is the head of a standing column (栏题) over its own, `awaited` the characters of copy to come (待稿).
-    `direction` is that of its head, `writing` that of its text; None where that is left to the page's template. It goes
-    on (转版) in the story `jump` of a later page, or goes on from the story `source` of an earlier one, whose copy it
-    has then.
+    `direction` is that of its head, `writing` that of its text; None where that is left to the page's template. One
+    that is to `fill` its region is fitted to it. It goes on (转版) in the story `jump` of a later page, or goes on from
+    the story `source` of an earlier one, whose copy it has then.
     """
 
     id: str
@@ -194,6 +194,7 @@ class Story(Struct, frozen=True):
     writing: Direction | None = None
     box: str | None = None
     set_in: int | None = None
+    fill: bool = False
     at: At | None = None
     jump: Address | None = None
     source: Address | None = None

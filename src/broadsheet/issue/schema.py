@@ -41,6 +41,8 @@ class BodyFile(Located, frozen=True, kw_only=True):
     ] = False
 
 
+Fit = Literal["auto", "off"]
+_FIT = Meta(title="排满", description="auto：不动文字，排满到末行。 / auto: filled to the last line.")
 _RATIO = r"^[1-9]\d{0,3}(\.\d+)?:[1-9]\d{0,3}(\.\d+)?$"
 
 
@@ -288,6 +290,7 @@ class StoryEntry(Located, frozen=True, kw_only=True):
             description="区域改分成几栏（长栏、破栏）。 / Columns the region is divided into anew.",
         ),
     ] = None
+    fit: Annotated[Fit | None, _FIT] = None
     at: Annotated[
         AtCells | None,
         Meta(title="手定位置", description="代替版样里的格子。 / Instead of cells in the plan."),
@@ -313,6 +316,7 @@ class PageEntry(Located, frozen=True, kw_only=True):
         Literal["fixed"] | None,
         Meta(title="行", description="fixed：各区边线不移动。 / fixed: no edge of the plan moves."),
     ] = None
+    fit: Annotated[Fit | None, _FIT] = None
     section: Annotated[str, Meta(title="版名", description="如 要闻、综合。 / Section name.")] = ""
     allow: Annotated[
         tuple[Fault, ...],
@@ -351,6 +355,7 @@ class IssueFile(Located, frozen=True, kw_only=True):
         str,
         Meta(title="印厂", description="layout/press/ 里的印刷规格名。 / A press profile of layout/press/."),
     ] = "newsprint-cn"
+    fit: Annotated[Fit, _FIT] = "off"
     number: Annotated[
         Annotated[int, Meta(ge=1)] | None, Meta(title="期号", description="总第几期。 / Issue number.")
     ] = None

@@ -12,7 +12,7 @@ from broadsheet.base.data import data_folder
 from broadsheet.base.decode import Located, read
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
-from broadsheet.base.units import Length, Measure
+from broadsheet.base.units import EM, Length, Measure
 from broadsheet.base.world import World
 from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.display.ops import Ink
@@ -24,6 +24,7 @@ from broadsheet.layout.model import (
     BoxStyle,
     CharacterStyle,
     DownFurniture,
+    Fitting,
     Furniture,
     Grade,
     Grid,
@@ -232,6 +233,19 @@ class _Resolver:
             if make_up.facts_box is None
             else self._named(self.boxes, make_up, "facts_box", make_up.facts_box),
             allow=make_up.allow,
+            fit=self._fitting(make_up.fit),
+        )
+
+    def _fitting(self, fit: schema.FitFile) -> Fitting:
+        return Fitting(
+            order=tuple(dict.fromkeys(fit.order)),
+            lines=round(fit.lines),
+            loosest=fit.loosest * EM // 100,
+            white=self._rows(fit.white),
+            photos=round(fit.photos),
+            captions=fit.captions,
+            crossheads=self._rows(fit.crossheads),
+            head=fit.head,
         )
 
     def _headlines(self) -> Headlines:

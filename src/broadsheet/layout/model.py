@@ -158,6 +158,29 @@ class Headlines(Struct, frozen=True):
         return min(max(round(head * self.deck), self.smallest_kicker), self.largest_deck)
 
 
+Alteration: TypeAlias = Literal["lines", "white", "photos", "captions", "crossheads", "head"]
+"""What fitting a story may change without touching its words."""
+
+
+class Fitting(Struct, frozen=True):
+    """How far a story may be changed to be filled to its last line (`fit: auto`).
+
+    Each alteration of `order` is taken only where those before it do not do. Of a hundred paragraphs `lines` may take a
+    line more or less, none looser than `loosest` thousandths of an em; the head may gain `white` rows, or give one
+    where half a row stays; photos change by so many per cent of their depth, each caption by so many lines, every
+    crosshead by so many rows, and the head by so many grades.
+    """
+
+    order: tuple[Alteration, ...]
+    lines: int
+    loosest: int
+    white: int
+    photos: int
+    captions: int
+    crossheads: int
+    head: int
+
+
 class MakeUp(Struct, frozen=True):
     """White between stories and how far make-up may move edges, open heads and crop photos; counts of rows.
 
@@ -178,6 +201,7 @@ class MakeUp(Struct, frozen=True):
     standing_rule: Rule | None
     table_rule: Rule | None
     table_head_rule: Rule | None
+    fit: Fitting
     inset_rule: Rule | None = None
     facts_box: BoxStyle | None = None
     allow: tuple[Fault, ...] = ()

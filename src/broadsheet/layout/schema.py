@@ -8,6 +8,7 @@ from broadsheet.base.decode import Located
 from broadsheet.base.faults import Fault
 from broadsheet.base.units import Measure
 from broadsheet.clreq.rules import Language, LineEdges, LineStart, LocaleName, Marks
+from broadsheet.layout.model import Alteration
 
 Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Count = Annotated[int, msgspec.Meta(ge=1)]
@@ -36,6 +37,26 @@ class GridFile(Located, frozen=True, kw_only=True):
     top: Measure
 
 
+Few = Annotated[int, msgspec.Meta(ge=0, le=3)]
+
+
+class FitFile(Located, frozen=True, kw_only=True):
+    """What `fit: auto` may change to fill a story to its last line: what in which order, and how far each
+    may go. `lines` are paragraphs of a hundred, `loosest` per cent of an em,
+    `photos` per cent of depth, `captions` lines, `head` grades."""
+
+    order: list[Alteration] = msgspec.field(
+        default_factory=lambda: ["lines", "white", "photos", "captions", "crossheads", "head"]
+    )
+    lines: Percent = 50
+    loosest: Annotated[int, msgspec.Meta(ge=5, le=30)] = 15
+    white: Measure = Measure(2, "行")
+    photos: Percent = 20
+    captions: Annotated[int, msgspec.Meta(ge=0, le=1)] = 1
+    crossheads: Measure = Measure(1, "行")
+    head: Few = 1
+
+
 class MakeUpFile(Located, frozen=True, kw_only=True):
     """How stories stand beside and on each other, how far make-up may go to fit them, what faults are not told."""
 
@@ -54,6 +75,7 @@ class MakeUpFile(Located, frozen=True, kw_only=True):
     inset_rule: str | None = None
     facts_box: str | None = None
     allow: tuple[Fault, ...] = ()
+    fit: FitFile = msgspec.field(default_factory=FitFile)
 
 
 class RuleFile(Located, frozen=True, kw_only=True):
