@@ -79,6 +79,9 @@ def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
         "columns": filled.frame.columns,
         "head_rows": filled.frame.head_rows,
         "stretch": {"head": filled.stretch.head, "photos": filled.stretch.photos},
+        "fitted": [
+            {"remedy": part.remedy, "amount": part.amount, "lines": part.lines} for part in filled.fitted
+        ],
         "region": {"row": filled.top, "rows": filled.rows},
         "frames": _frames(filled, page, grid),
     }

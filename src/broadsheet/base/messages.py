@@ -921,6 +921,43 @@ MESSAGES: dict[str, Message] = {
         ("删去 jump 和接着排的那一篇，或把本版的区域改小",),
         ("Take “jump” and the story it goes on in out, or make its region smaller",),
     ),
+    "BS616": Message(
+        "note",
+        "稿件 {id} 竖排，排满（fit: auto）只能靠段落多排、少排一行和题旁的空白；照片、图说随栏高，不动",
+        "story {id} is vertical: fit: auto has its paragraphs and the white beside its head alone to fill it with",
+        ("照片和图说同各栏一样高；要多动，改区域的高或宽",),
+        ("Its photos and captions are as deep as its tiers; give the region another height or width",),
+    ),
+    "BS617": Message(
+        "warning",
+        "稿件 {id} 没能排满（fit: auto）：版式许可的办法用尽，还多 {lines} 行",
+        "story {id} cannot be filled (fit: auto): all that the layout allows leaves it {lines} lines over",
+        ("删去约 {characters} 字", "或加高它的区域；或在版式 make_up 的 fit 里放宽限度"),
+        (
+            "Cut about {characters} characters",
+            "Or give it more rows, or fit in the layout's make_up more room",
+        ),
+    ),
+    "BS618": Message(
+        "warning",
+        "稿件 {id} 没能排满（fit: auto）：版式许可的办法用尽，还差 {lines} 行",
+        "story {id} cannot be filled (fit: auto): all that the layout allows leaves it {lines} lines short",
+        ("补写约 {characters} 字", "或减矮它的区域；或在版式 make_up 的 fit 里放宽限度"),
+        (
+            "Write about {characters} characters more",
+            "Or give it fewer rows, or fit in the layout's make_up more room",
+        ),
+    ),
+    "BS619": Message(
+        "warning",
+        "稿件 {id} 没能排满（fit: auto）：没有一种排法各栏都到底、首尾又都好，最近的空 {lines} 行",
+        "story {id} cannot be filled (fit: auto) with every column ending well; the nearest leaves {lines} lines empty",
+        ("在任一段增删几个字；补满约要 {characters} 字", "或把它的区域加高、减矮一行"),
+        (
+            "Add or cut a few words; about {characters} characters would fill it",
+            "Or give it a row more or less",
+        ),
+    ),
     "BS630": Message(
         "warning",
         "稿件 {id} 和 {other} 的标题并排在一条线上（碰题）：{size} 点和 {second} 点，容易连成一句念",

@@ -14,11 +14,30 @@ from broadsheet.cli.issues import misused, parse_pages
 from broadsheet.cli.show import printable, width
 from broadsheet.cli.terminal import Terminal, writes_unicode
 from broadsheet.job import Copyfit, Job
-from broadsheet.page.copyfit import EdgeMove, HeadGrade, PageFit, PhotoDepth, Remedy, Standing, StoryFit
+from broadsheet.page.copyfit import (
+    EdgeMove,
+    FillUp,
+    HeadGrade,
+    PageFit,
+    PhotoDepth,
+    Remedy,
+    Standing,
+    StoryFit,
+)
+from broadsheet.page.model import Fitted
 
 SCHEMA = 1
 _SAID = ("BS601", "BS602")
 """Findings that the report itself tells."""
+_ALTERED = {
+    "lines": ("段落 {:+} 行", "paragraphs {:+}"),
+    "white": ("题空 {:+} 行", "head white {:+}"),
+    "photos": ("图高 {:+} 行", "photo rows {:+}"),
+    "captions": ("图说 {:+} 行", "caption lines {:+}"),
+    "crossheads": ("小标题空 {:+} 行", "crosshead rows {:+}"),
+    "head": ("标题 {:+} 级", "head grades {:+}"),
+}
+"""What filling a story alters and by how much."""
 
 
 def fit(arguments: argparse.Namespace, terminal: Terminal) -> int:
@@ -75,10 +94,11 @@ class Words:
         title = say(f"第{page.page}版", f"Page {page.page}")
         lines = [printable(" ".join(part for part in (title, page.label, page.section) if part))]
         stories = _aligned([self._story(story) for story in page.stories])
-        remedies = iter(_aligned([self._remedy(r) for story in page.stories for r in story.remedies]))
-        for story, line in zip(page.stories, stories, strict=True):
+        below = [self._below(story) for story in page.stories]
+        cells = iter(_aligned([row for rows in below for row in rows]))
+        for story, line, rows in zip(page.stories, stories, below, strict=True):
             lines.append(f"  {line}")
-            lines += [f"     {next(remedies)}" for _ in story.remedies]
+            lines += [f"     {next(cells)}" for _ in rows]
             if not story.remedies and _at_fault(story.stands):
                 none = "标题、照片、边线都没有余地", "no head, photo or edge that would help"
                 lines.append(f"     {say(*none)}")
@@ -115,9 +135,22 @@ class Words:
         parts += [self.say(f"图{photos:+}行", f"photos {photos:+}")] if photos else []
         return self.say(f"（{'，'.join(parts)}）", f" ({', '.join(parts)})") if parts else ""
 
+    def _below(self, story: StoryFit) -> list[tuple[str, ...]]:
+        """What was altered to fill a story, then its remedies."""
+        done = self.say("已用", "done")
+        applied = [(self._altered(part), "fit: auto", self._gain(part.lines), done) for part in story.fitted]
+        return [*applied, *map(self._remedy, story.remedies)]
+
+    def _gain(self, lines: int) -> str:
+        return self.say(f"{lines:+} 行", f"{lines:+} lines")
+
+    def _altered(self, part: Fitted) -> str:
+        zh, en = _ALTERED[part.remedy]
+        return self.say(zh.format(part.amount), en.format(part.amount))
+
     def _remedy(self, remedy: Remedy) -> tuple[str, ...]:
         """What to change, how it is written, the room it gains, how everything then stands."""
-        gain = self.say(f"{remedy.gain:+} 行", f"{remedy.gain:+} lines")
+        gain = self._gain(remedy.gain)
         left = self.standing(remedy.stands) + self._stretch(remedy.stands)
         others = [f"{other.id} {self.standing(other.stands)}" for other in remedy.neighbours]
         if others:
@@ -141,6 +174,8 @@ class Words:
             sizes = f"{change.points:g}→{change.to:g} 点", f"{change.points:g} to {change.to:g} pt"
             zh = f"标题改{'小' if smaller else '大'} {sizes[0]}"
             return say(zh, f"{'smaller' if smaller else 'larger'} head {sizes[1]}"), f"rank: {change.rank}"
+        if isinstance(change, FillUp):
+            return say("，", ", ").join(map(self._altered, change.fitted)), "fit: auto"
         return self._edge(change), ""
 
     def _edge(self, change: EdgeMove) -> str:

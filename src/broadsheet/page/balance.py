@@ -14,7 +14,7 @@ from broadsheet.layout.model import MakeUp
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.model import Edges, Region
 
-_OVER, _EMPTY, _STRETCH, _MOVE = 100_000, 100, 4, 1
+_OVER, _EMPTY, _DUE, _STRETCH, _MOVE = 100_000, 100, 20, 4, 1
 _LARGEST_GROUP = 4
 _STEPS = (8, -8, 4, -4, 2, -2, 1, -1)
 _ROUNDS = 400
@@ -85,8 +85,7 @@ class _Search:
                 cost += _OVER * _OVER * (1 - height)
             elif fitter is not None:
                 fit = fitter.fit(height)
-                stretched = fit.stretch.head + abs(fit.stretch.photos)
-                cost += _OVER * fit.over + _EMPTY * fit.excess + _STRETCH * stretched
+                cost += _OVER * fit.over + _EMPTY * fit.excess + _DUE * fit.due + _STRETCH * fit.effort
         return cost
 
 

@@ -27,9 +27,7 @@ class Caption(Struct, frozen=True):
     def below(self, block: PhotoBlock) -> PhotoBlock:
         """The photo with its caption in lines below it."""
         made = self._broken(block, block.width)
-        layout = self.composer.layout
-        depth = made.caption_lines * layout.styles["caption"].leading + layout.make_up.caption_air
-        return replace(made, caption_rows=-(-depth // layout.grid.leading) if made.caption_lines else 0)
+        return replace(made, caption_rows=caption_rows(made.caption_lines, self.composer))
 
     def beside(self, block: PhotoBlock, depth: Length) -> PhotoBlock | None:
         """The photo with its caption set down beside a picture so deep; None where that would leave it no room."""
@@ -50,14 +48,26 @@ class Caption(Struct, frozen=True):
     def _broken(self, block: PhotoBlock, measure: Length) -> PhotoBlock:
         """In lines of a measure; the credit stands on the last where both fit with an em between, else on its own."""
         words, credit = (part and self._lines(part, measure) for part in (self.words, self.credit))
-        first = len(words.lines) if words else 0
-        if words and credit and len(credit.lines) == 1:
-            both = words.lines[-1].natural + words.text.size + credit.lines[0].natural
-            first -= int(both <= measure)
-        return replace(block, caption=words, credit=credit, credit_line=first)
+        return replace(block, caption=words, credit=credit, credit_line=credit_line(words, credit, measure))
 
     def _lines(self, part: TextBlock, measure: Length) -> TextBlock:
         return replace(part, lines=self.composer.caption_lines(part.text, measure, part.style))
+
+
+def caption_rows(lines: int, composer: Composer) -> int:
+    """The rows that so many lines take below a photo."""
+    layout = composer.layout
+    depth = lines * layout.styles["caption"].leading + layout.make_up.caption_air
+    return -(-depth // layout.grid.leading) if lines else 0
+
+
+def credit_line(words: TextBlock | None, credit: TextBlock | None, measure: Length) -> int:
+    """The line of a caption on which its credit begins: the last where both fit with an em between, else a new one."""
+    lines = len(words.lines) if words else 0
+    if words and credit and len(credit.lines) == 1:
+        both = words.lines[-1].natural + words.text.size + credit.lines[0].natural
+        return lines - int(both <= measure)
+    return lines
 
 
 class Captions(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from broadsheet.page.model import Stretch
+from broadsheet.page.model import Fitted, Stretch
 
 
 class Extent(Struct, frozen=True):
@@ -55,7 +55,13 @@ class EdgeMove(Struct, frozen=True, tag_field="kind", tag="edge"):
     rows: int
 
 
-Change: TypeAlias = PhotoDepth | HeadGrade | EdgeMove
+class FillUp(Struct, frozen=True, tag_field="kind", tag="fit"):
+    """The story filled to its last line (`fit: auto`), and what that would alter."""
+
+    fitted: tuple[Fitted, ...]
+
+
+Change: TypeAlias = PhotoDepth | HeadGrade | EdgeMove | FillUp
 
 
 class Neighbour(Struct, frozen=True):
@@ -75,13 +81,17 @@ class Remedy(Struct, frozen=True):
 
 
 class StoryFit(Struct, frozen=True):
-    """A story, its headline as written, its region of `columns` base columns by `rows`, its remedies, mildest first."""
+    """A story, its headline as written, its region of `columns` base columns by `rows`, its remedies, mildest first.
+
+    `fitted` is what was altered already because it is to be filled to its last line.
+    """
 
     id: str
     headline: str
     columns: int
     rows: int
     stands: Standing
+    fitted: tuple[Fitted, ...]
     remedies: tuple[Remedy, ...]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from msgspec.structs import replace
 
@@ -13,7 +13,7 @@ from broadsheet.lines.variants import variants
 from broadsheet.page.fill import bad_endings, depth, level, pour, room
 from broadsheet.page.model import Block, Container, Placed, TextBlock
 
-_DEAREST = 1_500
+DEAREST = 1_500
 """The most that a variant of a paragraph may cost beyond its usual setting, in the prices of lines."""
 _MOST_TRIED = 4
 """Paragraphs tried for a bad ending, the nearest first."""
@@ -49,11 +49,11 @@ def leveled(blocks: Sequence[Block], containers: Sequence[Container], columns: i
 
 def _changed(story: Leveled) -> Iterator[tuple[int, tuple[Block, ...]]]:
     """What a variant of a paragraph near the first bad ending costs, and the blocks with it in its place."""
-    for number, paragraph in islice(_elastic(story), _MOST_TRIED):
+    for number, paragraph in islice(_before(story), _MOST_TRIED):
         first = paragraph.lines[0]
         shorter, usual, longer = variants(paragraph.text, Measures(first.measure, first.indent))
         for variant in (shorter, longer):
-            if variant is not None and variant.price - usual.price <= _DEAREST:
+            if variant is not None and variant.price - usual.price <= DEAREST:
                 changed = replace(paragraph, lines=variant.lines)
                 yield (
                     variant.price - usual.price,
@@ -61,13 +61,16 @@ def _changed(story: Leveled) -> Iterator[tuple[int, tuple[Block, ...]]]:
                 )
 
 
-def _elastic(story: Leveled) -> Iterator[tuple[int, TextBlock]]:
+def _before(story: Leveled) -> Iterator[tuple[int, TextBlock]]:
     """The paragraphs up to the first bad ending that total fit has broken, the last first."""
     for number in range(bad_endings(*story)[0].block, -1, -1):
         block = story.blocks[number]
-        if isinstance(block, TextBlock) and _total_fit(block) and not (block.heading or block.awaited):
+        if elastic(block):
             yield number, block
 
 
-def _total_fit(block: TextBlock) -> bool:
+def elastic(block: Block) -> TypeGuard[TextBlock]:
+    """Whether a block is a paragraph that total fit has broken, and so may be set in a line more or less."""
+    if not isinstance(block, TextBlock) or block.heading or block.awaited:
+        return False
     return block.style.justify and block.style.breaking == "total-fit"

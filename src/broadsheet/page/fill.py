@@ -10,7 +10,7 @@ from broadsheet.page.model import Block, Container, Placed, TextBlock
 
 _MOST_LIFT = {5: 2, 8: 1}
 """Rows a column may be lifted to end level with others, all ways of it tried, by the most columns a story has."""
-HEADING_COMPANY, _GOOD_COMPANY = 1, 2
+HEADING_COMPANY, GOOD_COMPANY = 1, 2
 """Rows of text that must stand under a crosshead in its column, and that should (背题)."""
 
 
@@ -88,7 +88,7 @@ def _in_company(blocks: Sequence[Block], placed: Sequence[Placed], number: int) 
     foot, rows = _foot(blocks, placed[number]), 0
     for part in placed[number + 1 :]:
         if (part.column, part.row) != (placed[number].column, foot):
-            return rows >= _GOOD_COMPANY
+            return rows >= GOOD_COMPANY
         foot = _foot(blocks, part)
         rows += 0 if blocks[part.block].heading else foot - part.row
     return True

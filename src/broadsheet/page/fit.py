@@ -11,24 +11,38 @@ from broadsheet.layout.model import MakeUp
 from broadsheet.page.endings import leveled
 from broadsheet.page.fill import depth, pour, room
 from broadsheet.page.frame import frame
-from broadsheet.page.model import ComposedStory, Filled, Frame, Placed, Stretch
+from broadsheet.page.model import Block, ComposedStory, Filled, Fitted, Frame, Placed, Stretch
 
 _FAR = 400
 """Rows a story may want beyond its region before we stop counting."""
 
 
 class Fit(NamedTuple):
-    """How a story stands in a height: its frame, rows of text over, rows left empty, the stretch that got it there."""
+    """How a story stands in a height: its frame, rows of text over, rows left empty, the stretch that got it there.
+
+    One that is to be filled to its last line may have its blocks and its frame `fitted` for that; `due` are the rows it
+    leaves empty for all that.
+    """
 
     frame: Frame
     over: int
     empty: int
     stretch: Stretch
+    blocks: tuple[Block, ...] | None = None
+    fitted: tuple[Fitted, ...] = ()
+    due: int = 0
 
     @property
     def excess(self) -> int:
         """Rows empty beyond what level columns must leave, which is fewer than one a column."""
         return max(self.empty - self.frame.columns + 1, 0)
+
+    @property
+    def effort(self) -> int:
+        """How much was changed to get there."""
+        if self.fitted:
+            return sum(abs(part.amount) for part in self.fitted)
+        return abs(self.stretch.head) + abs(self.stretch.photos)
 
 
 class StoryFitter:
@@ -42,9 +56,19 @@ class StoryFitter:
     ) -> None:
         self.composed = composed
         self.make_up = make_up
+        self.given = at
         self.at = at or (lambda rows: composed)
         self._tighter, self._looser = _stretches(composed, make_up)
         self._known: dict[int, Fit] = {}
+
+    @property
+    def plain(self) -> StoryFitter:
+        """The same without regard to whether it is to be filled to its last line."""
+        return self
+
+    def altered(self, composed: ComposedStory) -> StoryFitter:
+        """The same for the story composed a little otherwise."""
+        return StoryFitter(composed, self.make_up, self.given)
 
     def fit(self, rows: int) -> Fit:
         """The best fit for a region of `rows`: nothing over first, then fewest empty rows, then least stretch.

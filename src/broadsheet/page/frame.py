@@ -77,5 +77,5 @@ def head_corner(filled: Filled, head: HeadBlock, grid: Grid) -> tuple[Length, Le
     if head.vertical:
         return x, grid.cap(top)
     slack = filled.frame.head_rows * grid.leading - head.height
-    opened = filled.stretch.head * grid.leading
+    opened = max(filled.stretch.head, 0) * grid.leading
     return x, grid.row_y(top) + (min(slack - opened, grid.leading) + opened) // 2

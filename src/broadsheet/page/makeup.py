@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.issue.model import Address, Page
+from broadsheet.layout.model import MakeUp
 from broadsheet.page.balance import balance, heights
 from broadsheet.page.compose import compose_story
 from broadsheet.page.faults.table import faults
 from broadsheet.page.fill import bad_endings
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.model import Block, Edges, Filled, FilledPage, Region, TextBlock
+from broadsheet.page.model import Block, Edges, Filled, FilledPage, Region, TextBlock, Unfilled
 from broadsheet.page.plan import plan_page
 from broadsheet.page.rank import ranks
 from broadsheet.page.setting import Composer
@@ -54,8 +55,25 @@ def settle(page: Page, composer: Composer) -> Settled:
     regions, edges = plan_page(page, layout.grid, layout.make_up, head, composer.findings, template.nameplate)
     dealt = tuple(ranks(regions, edges, layout.grid.binding))
     fitters = tuple(story_fitter(region, rank, composer) for region, rank in zip(regions, dealt, strict=True))
-    rows = balance(regions, edges, fitters, layout.make_up)
+    rows = _at_rest(regions, edges, fitters, layout.make_up)
     return Settled(page, head, regions, edges, dealt, fitters, rows)
+
+
+def _at_rest(
+    regions: tuple[Region, ...], edges: Edges, fitters: tuple[StoryFitter | None, ...], make_up: MakeUp
+) -> tuple[int, ...]:
+    """The rows at which the edges come to rest.
+
+    They move for the stories as they are; where that leaves a fault, also for what stories that may be fitted can do.
+    """
+    plain = [fitter and fitter.plain for fitter in fitters]
+    rows = balance(regions, edges, plain, make_up)
+    if all(mine is usual for mine, usual in zip(fitters, plain, strict=True)):
+        return rows
+    pairs = zip(fitters, heights(regions, edges, rows), strict=True)
+    fits = [fitter.fit(deep) for fitter, deep in pairs if fitter is not None]
+    faulty = any(fit.over or fit.excess or fit.due for fit in fits)
+    return balance(regions, edges, fitters, make_up) if faulty else rows
 
 
 def page_composer(page: Page, composer: Composer) -> Composer:
@@ -64,7 +82,21 @@ def page_composer(page: Page, composer: Composer) -> Composer:
 
 
 def story_fitter(region: Region, rank: int, composer: Composer) -> StoryFitter | None:
-    """A story composed for its region, ready to be fitted to heights; None where it cannot stand."""
+    """A story composed for its region, ready to be fitted to heights; None where it cannot stand.
+
+    One whose copy has not all come is not filled to its last line yet; one that goes on elsewhere always is.
+    """
+    fitter, story = _composed(region, rank, composer), region.story
+    if fitter is None or not story.fill or story.awaited or story.jump is not None:
+        return fitter
+    # Deferred: few stories are filled so.
+    from broadsheet.page.alterations import Alterations  # noqa: PLC0415
+    from broadsheet.page.autofit import AutoFitter  # noqa: PLC0415
+
+    return AutoFitter(fitter, Alterations(story, composer))
+
+
+def _composed(region: Region, rank: int, composer: Composer) -> StoryFitter | None:
     if region.story.writing == "vertical":
         # Deferred: few stories are.
         from broadsheet.page.upright import vertical_fitter  # noqa: PLC0415
@@ -123,6 +155,20 @@ def _report(filled: Filled, composer: Composer) -> None:
         composer.findings.append(Diagnostic("BS602", story.span, args))
     if not filled.over_lines:
         _report_endings(filled, composer)
+    if filled.unfilled:
+        _report_unfilled(filled, filled.unfilled, composer)
+
+
+def _report_unfilled(filled: Filled, unfilled: Unfilled, composer: Composer) -> None:
+    """Why a story that was to be filled is not, and what would mend it (BS616 to BS619)."""
+    composed = filled.composed
+    lines = abs(unfilled.lines)
+    characters = lines * (composed.measure // composer.layout.grid.body)
+    code = "BS617" if unfilled.lines < 0 else "BS619" if unfilled.within else "BS618"
+    args = {"id": composed.story.id, "lines": lines, "characters": characters}
+    composer.findings.append(Diagnostic(code, composed.story.span, args))
+    if composed.tiers:
+        composer.findings.append(Diagnostic("BS616", composed.story.span, {"id": composed.story.id}))
 
 
 def _broken_late(filled: Filled) -> Iterator[Block | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import PurePath
 
@@ -12,10 +12,10 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length, ascent, pt
 from broadsheet.display.ops import PAPER, Box, Fill, Ink, Op, Rule
 from broadsheet.issue.model import Photo
-from broadsheet.layout.model import Grid
+from broadsheet.layout.model import Alteration, Grid
 from broadsheet.page.frame import container_rect
 from broadsheet.page.lettering import Lettering
-from broadsheet.page.model import Container, Filled, FilledPage, Region, TextBlock
+from broadsheet.page.model import Container, Filled, FilledPage, Fitted, Region, TextBlock
 from broadsheet.page.overset import RED, Slip, red_lines
 from broadsheet.page.photo import photo_rect, resolution
 
@@ -24,6 +24,9 @@ MARK = Ink(1000, 450, 0, 0)
 _TINT, _LINE, _TENTH = Ink(60, 0, 0, 0), Ink(180, 0, 0, 0), Ink(600, 0, 0, 0)
 _AIR = pt(2.5)
 """From a column's edge to the outline of its story, less than half of any gutter."""
+_ALTERED: dict[Alteration, str] = {
+    "lines": "段行", "white": "题空", "photos": "图高", "captions": "图说", "crossheads": "小题空", "head": "题级",
+}  # fmt: skip
 _TERMS = 100
 """The largest number in a ratio that is told."""
 
@@ -95,7 +98,15 @@ def state(story: Filled) -> str:
         return f"{waits}超{story.over_lines}行{story.over_characters}字"
     if story.underset:
         return f"{waits}空{story.underset}行"
-    return f"{waits}满"
+    if story.unfilled:
+        return f"{waits}没排满，空{story.empty}行"
+    return f"{waits}满{fitted(story.fitted)}"
+
+
+def fitted(parts: Sequence[Fitted]) -> str:
+    """What was altered to fill a story, in brackets; nothing where nothing was."""
+    said = [f"{_ALTERED[part.remedy]}{part.amount:+}" for part in parts]
+    return f"（{'，'.join(said)}）" if said else ""
 
 
 def awaited_marks(story: Filled, marker: Marker) -> Iterator[Op]:

@@ -10,7 +10,7 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.display.ops import Ink
 from broadsheet.issue.model import Inset, Page, Photo, Story
-from broadsheet.layout.model import BoxStyle, Rule, Style
+from broadsheet.layout.model import Alteration, BoxStyle, Rule, Style
 from broadsheet.lines.model import Line
 from broadsheet.text.model import ShapedText
 
@@ -231,6 +231,27 @@ class Stretch(Struct, frozen=True):
     photos: int = 0
 
 
+class Fitted(Struct, frozen=True):
+    """What was altered to fill a story, by how much (see Fitting), and the lines of room that gained or, below 0, took.
+
+    Of paragraphs it is how many are a line longer, or below 0 shorter.
+    """
+
+    remedy: Alteration
+    amount: int
+    lines: int
+
+
+class Unfilled(Struct, frozen=True):
+    """By how many lines of copy a story that should have been filled is short, or over where below 0.
+
+    They are what all alterations together leave; or, `within` their reach, what no setting of its paragraphs mends.
+    """
+
+    lines: int
+    within: bool
+
+
 class ComposedStory(Struct, frozen=True):
     """A story composed for a width: everything but its height; a vertical one, which has `tiers`, for both.
 
@@ -285,7 +306,10 @@ class Frame(Struct, frozen=True):
 
 class Filled(Struct, frozen=True):
     """A story poured into its frame, `rows` tall from page row `top`: lines placed, lines and characters over, the rows
-    more that would hold them, rows left empty, and the stretch that got it there."""
+    more that would hold them, rows left empty, and the stretch that got it there.
+
+    One that was to be filled to its last line was `fitted` for that, or is `unfilled`.
+    """
 
     composed: ComposedStory
     frame: Frame
@@ -297,6 +321,8 @@ class Filled(Struct, frozen=True):
     over_characters: int
     more_rows: int
     empty: int
+    fitted: tuple[Fitted, ...] = ()
+    unfilled: Unfilled | None = None
 
     @property
     def line(self) -> int:

@@ -134,7 +134,7 @@ def _frame_rect(filled: Filled, grid: Grid) -> Rect:
 
 def line_baseline(block: TextBlock, top: Length, grid: Grid) -> Length:
     """Body on the baseline of the last row of those that begin at `top`; a crosshead centred in the rows it takes."""
-    if block.rows == 1 or block.style.justify:
+    if block.style.justify or (block.rows == 1 and not block.heading):
         return top + (block.rows - 1) * grid.leading + grid.drop
     return top + block.rows * grid.leading // 2 + block.style.size * 38 // 100
 

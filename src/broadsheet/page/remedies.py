@@ -1,4 +1,4 @@
-"""Remedies that leave the words alone: picture depth, headline grade, rows; each is priced by composing it.
+"""Remedies that leave the words alone: filling up, picture depth, headline grade, rows; priced by composing them.
 
 A price is what the change does while every other edge stays where make-up left it.
 """
@@ -11,11 +11,14 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
+from broadsheet.page.alterations import Alterations
+from broadsheet.page.autofit import AutoFitter
 from broadsheet.page.balance import heights
 from broadsheet.page.copyfit import (
     Change,
     EdgeMove,
     Extent,
+    FillUp,
     HeadGrade,
     Neighbour,
     PageFit,
@@ -94,6 +97,7 @@ class _Desk:
             columns=region.columns,
             rows=case.rows,
             stands=self._standing(case),
+            fitted=case.fit.fitted,
             remedies=self._remedies(index) if at_fault or curious else (),
         )
 
@@ -112,6 +116,7 @@ class _Desk:
         choose = _first if len(ways) > 1 else _best
         sides: tuple[_Side, ...] = ("bottom", "top")
         photos = [n for n, (photo, _) in enumerate(fit.frame.photos) if not (photo.stands or photo.aside)]
+        filled = self._filled(index)
         mild = [self._photo(index, number, way) for number in photos for way in ways]
         mild += [self._grade(index, way) for way in ways]
         edges = [self._edge(index, side, way) for side in sides for way in ways]
@@ -119,7 +124,19 @@ class _Desk:
             [self._priced(index, found) for tries in kind if (found := choose(tries, index, fit))]
             for kind in (mild, edges)
         )
-        return (*first, *sorted(last, key=_harm))
+        return (*filled, *first, *sorted(last, key=_harm))
+
+    def _filled(self, index: int) -> tuple[Remedy, ...]:
+        """The story filled to its last line, if it is not to be already and can be."""
+        case, story = self.cases[index], self.settled.regions[index].story
+        if story.fill or story.awaited or story.jump is not None:
+            return ()
+        fitter = AutoFitter(case.fitter, Alterations(story, self.composer))
+        fit = fitter.fit(case.rows)
+        if fit.due or not fit.fitted:
+            return ()
+        gain = sum(part.lines for part in fit.fitted)
+        return (Remedy(FillUp(fit.fitted), gain, self._standing(_Case(fitter, case.rows)), ()),)
 
     def _photo(self, index: int, number: int, way: int) -> Iterator[_Attempt]:
         """A photo less deep for a story that wants room (`way` 1), deeper for one that has too much (-1)."""
@@ -130,7 +147,7 @@ class _Desk:
             block = replace(composed.photos[number], rows=now - way * step, elastic=False)
             photos = (*composed.photos[:number], block, *composed.photos[number + 1 :])
             change = PhotoDepth(number + 1, now, block.rows, self._cropped(block))
-            changed = StoryFitter(replace(composed, photos=photos), self.make_up)
+            changed = fitter.altered(replace(composed, photos=photos))
             yield _Attempt(change, {index: _Case(changed, rows)})
 
     def _cropped(self, block: PhotoBlock) -> int | None:

@@ -140,10 +140,12 @@ class Composer(Struct, frozen=True):
         lines = self.lines(text, measure, style)
         if not style.justify or not 1 < len(lines) < 5:
             return lines
+        return self.lines_by_sense(text, measure, len(lines)) or lines
+
+    def lines_by_sense(self, text: ShapedText, measure: Length, count: int) -> list[Line] | None:
+        """Break a caption into so many lines, ended by sense as far as they bear it."""
         with self.watch("lines"):
-            return (
-                full_lines(text, measure, lambda words: phrase_ends(words, self.cache), len(lines)) or lines
-            )
+            return full_lines(text, measure, lambda words: phrase_ends(words, self.cache), count)
 
     def tell_mends(self) -> None:
         """Note what was mended in the story, once a kind (BS501 marks, BS503 spaces)."""

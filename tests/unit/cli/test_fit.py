@@ -65,10 +65,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """The command on an issue whose story A on the first page has so many lines."""
 
-    def ran(*argv: str, first: int = FITS, fourth: int = 96) -> tuple[int, str, str]:
+    def ran(*argv: str, first: int = FITS, fourth: int = 96, fit: str = "off") -> tuple[int, str, str]:
         lines = {"first": first, "second": 80, "third": 68, "fourth": fourth}
         text = ISSUE.format(**{name: _body(count) for name, count in lines.items()})
-        (folder / "x.yaml").write_text(text, encoding="utf-8")
+        (folder / "x.yaml").write_text(text.replace("pages:", f"fit: {fit}\npages:", 1), encoding="utf-8")
         code = cli.main(["fit", "x.yaml", *argv])
         out, err = capsys.readouterr()
         return code, out, err
@@ -128,11 +128,31 @@ def test_a_short_story_is_no_fault_of_the_issue_and_says_what_was_opened(run: Ru
 
 
 def test_a_story_nothing_would_mend_says_so(run: Run) -> None:
-    _, out, _ = run("--pages", "2", "--lang", "en", fourth=99)
+    _, out, _ = run("--pages", "2", "--lang", "en", fourth=102)
     assert out.splitlines()[-2:] == [
-        "  C  3 lines over, 30 characters  3 cols by 36 rows  题|名",
+        "  C  6 lines over, 60 characters  3 cols by 36 rows  题|名",
         "     no head, photo or edge that would help",
     ]
+
+
+def test_a_story_that_could_be_filled_is_told_what_that_takes(run: Run) -> None:
+    _, out, _ = run("--pages", "2", "--lang", "zh", fourth=99)
+    assert out.splitlines()[-2:] == [
+        "  C  溢 3 行 30 字  3栏36行  题|名",
+        "     题空 -1 行  fit: auto  +3 行  正好（题-1行）",
+    ]
+
+
+def test_what_was_altered_to_fill_a_story_is_told_and_priced(run: Run, folder: Path) -> None:
+    code, out, err = run("--pages", "2", "--lang", "en", fourth=99, fit="auto")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[-2:] == [
+        "  C  exact (head -1)  3 cols by 36 rows  题|名",
+        "     head white -1  fit: auto  +3 lines  done",
+    ]
+    _, out, _ = run("--pages", "2", "--format", "json", fourth=99, fit="auto")
+    story = json.loads(out)["pages"][0]["stories"][1]
+    assert story["fitted"] == [{"remedy": "white", "amount": -1, "lines": 3}]
 
 
 @pytest.mark.parametrize(
@@ -181,6 +201,7 @@ def test_the_report_is_one_line_of_json(run: Run) -> None:
         "columns": 5,
         "rows": 16,
         "stands": _stands(over=(2, 20)),
+        "fitted": [],
     }
     assert (other["stands"], other["remedies"]) == (_stands(), [])
     assert photo == {

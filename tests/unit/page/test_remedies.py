@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from broadsheet.base.units import Measure
 from broadsheet.issue.model import At, Page, Story
 from broadsheet.page.balance import heights
-from broadsheet.page.copyfit import Change, EdgeMove, HeadGrade, PageFit, PhotoDepth, Remedy, StoryFit
+from broadsheet.page.copyfit import Change, EdgeMove, FillUp, HeadGrade, PageFit, PhotoDepth, Remedy, StoryFit
 from broadsheet.page.makeup import Settled, make_up, settle
 from broadsheet.page.model import FilledPage
 from broadsheet.page.remedies import fit_page
@@ -84,6 +84,8 @@ def _applied(made: Page, id_: str, change: Change) -> FilledPage:
         edited = _with_depth(made, id_, change)
     elif isinstance(change, HeadGrade):
         edited = _edited(made, id_, rank=change.rank)
+    elif isinstance(change, FillUp):
+        edited = _edited(made, id_, fill=True)
     else:
         edited = _with_rows(made, id_, change)
     return make_up(edited, composer())
@@ -110,6 +112,15 @@ def test_a_change_made_gives_what_its_remedy_promised(lines: int, beside: int) -
         promised = _promised(remedy, "A")
         found = _figures(_applied(made, "A", remedy.change))
         assert {name: found[name] for name in promised} == promised, remedy.change
+
+
+def test_filling_up_is_a_remedy_too() -> None:
+    made = page([_story("A", 70, rank=5), _story("B", 76, rank=6)], HALVES, fixed=True)
+    found = _of(made, "A", named=True).remedies[0]
+    assert isinstance(found.change, FillUp)
+    assert found.gain == sum(part.lines for part in found.change.fitted)
+    assert _figures(_applied(made, "A", found.change))["A"] == (0, 0, 0)
+    assert FillUp not in _kinds(_of(_edited(made, "A", fill=True), "A", named=True).remedies)
 
 
 @pytest.mark.parametrize("lines", [50, 64, 90])

@@ -1,0 +1,95 @@
+"""What fitting may put in a part's place: heads at other grades or closed up, captions in other lines."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from broadsheet.base.units import Length
+from broadsheet.issue.model import Story
+from broadsheet.lines.model import Line, Measures
+from broadsheet.lines.variants import variants
+from broadsheet.page.headline import head_block
+from broadsheet.page.model import ComposedStory, HeadBlock, PhotoBlock, TextBlock
+from broadsheet.page.caption import caption_rows, credit_line
+from broadsheet.page.setting import Composer
+
+_TIGHT = 1.1
+"""The leading of a headline closed up."""
+
+
+class Alterations:
+    """Parts of one story composed otherwise; nothing found on the way is reported a second time."""
+
+    def __init__(self, story: Story, composer: Composer) -> None:
+        self._story = story
+        self._composer = replace(composer.for_story(story), findings=[])
+        self.limits = composer.layout.make_up.fit
+        self.row = composer.layout.grid.leading
+
+    def head(self, composed: ComposedStory, head: HeadBlock, grades: int) -> HeadBlock | None:
+        """The head so many grades larger, smaller below 0; None where there is none that fits in its lines."""
+        if head.vertical:
+            place = composed.heads.index(head) - grades
+            return composed.heads[place] if 0 <= place < len(composed.heads) else None
+        if not self._story.headline.text or composed.tiers:
+            return None
+        return self._at_grade(self._grade(head) - grades, head, composed, self._composer)
+
+    def closed(self, composed: ComposedStory, head: HeadBlock, rows: int) -> HeadBlock | None:
+        """The head to stand in so many rows less, its own white closed up if need be; half a row stays free."""
+        room = (head.rows - rows) * self.row - self.row // 2
+        if head.vertical or head.height <= room:
+            return None if head.vertical else head
+        tight = self._at_grade(self._grade(head), head, composed, self._tight)
+        return replace(tight, rows=head.rows) if tight and tight.height <= room else None
+
+    def _grade(self, head: HeadBlock) -> int:
+        ladder = self._composer.layout.headlines.ladder
+        return next(number for number, grade in enumerate(ladder) if grade.size == head.size)
+
+    def _at_grade(
+        self, grade: int, head: HeadBlock, composed: ComposedStory, composer: Composer
+    ) -> HeadBlock | None:
+        """The story's head at a grade; None where that is none or the headline does not fit in its lines there."""
+        ladder = composer.layout.headlines.ladder
+        if not 0 <= grade < len(ladder):
+            return None
+        made = head_block(self._story, grade + 1, head.columns, composed.width, composer)
+        return made if made and made.size == ladder[grade].size else None
+
+    @property
+    def _tight(self) -> Composer:
+        """Heads with half the white between their parts, the lines of a headline nearer to each other."""
+        layout = self._composer.layout
+        heads = layout.headlines
+        ladder = tuple(replace(grade, leading=min(grade.leading, _TIGHT)) for grade in heads.ladder)
+        tight = replace(heads, ladder=ladder, gap=heads.gap / 2)
+        return replace(self._composer, layout=replace(layout, headlines=tight))
+
+    def caption(self, block: PhotoBlock, lines: int) -> PhotoBlock | None:
+        """A photo whose caption is a line longer (1) or shorter (-1); None where that is not to be had."""
+        if block.aside:
+            return None
+        caption, credit = block.caption, block.credit
+        other = self._caption_lines(caption, block.width, lines) if caption else None
+        if caption and other:
+            caption = replace(caption, lines=other)
+            first = credit_line(caption, credit, block.width)
+        elif lines > 0 and caption and credit and block.credit_line < len(caption.lines):
+            first = len(caption.lines)
+        else:
+            return None
+        rows = caption_rows(first + len(credit.lines) if credit else first, self._composer)
+        if (rows - block.caption_rows) * lines <= 0:
+            return None
+        return replace(block, caption=caption, credit_line=first, caption_rows=rows)
+
+    def _caption_lines(self, caption: TextBlock, width: Length, lines: int) -> list[Line] | None:
+        """A caption in so many lines more or less, ended by sense where they may be."""
+        if not caption.style.justify:
+            return None
+        shorter, _, longer = variants(caption.text, Measures(width, 0))
+        found = longer if lines > 0 else shorter
+        if found is None or len(found.lines) != len(caption.lines) + lines:
+            return None
+        return self._composer.lines_by_sense(caption.text, width, len(found.lines)) or found.lines

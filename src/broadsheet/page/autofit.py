@@ -1,0 +1,216 @@
+"""Stories filled to their last line (`fit: auto`): altered in the order and within the limits of the layout."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from broadsheet.base.units import Length
+from broadsheet.layout.model import Alteration
+from broadsheet.page.alterations import Alterations
+from broadsheet.page.endings import leveled
+from broadsheet.page.fill import bad_endings, depth, pour, room
+from broadsheet.page.fit import Fit, StoryFitter
+from broadsheet.page.frame import frame
+from broadsheet.page.full import fill_up
+from broadsheet.page.model import (
+    Block,
+    ComposedStory,
+    Filled,
+    Fitted,
+    Frame,
+    Stretch,
+    Unfilled,
+)
+from broadsheet.page.options import KINDS, Option, Options
+from broadsheet.page.ways import StoryWays, Ways
+
+_LEG = 3
+"""Rows that a column may lose or win at once where a photo leaves it too few for text, or just enough."""
+
+
+_FAR = 1_000
+"""More lines than a story has: what an option gains is not reckoned beforehand where it depends on the tiers."""
+
+
+class AutoFitter(StoryFitter):
+    """Fits one composed story to heights so that it fills them to the last line; where it cannot it is as any other."""
+
+    def __init__(self, plain: StoryFitter, alterations: Alterations) -> None:
+        super().__init__(plain.composed, plain.make_up, plain.given)
+        self._plain, self._alterations = plain, alterations
+        self._ways: dict[Length, StoryWays] = {}
+        self._options: dict[tuple[int, Option, Length], Options] = {}
+
+    @property
+    def plain(self) -> StoryFitter:
+        return self._plain
+
+    def altered(self, composed: ComposedStory) -> StoryFitter:
+        return AutoFitter(self._plain.altered(composed), self._alterations)
+
+    def space(self, rows: int, stretch: Stretch) -> int:
+        return self._plain.space(rows, stretch)
+
+    def _search(self, rows: int) -> Fit:
+        plain = self._plain.fit(rows)
+        if plain.frame.lacking or _is_full(self.at(rows), plain):
+            return plain
+        height = self._height(rows)
+        if tried := height.best():
+            return Fit(tried.frame, 0, 0, tried.option.stretch, tried.blocks, height.fitted(tried))
+        held = height.holding() if plain.over else None
+        if held is None:
+            return plain._replace(due=plain.empty)
+        empty = room(held.frame.containers) - depth(held.blocks)
+        # Where none is empty a column ends badly, which is as bad as one.
+        return Fit(held.frame, 0, empty, held.option.stretch, held.blocks, height.fitted(held), max(empty, 1))
+
+    def _height(self, rows: int) -> _Height:
+        composed, plain = self.at(rows), self._plain.fit(rows)
+        measure, head = composed.measure, plain.frame.head
+        if measure not in self._ways:
+            self._ways[measure] = StoryWays(composed.blocks, self.make_up.fit)
+        opened = plain.stretch if min(plain.stretch.head, plain.stretch.photos) >= 0 else Stretch()
+        base = Option(opened.head, opened.photos)
+        key = composed.heads.index(head), base, measure
+        if key not in self._options:
+            self._options[key] = Options(composed, head, base, self._alterations)
+        return _Height(composed, rows, self._options[key], self._ways[measure])
+
+    def fill(self, top: int, rows: int) -> Filled:
+        fit = self.fit(rows)
+        if fit.blocks is None:
+            filled = self._plain.fill(top, rows)
+            wants = not fit.frame.lacking and (fit.over or fit.due)
+            return replace(filled, unfilled=self._height(rows).unfilled(fit)) if wants else filled
+        composed, containers = self.at(rows), fit.frame.containers
+        blocks, placed = fit.blocks, pour(fit.blocks, containers).placed
+        if fit.due and not composed.tiers:
+            blocks, placed = leveled(blocks, containers, composed.legs)
+        return Filled(
+            composed=replace(composed, blocks=blocks, total=depth(blocks)),
+            frame=fit.frame,
+            top=top,
+            rows=rows,
+            stretch=fit.stretch,
+            placed=tuple(placed),
+            over_lines=0,
+            over_characters=0,
+            more_rows=0,
+            empty=room(containers) - depth(blocks),
+            fitted=fit.fitted,
+            unfilled=Unfilled(fit.empty, within=True) if fit.due else None,
+        )
+
+
+def _is_full(composed: ComposedStory, fit: Fit) -> bool:
+    """Whether a story fills its region already, its columns beginning and ending well."""
+    if fit.over or fit.empty:
+        return False
+    return not bad_endings(composed.blocks, pour(composed.blocks, fit.frame.containers).placed)
+
+
+class _Tried(Struct, frozen=True):
+    """A story filled under an option."""
+
+    option: Option
+    frame: Frame
+    blocks: tuple[Block, ...]
+    cost: int
+
+
+class _Height:
+    """A story at one height: which option and which lines of its paragraphs fill it."""
+
+    def __init__(self, composed: ComposedStory, rows: int, options: Options, ways: StoryWays) -> None:
+        self._composed, self._rows, self._options, self._ways = composed, rows, options, ways
+        self._free = self._need(Option())
+        bent = composed.photos or composed.insets or any(head and head.vertical for head in composed.heads)
+        self._slack = _FAR if composed.tiers else _LEG * len(composed.columns) if bent else 0
+
+    def best(self) -> _Tried | None:
+        """The mildest way to fill it; with paragraphs that are dearer to alter, and with alterations that make what is
+        wanting more, only where there is no other."""
+        short = self._need(self._options.base) > 0
+        for against, dear in product((False, True), repeat=2):
+            ways = [
+                self._ways.ways(dear=dear, closer=dear and against >= short, crossheads=c)
+                for c in (False, True)
+            ]
+            for group in self._options.groups():
+                along = [option for option in group if option.against(self._options.base, short) == against]
+                tried = [found for option in along if (found := self._try(option, ways[option.crossheads]))]
+                if tried:
+                    # The first of equals: a group has its mildest option first.
+                    return min(tried, key=lambda tried: tried.cost)
+        return None
+
+    def holding(self) -> _Tried | None:
+        """The mildest way to hold all of it, though it does not fill its region."""
+        for group in self._options.groups():
+            held = [found for option in group if (found := self._held(option))]
+            if held:
+                return max(held, key=lambda held: held.cost)
+        return None
+
+    def _held(self, option: Option) -> _Tried | None:
+        """A story that is not over under an option; it costs the more the fewer rows that leaves empty."""
+        composed, framed = self._framed(option)
+        empty = room(framed.containers) - depth(composed.blocks)
+        if framed.lacking or empty < 0 or pour(composed.blocks, framed.containers).over:
+            return None
+        return _Tried(option, framed, composed.blocks, -empty)
+
+    def _framed(self, option: Option) -> tuple[ComposedStory, Frame]:
+        composed = self._options.apply(self._composed, option)
+        return composed, frame(composed, self._options.head(option), self._rows, option.stretch)
+
+    def _need(self, option: Option) -> int:
+        """The lines of copy an option leaves wanting, below 0 those over."""
+        composed, framed = self._framed(option)
+        return room(framed.containers) - depth(composed.blocks)
+
+    def _near(self, option: Option, ways: Ways) -> bool:
+        """Whether paragraphs and crossheads can do what about is left."""
+        about = self._free + self._options.gains[option]
+        return ways.least - self._slack <= about <= ways.utmost + self._slack
+
+    def _try(self, option: Option, ways: Ways) -> _Tried | None:
+        if option != self._options.base and not self._near(option, ways):
+            return None
+        composed, framed = self._framed(option)
+        need = room(framed.containers) - depth(composed.blocks)
+        if framed.lacking or not ways.least <= need <= ways.utmost:
+            return None
+        taken = fill_up(composed.blocks, ways.choices, framed.containers)
+        if taken is None or ways.altered(taken) > ways.most:
+            return None
+        return _Tried(option, framed, ways.set_so(taken), ways.cost(taken))
+
+    def fitted(self, tried: _Tried) -> tuple[Fitted, ...]:
+        """What was altered, and the room that each gave or took."""
+        made, so_far = [], Option()
+        for number, kind in enumerate(KINDS):
+            if amount := tried.option.amount(kind):
+                now = tried.option.only(KINDS[: number + 1])
+                made.append(Fitted(kind, amount, self._need(now) - self._need(so_far)))
+                so_far = now
+        changes: Counter[tuple[Alteration, int]] = Counter()
+        for now_, usual in zip(tried.blocks, self._composed.blocks, strict=True):
+            changes["crossheads", now_.rows - usual.rows] += 1
+            changes["lines", len(now_.lines) - len(usual.lines)] += 1
+        counted = ((kind, change * count) for (kind, change), count in sorted(changes.items()) if change)
+        return *made, *(Fitted(kind, amount, -amount) for kind, amount in counted)
+
+    def unfilled(self, fit: Fit) -> Unfilled:
+        """What is left where nothing fills it."""
+        gains = self._options.gains.values()
+        ways = self._ways.ways(dear=True, closer=True, crossheads="crossheads" in self._options.limits.order)
+        short, over = self._free + min(gains) - ways.utmost, -self._free - max(gains) + ways.least
+        if short > 0 or over > 0:
+            return Unfilled(short if short > 0 else -over, within=False)
+        return Unfilled(fit.empty or -fit.over, within=True)

@@ -1,0 +1,185 @@
+"""What fitting may alter of a story beside the lines of its paragraphs: every combination, the mildest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import groupby, product
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from broadsheet.layout.model import Alteration
+from broadsheet.page.alterations import Alterations
+from broadsheet.page.model import ComposedStory, HeadBlock, PhotoBlock, Stretch
+from broadsheet.page.ways import is_crosshead
+
+
+class Option(Struct, frozen=True):
+    """How far each part is altered, or of crossheads whether any may be; `photo` is the one whose caption is."""
+
+    white: int = 0
+    photos: int = 0
+    captions: int = 0
+    crossheads: int = 0
+    head: int = 0
+    photo: int = 0
+
+    @property
+    def stretch(self) -> Stretch:
+        return Stretch(self.white, self.photos)
+
+    def amount(self, kind: Alteration) -> int:
+        amount: int = getattr(self, kind)
+        return amount
+
+    def only(self, kinds: Sequence[Alteration]) -> Option:
+        """With the frame altered in these alone."""
+        return replace(self, **{kind: 0 for kind in KINDS if kind not in kinds})
+
+    def against(self, base: Option, short: bool) -> bool:
+        """Whether something takes room in a story that is over, or gives some in one that is `short`."""
+        return any((self.amount(kind) - base.amount(kind)) * (1 if short else -1) < 0 for kind in KINDS)
+
+    def distance(self, base: Option, kinds: Sequence[Alteration]) -> tuple[int, ...]:
+        """How far it is from the base in each of these."""
+        return tuple(abs(self.amount(kind) - base.amount(kind)) for kind in kinds)
+
+
+KINDS: tuple[Alteration, ...] = ("head", "white", "photos", "captions")
+"""What alters the frame, in the order in which what each gains is reckoned."""
+
+
+class _Part(Struct, frozen=True):
+    """One part altered so far, and the rows of text that about gains; below 0 what it takes."""
+
+    amount: int = 0
+    gain: int = 0
+    photo: int = 0
+
+
+class Options:
+    """The options for a story under the head that make-up gave it; what make-up has opened is the `base` of all."""
+
+    def __init__(
+        self, composed: ComposedStory, head: HeadBlock | None, base: Option, alterations: Alterations
+    ) -> None:
+        self._composed, self.base, self._alterations = composed, base, alterations
+        self.limits = alterations.limits
+        self._head = head
+        self._heads = {0: head}
+        self._closed: dict[tuple[int, int], HeadBlock] = {}
+        self._photos: dict[tuple[int, int], tuple[PhotoBlock, ...]] = {}
+
+    @cached_property
+    def gains(self) -> dict[Option, int]:
+        """Every option and the rows that about gains; worked out once it is asked for, since the base mostly does."""
+        return dict(self._all())
+
+    def groups(self) -> Iterator[list[Option]]:
+        """The options that alter alike what is altered after the lines of paragraphs, those first that alter it least;
+        each with the mildest of the rest first."""
+        order = self.limits.order
+        place = order.index("lines") if "lines" in order else -1
+        if place <= 0:
+            yield [self.base]
+        later, earlier = order[place + 1 :][::-1], order[: max(place, 0)][::-1]
+        options = sorted(self.gains, key=lambda option: option.distance(self.base, (*later, *earlier)))
+        for _, group in groupby(options, key=lambda option: option.distance(self.base, later)):
+            yield list(group)
+
+    def head(self, option: Option) -> HeadBlock | None:
+        return self._closed[option.head, -option.white] if option.white < 0 else self._heads[option.head]
+
+    def apply(self, composed: ComposedStory, option: Option) -> ComposedStory:
+        """The story, perhaps at another height, with its captions altered."""
+        if option.captions:
+            return replace(composed, photos=self._photos[option.photo, option.captions])
+        return composed
+
+    def _all(self) -> Iterator[tuple[Option, int]]:
+        """Every option and the rows that about gains."""
+        parts = (self._white(), self._depths(), self._captions(), self._crossheads(), self._grades())
+        for white, photos, captions, crossheads, head in product(*parts):
+            if not self._may_stand(head.amount, white.amount):
+                continue
+            option = Option(
+                white.amount, photos.amount, captions.amount, crossheads.amount, head.amount, captions.photo
+            )
+            yield option, white.gain + photos.gain + captions.gain + crossheads.gain + head.gain
+
+    def _within(self, kind: Alteration, least: int, most: int) -> set[int]:
+        """How far a part may be altered; as far as make-up has where the layout allows no more."""
+        allowed = range(least, most + 1) if kind in self.limits.order else ()
+        return {*allowed, self.base.amount(kind)}
+
+    @property
+    def _upright(self) -> bool:
+        return self._composed.story.writing == "vertical"
+
+    def _white(self) -> list[_Part]:
+        """Rows that the head may be opened or closed; a vertical one has white beside it in vertical text alone."""
+        head, legs = self._head, self._composed.legs
+        if head is None or head.vertical != self._upright:
+            return [_Part()]
+        return [
+            _Part(rows, -rows * legs)
+            for rows in sorted(self._within("white", -self.limits.white, self.limits.white))
+        ]
+
+    def _depths(self) -> list[_Part]:
+        """Rows that all photos may gain or lose whose depth is not given."""
+        elastic = [photo for photo in self._composed.photos if photo.elastic]
+        if not elastic or self._upright:
+            return [_Part()]
+        columns = sum(photo.columns for photo in elastic)
+        most = min(photo.rows for photo in elastic) * self.limits.photos // 100
+        return [_Part(rows, -rows * columns) for rows in sorted(self._within("photos", -most, most))]
+
+    def _captions(self) -> list[_Part]:
+        """A caption in a line less or more; those of vertical stories end with their tier."""
+        found = [_Part()]
+        if self._upright or "captions" not in self.limits.order:
+            return found
+        photos = self._composed.photos
+        for number, lines in product(range(len(photos)), (-1, 1) if self.limits.captions else ()):
+            if made := self._alterations.caption(photos[number], lines):
+                self._photos[number, lines] = (*photos[:number], made, *photos[number + 1 :])
+                deeper = (made.caption_rows - photos[number].caption_rows) * photos[number].columns
+                found.append(_Part(lines, -deeper, number))
+        return found
+
+    def _crossheads(self) -> list[_Part]:
+        """Whether crossheads may be altered, each as columns want it."""
+        may = "crossheads" in self.limits.order and self.limits.crossheads
+        return [_Part(), _Part(1)] if may and any(map(is_crosshead, self._composed.blocks)) else [_Part()]
+
+    def _grades(self) -> list[_Part]:
+        """The head at other grades that take more rows or fewer."""
+        found, head = [_Part()], self._head
+        if head is None:
+            return found
+        self._close(0, head)
+        if "head" not in self.limits.order:
+            return found
+        legs = 1 if head.vertical else self._composed.legs
+        for grades in (sign * step for step in range(1, self.limits.head + 1) for sign in (-1, 1)):
+            made = self._alterations.head(self._composed, head, grades)
+            if made:
+                self._heads[grades] = made
+                self._close(grades, made)
+                found.append(_Part(grades, (head.rows - made.rows) * legs))
+        return found
+
+    def _may_stand(self, grades: int, white: int) -> bool:
+        """Whether a head can be closed up where it is to be; of another grade it takes other rows, or can where the
+        usual one cannot."""
+        if white < 0:
+            return (grades, -white) in self._closed
+        usual, head = self._heads[0], self._heads[grades]
+        return grades == 0 or (usual is not None and head is not None and usual.rows != head.rows)
+
+    def _close(self, grades: int, head: HeadBlock) -> None:
+        for rows in range(1, self.limits.white + 1):
+            if closed := self._alterations.closed(self._composed, head, rows):
+                self._closed[grades, rows] = closed
