@@ -22,9 +22,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="write expected files anew instead of comparing them"
     )
-    parser.addoption("--seed", type=int, default=1, help="what is drawn by lot in tests/walk and tests/prose")
     parser.addoption(
-        "--count", type=int, help="how many edits tests/walk tries, how many pages tests/prose prints"
+        "--seed", type=int, default=1, help="what is drawn by lot in tests/walk, tests/prose and tests/fit"
+    )
+    parser.addoption(
+        "--count",
+        type=int,
+        help="how many edits tests/walk tries, how many pages tests/prose and tests/fit print",
     )
 
 
