@@ -8,9 +8,9 @@ from broadsheet.base.units import Length
 from broadsheet.issue.model import Story
 from broadsheet.lines.model import Line, Measures
 from broadsheet.lines.variants import variants
+from broadsheet.page.caption import caption_rows, credit_line
 from broadsheet.page.headline import head_block
 from broadsheet.page.model import ComposedStory, HeadBlock, PhotoBlock, TextBlock
-from broadsheet.page.caption import caption_rows, credit_line
 from broadsheet.page.setting import Composer
 
 _TIGHT = 1.1

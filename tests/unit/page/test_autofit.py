@@ -190,7 +190,7 @@ def test_how_far_off_it_is_is_told(off: int, code: str) -> None:
 def test_that_no_setting_fills_it_is_told() -> None:
     lines = sum(len(block.lines) for block in _off(1).composed.blocks)
     filled, told = _told(_stiff(lines, rank=5), ROWS, layout=_only("white"))
-    assert told == ["BS619"]
+    assert "BS619" in told
     assert filled.unfilled == Unfilled(1, within=True)
     assert state(filled) == "没排满，空1行"
 
