@@ -15,6 +15,8 @@ from broadsheet.page.setting import Composer
 
 _TIGHT = 1.1
 """The leading of a headline closed up."""
+_CLOSE = 0.75
+"""How much is left of the white between the parts of a head closed up: a comma of the headline still stands free."""
 
 
 class Alterations:
@@ -59,11 +61,11 @@ class Alterations:
 
     @property
     def _tight(self) -> Composer:
-        """Heads with half the white between their parts, the lines of a headline nearer to each other."""
+        """Heads with less white between their parts, the lines of a headline nearer to each other."""
         layout = self._composer.layout
         heads = layout.headlines
         ladder = tuple(replace(grade, leading=min(grade.leading, _TIGHT)) for grade in heads.ladder)
-        tight = replace(heads, ladder=ladder, gap=heads.gap / 2)
+        tight = replace(heads, ladder=ladder, gap=heads.gap * _CLOSE)
         return replace(self._composer, layout=replace(layout, headlines=tight))
 
     def caption(self, block: PhotoBlock, lines: int) -> PhotoBlock | None:

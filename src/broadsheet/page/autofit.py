@@ -85,6 +85,9 @@ class AutoFitter(StoryFitter):
         fit = self.fit(rows)
         if fit.blocks is None:
             filled = self._plain.fill(top, rows)
+            if fit.over:
+                short, more = self._short(rows)
+                filled = replace(filled, over_lines=short, more_rows=more)
             wants = not fit.frame.lacking and (fit.over or fit.due)
             return replace(filled, unfilled=self._height(rows).unfilled(fit)) if wants else filled
         composed, containers = self.at(rows), fit.frame.containers
