@@ -16,6 +16,8 @@ _BELOW = 0.26
 _WEIGHT, _INSET, _WAVE, _SWING, _AIR = 0.045, 0.05, 0.125, 0.04, 0.02
 """How thick the lines are, how far they keep from their neighbours, the strokes of a wavy
 one, and what a frame leaves free."""
+NO_TEXT = "\u200b"
+"""What a dot is copied as: readers make a character up for a glyph that says nothing."""
 _UNMARKED = frozenset("OPCMSJQIVZBEeWNY")
 """Classes that no dot stands below."""
 
@@ -63,7 +65,7 @@ def _dots(
     for glyph in glyphs:
         if text.classes[glyph] not in _UNMARKED:
             x = places[glyph - start] + text.advances[glyph] // 2 - left
-            yield Text(x, below + down, text.runs[0].face, text.size, [text.dot.glyph], [""], ink)
+            yield Text(x, below + down, text.runs[0].face, text.size, [text.dot.glyph], [NO_TEXT], ink)
 
 
 def _straight(left: Length, right: Length, y: Length, size: Length, ink: Ink) -> Iterator[Rule]:

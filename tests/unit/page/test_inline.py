@@ -11,6 +11,7 @@ from broadsheet.issue.markup import strong
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
 from broadsheet.page.downward import marked_down
+from broadsheet.page.inline import NO_TEXT
 from broadsheet.page.paint import marked_line
 from broadsheet.page.pen import Pen
 from broadsheet.text.inline import take_inlines
@@ -35,7 +36,7 @@ def _lines(typed: str, ems: int = 20) -> list[list[Op]]:
         [
             op
             for op in marked_line(copy, line, 0, 0, Pen(BLACK))
-            if not isinstance(op, Text) or op.chars == [""]
+            if not isinstance(op, Text) or op.chars == [NO_TEXT]
         ]
         for line in lines
     ]
@@ -115,7 +116,9 @@ def _beside(typed: str) -> list[Op]:
     )
     (line,) = break_lines(copy, Measures(20 * EM, 0))
     return [
-        op for op in marked_down(copy, line, 0, 0, Pen(BLACK)) if not isinstance(op, Text) or op.chars == [""]
+        op
+        for op in marked_down(copy, line, 0, 0, Pen(BLACK))
+        if not isinstance(op, Text) or op.chars == [NO_TEXT]
     ]
 
 
