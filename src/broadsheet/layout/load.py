@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from msgspec.structs import replace
 
@@ -20,6 +20,8 @@ from broadsheet.layout import schema
 from broadsheet.layout.composition import rules_of
 from broadsheet.layout.limits import NEWSPRINT, PressLimits, check_layout, nothing_stands
 from broadsheet.layout.model import (
+    AdSize,
+    AdStyle,
     BoxFurniture,
     BoxStyle,
     CharacterStyle,
@@ -57,6 +59,7 @@ LIKE = {
     "figure": "crosshead",
     "figure_text": "byline",
     "code_text": "byline",
+    "ad": "caption",
 }
 """Styles a layout need not have, and those that serve where it has not."""
 
@@ -124,6 +127,7 @@ class _Resolver:
             headlines=headlines,
             templates={name: self._template(template) for name, template in file.templates.items()},
             voices={name: self._voice(voice, headlines) for name, voice in file.voices.items()},
+            ads=self._ads(file.ads),
             composition=self._composition(file, self.body),
             fold=None if file.paper.fold is None else self._length(file.paper.fold),
         )
@@ -283,6 +287,12 @@ class _Resolver:
                 styles[role] = style
         return Voice(replace(headlines, ladder=ladder, align=voice.align or headlines.align), styles)
 
+    def _ads(self, ads: schema.AdsFile) -> AdStyle:
+        if "caption" in self.styles:  # Else BS302 says so.
+            self._named(self.styles, ads, "style", ads.style)
+        sizes = {name: _ad_size(size) for name, size in ads.sizes.items()}
+        return AdStyle(self._optional_rule(ads, "frame", ads.frame), ads.label.strip(), ads.style, sizes)
+
     def _template(self, template: schema.TemplateFile) -> Template:
         items = [item for item in map(self._furniture, template.furniture) if item is not None]
         if template.voice is not None:
@@ -316,6 +326,14 @@ class _Resolver:
 
 def _nameplate(place: schema.NameplateFile | None) -> Nameplate | None:
     return None if place is None else Nameplate(place.column - 1, place.columns, place.rows)
+
+
+def _ad_size(
+    size: schema.AdSizeFile | Literal["ear", "sheet"],
+) -> AdSize | Literal["ear", "sheet"]:
+    if isinstance(size, str):
+        return size
+    return AdSize(size.columns, size.rows if isinstance(size.rows, int) else None)
 
 
 def _ink(parts: list[float]) -> Ink:

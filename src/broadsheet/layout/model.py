@@ -294,6 +294,23 @@ class Template(Struct, frozen=True):
     nameplate: Nameplate | None = None
 
 
+class AdSize(NamedTuple):
+    """A size of advertisements: base columns by baseline rows; None for all rows below the page's head."""
+
+    columns: int
+    rows: int | None
+
+
+class AdStyle(Struct, frozen=True):
+    """How advertisements stand: the rule round them, the word they are marked with ("" for none) and the name of its
+    style, and the sizes they are sold in; "sheet" is the page from trim to trim, "ear" the box beside the nameplate."""
+
+    frame: Rule | None
+    label: str
+    style: str
+    sizes: Mapping[str, AdSize | Literal["ear", "sheet"]]
+
+
 class Layout(Struct, frozen=True):
     """A layout, ready to make up pages with; heads are composed by the rules `composition`.
 
@@ -310,6 +327,7 @@ class Layout(Struct, frozen=True):
     headlines: Headlines
     templates: Mapping[str, Template]
     voices: Mapping[str, Voice]
+    ads: AdStyle
     composition: Rules = DEFAULT
     fold: Length | None = None
 

@@ -253,6 +253,25 @@ class TemplateFile(Located, frozen=True, kw_only=True):
     furniture: list[FurnitureItem] = msgspec.field(default_factory=list)
 
 
+class AdSizeFile(Located, frozen=True, kw_only=True):
+    """A size of advertisements: base columns by rows; `all` are the rows below the page's head."""
+
+    columns: Count
+    rows: Count | Literal["all"]
+
+
+class AdsFile(Located, frozen=True, kw_only=True):
+    """Advertisements: the rule round them, the word they are marked with and its style, the sizes they are sold in.
+
+    Two sizes are no columns and rows: `sheet`, the page from trim to trim, and `ear`, beside the nameplate.
+    """
+
+    frame: str | None = None
+    label: str = "广告"
+    style: str = "ad"
+    sizes: dict[str, AdSizeFile | Literal["ear", "sheet"]] = msgspec.field(default_factory=dict)
+
+
 class LayoutFile(Located, frozen=True, kw_only=True):
     """One layout."""
 
@@ -270,3 +289,4 @@ class LayoutFile(Located, frozen=True, kw_only=True):
     composition: str | None = None
     characters: dict[str, CharacterFile] = msgspec.field(default_factory=dict)
     voices: dict[str, VoiceFile] = msgspec.field(default_factory=dict)
+    ads: AdsFile = msgspec.field(default_factory=AdsFile)
