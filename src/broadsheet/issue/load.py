@@ -12,6 +12,7 @@ from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Source, Span
 from broadsheet.base.world import World, placed
 from broadsheet.base.yamltree import Mapping, Scalar, compose
+from broadsheet.issue.adverts import read_adverts
 from broadsheet.issue.almanac import day_notes, lunar_date
 from broadsheet.issue.bodies import read_file, read_inline
 from broadsheet.issue.jumps import with_jumps
@@ -109,6 +110,7 @@ class _Loader:
             )
             for id_, span in keys.items()
         )
+        plan = self._plan(entry, stories)
         return Page(
             number=number,
             label=entry.label or f"A{number:02d}",
@@ -116,16 +118,17 @@ class _Loader:
             section=entry.section,
             template=entry.template or ("front" if number == 1 else "news"),
             editors=tuple(entry.editors.items()),
-            plan=self._plan(entry, stories),
+            plan=plan,
             stories=stories,
             allow=entry.allow,
+            ads=read_adverts(entry, plan, self._world, self._findings) if entry.ads else (),
         )
 
     def _plan(self, entry: PageEntry, stories: tuple[Story, ...]) -> Plan | None:
         """The page's plan, checked; a proposed one where neither a plan nor places were given."""
         keys = {story.id: story.span for story in stories}
-        node = entry.node("stories")
-        if not keys and isinstance(node, Mapping):
+        written = isinstance(entry.node(), Mapping) and not isinstance(entry.node("stories"), Scalar)
+        if not keys and not entry.ads and written:
             self._find("BS222", _first_key(entry))
         drawn = entry.node("plan")
         if entry.plan is None or not isinstance(drawn, Scalar):
@@ -134,8 +137,8 @@ class _Loader:
             if story.at is not None:
                 self._find("BS213", entry.where("stories", story.id, "at"), id=story.id)
         plan = read_plan(drawn, self._source, entry.rows == "fixed", self._findings)
-        if plan is not None and keys:
-            check_against_stories(drawn, self._source, keys, self._findings)
+        if plan is not None and (keys or entry.ads):
+            check_against_stories(drawn, self._source, keys, entry.ads, self._findings)
         return plan
 
     def _placed_by_hand(self, entry: PageEntry, stories: tuple[Story, ...]) -> Plan | None:

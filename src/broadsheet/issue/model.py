@@ -211,8 +211,45 @@ class Story(Struct, frozen=True):
         return replace(self, writing=own, direction=self.direction or own)
 
 
+class AdCells(NamedTuple):
+    """The size of an advertisement by hand: base columns, and baseline rows."""
+
+    columns: int
+    rows: int
+
+
+AdPlace: TypeAlias = Literal["top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right", "ear"]
+
+
+class Advert(Struct, frozen=True):
+    """An advertisement (广告), placed whole as its file has it.
+
+    `file` is a photo of `pixels`, or page `page` of a PDF where `pixels` are None; without a file it is awaited
+    (待广告), and `awaited` says what is to come. It stands where the plan draws its letter (`drawn`), where `at` says,
+    or at `place` in a `size`, which is a name of the layout's or a number of columns and rows. `label` and `frame`
+    are the layout's affair where they are None; `crop` lets it be cut to fill its place.
+    """
+
+    id: str
+    span: Span
+    file: Path | None
+    pixels: tuple[int, int] | None = None
+    page: int = 1
+    awaited: str | None = None
+    size: Copy | AdCells | None = None
+    place: AdPlace | None = None
+    at: At | None = None
+    drawn: bool = False
+    label: bool | None = None
+    frame: bool | None = None
+    crop: bool = False
+
+
 class Plan(Struct, frozen=True):
-    """The page drawn in letters (版样): `cells[row][column]` is a story's id; `fixed` holds every edge where drawn."""
+    """The page drawn in letters (版样): `cells[row][column]` is the id of a story or an advertisement.
+
+    `fixed` holds every edge where drawn.
+    """
 
     cells: tuple[tuple[str, ...], ...]
     fixed: bool
@@ -231,6 +268,7 @@ class Page(Struct, frozen=True):
     plan: Plan | None
     stories: tuple[Story, ...]
     allow: tuple[Fault, ...] = ()
+    ads: tuple[Advert, ...] = ()
 
 
 class Issue(Struct, frozen=True):

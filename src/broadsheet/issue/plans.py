@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -85,18 +85,19 @@ def _check_rectangles(rows: list[list[_Cell]], findings: Findings) -> None:
 
 
 def check_against_stories(
-    scalar: Scalar, source: Source, stories: Mapping[str, Span], findings: Findings
+    scalar: Scalar, source: Source, stories: Mapping[str, Span], ads: Collection[str], findings: Findings
 ) -> None:
-    """Every letter has its story and every story its letter (BS209, BS210); free cells are the layout's affair."""
+    """Every letter has its story or advertisement and every story its letter (BS209, BS210); free cells are the
+    layout's affair."""
     drawn: dict[str, Span] = {}
     for row in _rows(scalar, source):
         for cell in row:
             if cell.id != FREE:
                 drawn.setdefault(cell.id, cell.span)
-    known = ", ".join(stories)
+    known = ", ".join([*stories, *ads])
     for id_, span in drawn.items():
-        if id_ not in stories:
-            near = nearest(id_, sorted(stories.keys() - drawn.keys()))
+        if id_ not in stories and id_ not in ads:
+            near = nearest(id_, sorted({*stories, *ads} - drawn.keys()))
             findings.append(Diagnostic("BS209", span, {"id": id_, "nearest": near, "known": known}))
     for id_, span in stories.items():
         if id_ not in drawn:
@@ -104,9 +105,13 @@ def check_against_stories(
             findings.append(Diagnostic("BS210", span, {"id": id_, "nearest": near}))
 
 
-def check_overlaps(places: Mapping[str, tuple[At, Span]], findings: Findings) -> None:
-    """No two regions by hand share a cell (BS212)."""
+def check_overlaps(
+    places: Mapping[str, tuple[At, Span]], findings: Findings, among: Collection[str] | None = None
+) -> None:
+    """No two regions by hand share a cell (BS212); of pairs those alone that have one of `among`."""
     for (first, (a, _)), (second, (b, span)) in combinations(places.items(), 2):
+        if among is not None and first not in among and second not in among:
+            continue
         apart = (
             a.column + a.columns <= b.column
             or b.column + b.columns <= a.column

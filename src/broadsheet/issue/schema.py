@@ -12,6 +12,7 @@ from msgspec import Meta
 from broadsheet.base.decode import Located
 from broadsheet.base.faults import Fault
 from broadsheet.base.units import Measure
+from broadsheet.issue.ad_schema import AdEntry, AtCells
 from broadsheet.issue.model import Direction, Place
 
 
@@ -148,19 +149,6 @@ class QrFile(Located, frozen=True, kw_only=True, tag="qr", tag_field="kind"):
     ] = None
     span: _SPAN = 1
     place: _PLACE = "bottom-right"
-
-
-class AtCells(Located, frozen=True, kw_only=True):
-    """A region by hand: columns and baseline rows below the head of the page, counted from 1."""
-
-    column: Annotated[
-        int, Meta(ge=1, le=60, title="起始栏", description="左起第几栏。 / First column from the left.")
-    ]
-    row: Annotated[int, Meta(ge=1, le=999, title="起始行", description="上起第几行。 / First baseline row.")]
-    columns: Annotated[
-        int, Meta(ge=1, le=60, title="栏数", description="占几个基本栏。 / Base columns wide.")
-    ]
-    rows: Annotated[int, Meta(ge=1, le=999, title="行数", description="占几行。 / Baseline rows deep.")]
 
 
 class ReferEntry(Located, frozen=True, kw_only=True):
@@ -302,8 +290,19 @@ class PageEntry(Located, frozen=True, kw_only=True):
 
     stories: Annotated[
         dict[str, StoryEntry],
-        Meta(title="稿件", description="版样里的字母: 稿件。 / Letter in the plan: story."),
-    ]
+        Meta(
+            title="稿件",
+            description="版样里的字母: 稿件；全是广告的版可以不写。"
+            " / Letter in the plan: story. May be left out where all is advertisements.",
+        ),
+    ] = msgspec.field(default_factory=dict)
+    ads: Annotated[
+        dict[str, AdEntry],
+        Meta(
+            title="广告",
+            description="版样里的字母或别的名字: 广告。 / Letter in the plan, or a name: advertisement.",
+        ),
+    ] = msgspec.field(default_factory=dict)
     plan: Annotated[
         str | None,
         Meta(
