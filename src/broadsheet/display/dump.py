@@ -10,7 +10,20 @@ from pathlib import PurePath
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length
-from broadsheet.display.ops import BLACK, Box, DisplayPage, Fill, Ink, Op, Picture, Placed, Rule, Tag, Text
+from broadsheet.display.ops import (
+    BLACK,
+    Artwork,
+    Box,
+    DisplayPage,
+    Fill,
+    Ink,
+    Op,
+    Picture,
+    Placed,
+    Rule,
+    Tag,
+    Text,
+)
 
 
 def dump_page(page: DisplayPage) -> str:
@@ -33,7 +46,7 @@ def _line(op: Op) -> str:
         return _mark("fill", _corners(op.rect), _ink(op.ink).strip() or "black", op.tag)
     if isinstance(op, Box):
         return _mark("box", _corners(op.rect), f"{_pt(op.weight)}{_ink(op.ink)}", op.tag)
-    return _picture(op)
+    return _artwork(op) if isinstance(op, Artwork) else _picture(op)
 
 
 def _text(op: Text) -> str:
@@ -52,6 +65,13 @@ def _text(op: Text) -> str:
 def _picture(op: Picture) -> str:
     shown = f"{PurePath(op.file).name} cropped {' '.join(map(str, op.crop))}"
     return f"{_mark('picture', _corners(op.rect), shown, op.tag)}  |{op.alt}|"
+
+
+def _artwork(op: Artwork) -> str:
+    shown = f"{PurePath(op.file).name} page {op.page}"
+    if op.window != op.rect:
+        shown += f" within {' '.join(map(_pt, _corners(op.window)))}"
+    return f"{_mark('artwork', _corners(op.rect), shown, op.tag)}  |{op.alt}|"
 
 
 def _mark(kind: str, at: tuple[Length, ...], what: str, tag: Tag) -> str:

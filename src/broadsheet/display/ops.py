@@ -106,7 +106,20 @@ class Picture(NamedTuple):
     origin: Span | None = None
 
 
-Op: TypeAlias = Text | Rule | Fill | Box | Picture
+class Artwork(NamedTuple):
+    """Page `page` (from 1) of the PDF `file` as it is, its trimmed area scaled to `rect`; what lies outside `window`
+    is cut off."""
+
+    rect: Rect
+    window: Rect
+    file: str
+    page: int
+    alt: str = ""
+    tag: Tag = Tag("Figure")
+    origin: Span | None = None
+
+
+Op: TypeAlias = Text | Rule | Fill | Box | Picture | Artwork
 DisplayList: TypeAlias = tuple[Op, ...]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
-from broadsheet.display.ops import PAPER, Fill, Ink, Op, Picture, Text
+from broadsheet.display.ops import PAPER, Artwork, Fill, Ink, Op, Picture, Text
 from broadsheet.layout.model import Grid
 from broadsheet.page.model import Block, Filled, RowBlock, TextBlock, Tiers
 from broadsheet.page.paint import block_line, down_block_line, fixed, line_baseline
@@ -161,7 +161,7 @@ def red_lines(slip: Slip, grid: Grid) -> Iterator[Op]:
     """The lines of a slip, as they would be set in their column or tiers, all in red."""
     tiers = slip.overset.story.composed.tiers
     for op in _tiered(slip, tiers) if tiers else _columned(slip, grid):
-        yield op if isinstance(op, Picture) else op._replace(ink=RED)
+        yield op if isinstance(op, Picture | Artwork) else op._replace(ink=RED)
 
 
 def _columned(slip: Slip, grid: Grid) -> Iterator[Op]:
@@ -198,7 +198,7 @@ def make_way(ops: Iterable[Op], made: Sequence[Slip]) -> Iterator[Op]:
             yield op._replace(ink=_FADED)
         else:
             yield op
-        if isinstance(op, Picture):
+        if isinstance(op, Picture | Artwork):
             yield from (Fill(common, PAPER) for rect in rects if (common := _meet(op.rect, rect)))
 
 

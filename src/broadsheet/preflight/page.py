@@ -9,7 +9,7 @@ from broadsheet.base.diagnostics import Diagnostic, Findings, Words
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.base.units import EM, POINT, Length, ascent, mm, to_mm
-from broadsheet.display.ops import BLACK, PAPER, Box, DisplayPage, Fill, Ink, Op, Picture, Rule, Text
+from broadsheet.display.ops import BLACK, PAPER, Artwork, Box, DisplayPage, Fill, Ink, Op, Picture, Rule, Text
 from broadsheet.preflight.limits import Limits
 
 Advance: TypeAlias = Callable[[str, int], int]
@@ -61,6 +61,10 @@ def _faults(page: DisplayPage, limits: Limits, advance: Advance) -> Iterator[Fau
         if isinstance(op, Picture):
             yield from _photo(op, limits)
             grounds.append((op.rect, None))
+            continue
+        if isinstance(op, Artwork):
+            # Its own marks were judged as a file is.
+            grounds.append((op.window, None))
             continue
         yield from _inks(op, grounds, limits)
         weight = min(op.rect.w, op.rect.h) if isinstance(op, Fill) else op.weight

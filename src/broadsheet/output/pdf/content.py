@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from broadsheet.base.units import EM, POINT, Length
-from broadsheet.display.ops import BLACK, Box, DisplayPage, Fill, Ink, Picture, Placed, Rule, Text
+from broadsheet.display.ops import (
+    BLACK,
+    Artwork,
+    Box,
+    DisplayPage,
+    Fill,
+    Ink,
+    Op,
+    Picture,
+    Placed,
+    Rule,
+    Text,
+)
 from broadsheet.output.pdf.composite import CompositeFont
 
-OVERPRINT, KNOCKOUT = "GSo", "GSk"
-"""Names of the two graphics states: black that leaves the inks below it alone, and everything else."""
+OVERPRINT, KNOCKOUT, INITIAL = "GSo", "GSk", "GSi"
+"""Names of the graphics states: black that leaves the inks below it alone, everything else, and what a page begins
+with."""
+_AT_FIRST = f"/{INITIAL} gs 0 g 0 G 1 w 0 Tc"
+"""Sets back what the marks of a page change (8.4.1), for content that was drawn as a page of its own."""
+
+
+class Form(NamedTuple):
+    """A form's name as a resource, and how large it is in points."""
+
+    resource: str
+    width: float
+    height: float
 
 
 def points(length: Length) -> str:
@@ -21,16 +44,21 @@ def points(length: Length) -> str:
 class PageContent:
     """The operators of one page. The flip to y upwards happens here and nowhere else.
 
-    `fonts` gives the composite font of a face key, `image` the resource name of a picture. The state that operators
-    set (font, colour, spacing, overprint) is remembered so that it is written when it changes and not before.
+    `fonts` gives the composite font of a face key, `image` the resource name of a picture, `form` that of a placed
+    page. The state that operators set (font, colour, spacing, overprint) is remembered so that it is written when it
+    changes and not before.
     """
 
     def __init__(
-        self, page: DisplayPage, fonts: Callable[[str], CompositeFont], image: Callable[[Picture], str]
+        self,
+        page: DisplayPage,
+        fonts: Callable[[str], CompositeFont],
+        image: Callable[[Picture], str],
+        form: Callable[[Artwork], Form],
     ) -> None:
         self.operators: list[str] = []
-        self.images: set[str] = set()
-        self._fonts, self._image = fonts, image
+        self.externals: set[str] = set()
+        self._fonts, self._image, self._form = fonts, image, form
         self._left, self._top = -page.medium.x, page.medium.bottom
         self._state: dict[str, str] = {"gs": f"/{KNOCKOUT} gs", "Tc": "0 Tc"}
         if page.scale != 1:
@@ -44,8 +72,8 @@ class PageContent:
     def _place(self, placed: Placed) -> None:
         """A page of the sheet by itself: clipped to its window, moved by a matrix of its own (8.3.4, 8.5.4)."""
         page, (x, y, w, h) = placed.page, placed.window
-        inner = PageContent(page, self._fonts, self._image)
-        self.images |= inner.images
+        inner = PageContent(page, self._fonts, self._image, self._form)
+        self.externals |= inner.externals
         left, top = self._left + placed.x, self._top - placed.y
         if placed.turned:
             ways, e, f = (
@@ -58,7 +86,7 @@ class PageContent:
         clip = f"{self._at(x, y + h)} {points(w)} {points(h)} re W n"
         self.operators += ["q", clip, f"{ways} {points(e)} {points(f)} cm", *inner.operators, "Q"]
 
-    def _draw(self, op: Text | Rule | Fill | Box | Picture) -> None:
+    def _draw(self, op: Op) -> None:
         if isinstance(op, Text):
             self._text(op)
         elif isinstance(op, Rule):
@@ -69,6 +97,8 @@ class PageContent:
             self._box(op)
         elif isinstance(op, Picture):
             self._picture(op)
+        elif isinstance(op, Artwork):
+            self._artwork(op)
         else:
             assert_never(op)
 
@@ -102,8 +132,17 @@ class PageContent:
         x, y, w, h = op.rect
         place = f"{points(w)} 0 0 {points(h)} {self._at(x, y + h)} cm"
         image = self._image(op)
-        self.images.add(image)
+        self.externals.add(image)
         self.operators.append(f"q {place} /{image} Do Q")
+
+    def _artwork(self, op: Artwork) -> None:
+        """A placed page: cut to its window, scaled to its place, in the state its own page would begin with."""
+        form, (x, y, w, h) = self._form(op), op.window
+        self.externals.add(form.resource)
+        clip = f"{self._at(x, y + h)} {points(w)} {points(h)} re W n"
+        across, up = op.rect.w / POINT / form.width, op.rect.h / POINT / form.height
+        place = f"{across:.10g} 0 0 {up:.10g} {self._at(op.rect.x, op.rect.bottom)} cm"
+        self.operators += ["q", clip, f"{place} {_AT_FIRST} /{form.resource} Do", "Q"]
 
     def _stroke(self, ink: Ink, weight: Length) -> None:
         self._ink("K", ink, overprint=ink == BLACK)

@@ -30,6 +30,8 @@ from reportlab import Version, rl_config  # noqa: E402
 from reportlab.pdfbase import pdfdoc, pdfmetrics  # noqa: E402
 from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
+from broadsheet.display.lifted import LiftedObject  # noqa: E402
+
 PRODUCER = f"ReportLab {Version}"
 _SETTINGS = {"pdfComments": 0, "pdfMultiLine": 0, "useA85": 0}
 """What ReportLab would take from the user's environment or home folder and let change the bytes."""
@@ -86,6 +88,18 @@ class _Info(pdfdoc.PDFObject):  # type: ignore[misc]
         return bytes(self.entries.format(document))
 
 
+class _Written(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object whose syntax is there already, but for the numbers of the objects it refers to."""
+
+    def __init__(self, data: bytes | None) -> None:
+        self.parts: Sequence[bytes | Reference] = ()
+        self.data = data
+
+    def format(self, document: Any) -> bytes:
+        text = b"".join(part if isinstance(part, bytes) else part.format(document) for part in self.parts)
+        return text if self.data is None else b"".join((text, b"\nstream\n", self.data, b"\nendstream"))
+
+
 def name(text: str) -> bytes:
     """A PDF name (ISO 32000-1, 7.3.5)."""
     return b"/" + _NOT_IN_NAMES.sub(lambda byte: b"#%02X" % byte[0][0], text.encode("utf-8"))
@@ -132,6 +146,14 @@ class File:
     def reference(self, item: object) -> Reference:
         """Make `item` an object of its own and refer to it; an item given twice is written once."""
         return self._doc.Reference(item)
+
+    def written(self, objects: Sequence[LiftedObject]) -> Reference:
+        """Add objects that refer to each other as they are, and refer to the first."""
+        items = [_Written(item.data) for item in objects]
+        references = [self.reference(item) for item in items]
+        for item, lifted in zip(items, objects, strict=True):
+            item.parts = [part if isinstance(part, bytes) else references[part] for part in lifted.parts]
+        return references[0]
 
     def add_font(self, resource: str, font: object) -> None:
         """Name a font for the pages' text. One resource dictionary serves all pages (ISO 32000-1, 7.8.3)."""

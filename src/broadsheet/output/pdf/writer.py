@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import TypeAlias
 
-from broadsheet.display.ops import DisplayDocument, DisplayPage, Picture
+from broadsheet.display.lifted import Lifted
+from broadsheet.display.ops import Artwork, DisplayDocument, DisplayPage, Picture
 from broadsheet.fonts.face import Face
 from broadsheet.output.pdf.boxes import page_boxes
 from broadsheet.output.pdf.composite import CompositeFont
-from broadsheet.output.pdf.content import KNOCKOUT, OVERPRINT, PageContent
+from broadsheet.output.pdf.content import INITIAL, KNOCKOUT, OVERPRINT, Form, PageContent
 from broadsheet.output.pdf.engine import File, Reference, dictionary, name
 from broadsheet.output.pdf.images import PreparedImage, image_xobject
 from broadsheet.output.pdf.metadata import STANDARDS, Metadata, output_intent
@@ -18,6 +19,7 @@ from broadsheet.output.profile import PressProfile
 
 Faces: TypeAlias = Callable[[str], Face]
 Images: TypeAlias = Callable[[Picture], PreparedImage]
+Artworks: TypeAlias = Callable[[Artwork], Lifted]
 
 
 def write_pdf(
@@ -26,17 +28,19 @@ def write_pdf(
     profile: PressProfile,
     images: Images,
     creator: str = "broadsheet",
+    artworks: Artworks | None = None,
 ) -> bytes:
     """The whole file as bytes; the same arguments give the same bytes.
 
-    `faces` gives the face of a key that Text marks name, `images` the separated photo of a Picture, `creator` names
-    the program. The file's dates are `document.date`, a day or an instant in ISO 8601.
+    `faces` gives the face of a key that Text marks name, `images` the separated photo of a Picture, `artworks` the page
+    that an Artwork places, `creator` names the program. The file's dates are `document.date`, a day or an instant in
+    ISO 8601.
     """
     standard = STANDARDS[profile.pdf]
     file = File(standard.version)
     # First, so that the profile is deflated while pages are drawn.
     intent = output_intent(profile, file)
-    materials = _Materials(file, faces, images)
+    materials = _Materials(file, faces, images, artworks)
     for page in document.pages:
         materials.add_page(page)
     materials.write_fonts()
@@ -47,23 +51,26 @@ def write_pdf(
 
 
 class _Materials:
-    """What the pages of one file share: fonts and images by first use, the two graphics states."""
+    """What the pages of one file share: fonts, images and placed pages by first use, the graphics states."""
 
-    def __init__(self, file: File, faces: Faces, images: Images) -> None:
-        self._file, self._faces, self._images = file, faces, images
+    def __init__(self, file: File, faces: Faces, images: Images, artworks: Artworks | None) -> None:
+        self._file, self._faces, self._images, self._artworks = file, faces, images, artworks
         self._fonts: dict[str, CompositeFont] = {}
         self._image_names: dict[bytes, str] = {}
+        self._forms: dict[bytes, Form] = {}
         self._references: dict[str, Reference] = {}
         self._seen: list[str] = []
         states = {OVERPRINT: _graphics_state(True), KNOCKOUT: _graphics_state(False)}
+        if artworks is not None:
+            states[INITIAL] = _graphics_state(False, mode=0)
         self._states = file.reference(dictionary(states))
 
     def add_page(self, page: DisplayPage) -> None:
-        content = PageContent(page, self._font, self._image)
+        content = PageContent(page, self._font, self._image, self._form)
         boxes = page_boxes(page)
         resources: dict[str, object] = {"ExtGState": self._states}
-        if content.images:
-            resources["XObject"] = dictionary({key: self._references[key] for key in sorted(content.images)})
+        if names := sorted(content.externals):
+            resources["XObject"] = dictionary({key: self._references[key] for key in names})
         self._file.add_page(content.operators, boxes, resources)
         self._seen += [page.label, repr(boxes), *content.operators]
 
@@ -74,7 +81,7 @@ class _Materials:
     def fingerprint(self, facts: Iterable[str]) -> bytes:
         """A digest of everything the file shows and says."""
         glyphs = (f"{font.face.postscript_name} {list(font.cids)}" for font in self._fonts.values())
-        pictures = (digest.hex() for digest in self._image_names)
+        pictures = (digest.hex() for digest in (*self._image_names, *self._forms))
         seen = "\n".join([*self._seen, *glyphs, *pictures, *facts])
         return sha256(seen.encode("utf-8", "replace")).digest()
 
@@ -93,8 +100,18 @@ class _Materials:
             self._references[key] = self._file.reference(image_xobject(image))
         return key
 
+    def _form(self, op: Artwork) -> Form:
+        if self._artworks is None:
+            raise ValueError(op.file)
+        lifted = self._artworks(op)
+        if (form := self._forms.get(lifted.digest)) is None:
+            form = Form(f"Fm{len(self._forms) + 1}", lifted.width, lifted.height)
+            self._forms[lifted.digest] = form
+            self._references[form.resource] = self._file.written(lifted.objects)
+        return form
 
-def _graphics_state(overprint: bool) -> object:
+
+def _graphics_state(overprint: bool, mode: int = 1) -> object:
     """Overprint for both painting operators; mode 1 lets the inks that a colour leaves at 0 stand (11.7.4)."""
     on = b"true" if overprint else b"false"
-    return dictionary({"Type": name("ExtGState"), "OP": on, "op": on, "OPM": 1})
+    return dictionary({"Type": name("ExtGState"), "OP": on, "op": on, "OPM": mode})

@@ -5,14 +5,32 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.base.geometry import Rect
-from broadsheet.display.ops import BLACK, PAPER, Box, DisplayPage, Fill, Ink, Op, Picture, Placed, Rule, Text
+from broadsheet.display.ops import (
+    BLACK,
+    PAPER,
+    Artwork,
+    Box,
+    DisplayPage,
+    Fill,
+    Ink,
+    Op,
+    Picture,
+    Placed,
+    Rule,
+    Text,
+)
 from broadsheet.fonts.face import Face
 from broadsheet.output.pdf.composite import CompositeFont
-from broadsheet.output.pdf.content import PageContent, points
+from broadsheet.output.pdf.content import Form, PageContent, points
 from tests.print.pages import face
 
 HEIGHT = 100_000
 CYAN = Ink(1000, 0, 0, 0)
+
+
+def _form(artwork: Artwork) -> Form:
+    """A placed page of 100 by 50 points."""
+    return Form(f"Fm-{artwork.page}", 100, 50)
 
 
 def drawn(*ops: Op, bleed: int = 0) -> list[str]:
@@ -23,7 +41,7 @@ def drawn(*ops: Op, bleed: int = 0) -> list[str]:
         return fonts.setdefault(key, CompositeFont(any_face, len(fonts) + 1))
 
     page = DisplayPage(1, "A01", 200_000, HEIGHT, bleed, ops)
-    return PageContent(page, font, lambda picture: f"Im-{picture.file}").operators
+    return PageContent(page, font, lambda picture: f"Im-{picture.file}", _form).operators
 
 
 def words(
@@ -159,7 +177,7 @@ def test_a_page_on_a_sheet_has_a_clip_and_a_matrix_of_its_own(
     window = Rect(200_000, -10_000, 210_000, HEIGHT + 20_000)
     placed = (Placed(page, 200_000, 0, window, turned),)
     sheet = DisplayPage(1, "1正", 400_000, HEIGHT, 10_000, (Rule(0, 0, 1_000, 0, 1_000),), placed=placed)
-    operators = PageContent(sheet, _no_font, lambda picture: picture.file).operators
+    operators = PageContent(sheet, _no_font, lambda picture: picture.file, _form).operators
     q, clip, cm, *inner, end = operators[: operators.index("Q") + 1]
     assert (q, clip, cm, end) == ("q", "210 0 210 120 re W n", f"{matrix} cm", "Q")
     assert "10 110 m 210 110 l S" in inner
@@ -181,3 +199,23 @@ def test_a_turned_text_runs_down_with_the_tops_of_its_letters_to_the_right() -> 
 def test_a_narrower_text_keeps_its_height() -> None:
     (operator,) = [line for line in drawn(words()._replace(width=630)) if line.startswith("BT")]
     assert operator.startswith("BT 0.63 0 0 1 10 80 Tm [")
+
+
+def test_a_placed_page_begins_as_a_page_of_its_own_does() -> None:
+    """Colour, overprint, line weight and letter spacing set before it are not the agency's."""
+    artwork = Artwork(Rect(10_000, 20_000, 50_000, 25_000), Rect(10_000, 20_000, 50_000, 25_000), "ad.pdf", 3)
+    before, after = Fill(Rect(0, 0, 9000, 9000), CYAN), words()
+    operators = drawn(before, artwork, after)
+    start = operators.index("q")
+    assert operators[start : start + 4] == [
+        "q",
+        "10 55 50 25 re W n",
+        "0.5 0 0 0.5 10 55 cm /GSi gs 0 g 0 G 1 w 0 Tc /Fm-3 Do",
+        "Q",
+    ]
+    assert operators[start + 4 :] == drawn(before, after)[-len(operators[start + 4 :]) :]
+
+
+def test_a_placed_page_is_cut_to_its_window() -> None:
+    artwork = Artwork(Rect(-5_000, 0, 60_000, 30_000), Rect(0, 0, 50_000, 30_000), "ad.pdf", 1)
+    assert "0 70 50 30 re W n" in drawn(artwork)
