@@ -26,3 +26,13 @@ class Rect(NamedTuple):
     def inset(self, by: Length) -> Rect:
         """The rectangle drawn in by `by` on every side."""
         return Rect(self.x + by, self.y + by, self.w - 2 * by, self.h - 2 * by)
+
+
+SCALED = 0.02
+"""A scale that is off by no more than this is none."""
+
+
+def scale_to(width: float, height: float, hole: Rect, crop: bool) -> float:
+    """How large a thing becomes that fits into a hole whole, or, cropped, leaves no white in it."""
+    ways = (hole.w / width, hole.h / height)
+    return max(ways) if crop else min(ways)
