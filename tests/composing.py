@@ -19,9 +19,11 @@ from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.units import Length
 from broadsheet.base.world import Disk
 from broadsheet.clreq.rules import DEFAULT, Rules
+from broadsheet.display.ops import BLACK
 from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.almanac import day_notes
 from broadsheet.issue.model import (
+    Advert,
     Copy,
     Issue,
     Kind,
@@ -36,7 +38,7 @@ from broadsheet.issue.model import (
     TableRow,
 )
 from broadsheet.layout.load import load_layout
-from broadsheet.layout.model import Layout, Voice
+from broadsheet.layout.model import AdSize, AdStyle, BoxFurniture, Layout, Rule, Voice
 from broadsheet.lines import firstfit
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Breaker, Line, Measures
@@ -211,8 +213,15 @@ def month(year: int = 2025, number: int = 1, *, notes: bool = True) -> Month:
     return Month(datetime.date(year, number, 1), found, SPAN)
 
 
-def page(stories: Sequence[Story], plan: str | None = None, *, fixed: bool = False, number: int = 1) -> Page:
-    """A page; `plan` has its rows parted by bars or line ends."""
+def page(
+    stories: Sequence[Story],
+    plan: str | None = None,
+    *,
+    fixed: bool = False,
+    number: int = 1,
+    ads: Sequence[Advert] = (),
+) -> Page:
+    """A page; `plan` has its rows parted by bars or line ends; an advertisement it names is drawn by it."""
     rows = (
         [tuple(row.split()) for row in plan.replace("|", "\n").splitlines() if row.strip()] if plan else None
     )
@@ -225,6 +234,7 @@ def page(stories: Sequence[Story], plan: str | None = None, *, fixed: bool = Fal
         editors=(),
         plan=Plan(tuple(rows), fixed, SPAN) if rows else None,
         stories=tuple(stories),
+        ads=tuple(replace(ad, drawn=any(ad.id in row for row in rows or ())) for ad in ads),
     )
 
 
@@ -298,3 +308,33 @@ pages:
         body: 桥东的早市从本周起挪到桥西空地。
         photos: [{{file: photo.jpg, span: {span}}}]
 """
+
+
+def advert(id_: str = "Z", **more: Any) -> Advert:
+    """An advertisement that has come in as a PDF; `size` may be the name of one of the layout's."""
+    size = more.get("size")
+    words = {"size": Copy(size, SPAN)} if isinstance(size, str) else {}
+    return Advert(**{"id": id_, "span": SPAN, "file": Path("ad.pdf"), **more, **words})
+
+
+@cache
+def selling_layout() -> Layout:
+    """The small layout with sizes of advertisements, an ear and a page without a head."""
+    layout = small_layout()
+    sizes: dict[str, Any] = {
+        "整版": AdSize(5, None),
+        "通栏": AdSize(5, 6),
+        "半通栏": AdSize(2, 6),
+        "高": AdSize(2, 12),
+        "出血整版": "sheet",
+        "报眼": "ear",
+    }
+    ear = BoxFurniture(layout.boxes["hairline"], 0.5, 2, 3, 2, "all", "ear")
+    front = layout.templates["front"]
+    templates = {
+        **layout.templates,
+        "front": replace(front, furniture=(*front.furniture, ear)),
+        "bare": replace(front, head=0, furniture=()),
+    }
+    ads = AdStyle(Rule((300,), 0, BLACK), "广告", "caption", sizes)
+    return replace(layout, ads=ads, templates=templates)

@@ -762,8 +762,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS327": Message(
         "error",
-        "稿件 {id} 的位置压住了报头",
-        "the place of story {id} is on the nameplate",
+        "{id} 的位置压住了报头",
+        "the place of {id} is on the nameplate",
         ("从第 {row} 行起，或放到别的栏里",),
         ("Begin at row {row}, or use other columns",),
     ),

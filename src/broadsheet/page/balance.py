@@ -90,13 +90,13 @@ class _Search:
 
 
 def _groups(regions: Sequence[Region], edges: Edges) -> list[tuple[int, ...]]:
-    """Sets of movable edges that hang together by regions between them, up to a few at a time."""
+    """Sets of movable edges that hang together by regions between them, up to a few at a time; of a rigid pair both."""
     movable = [edge for edge in range(len(edges.rows)) if edge not in edges.fixed]
-    joined = {frozenset((region.top, region.bottom)) for region in regions}
+    joined = {frozenset((region.top, region.bottom)) for region in regions} | {*map(frozenset, edges.rigid)}
     groups: list[tuple[int, ...]] = []
     for size in range(1, _LARGEST_GROUP + 1):
         groups += [group for group in combinations(movable, size) if _connected(group, joined)]
-    return groups
+    return [g for g in groups if all((a in g) == (b in g) for a, b in edges.rigid)] if edges.rigid else groups
 
 
 def _connected(group: tuple[int, ...], joined: set[frozenset[int]]) -> bool:

@@ -10,13 +10,24 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.issue.model import Address, Page
 from broadsheet.layout.model import MakeUp
+from broadsheet.page.adplaces import stand
 from broadsheet.page.balance import balance, heights
 from broadsheet.page.compose import compose_story
 from broadsheet.page.faults.table import faults
 from broadsheet.page.fill import bad_endings
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.model import Block, Edges, Filled, FilledPage, Region, TextBlock, Unfilled
-from broadsheet.page.plan import plan_page
+from broadsheet.page.model import (
+    AdHole,
+    AdRegion,
+    Block,
+    Edges,
+    Filled,
+    FilledPage,
+    Region,
+    TextBlock,
+    Unfilled,
+)
+from broadsheet.page.plan import Taken, plan_page
 from broadsheet.page.rank import ranks
 from broadsheet.page.setting import Composer
 
@@ -34,6 +45,7 @@ class Settled(Struct, frozen=True):
     ranks: tuple[int, ...]
     fitters: tuple[StoryFitter | None, ...]
     rows: tuple[int, ...]
+    ads: tuple[AdRegion, ...] = ()
 
 
 def make_up(page: Page, composer: Composer) -> FilledPage:
@@ -52,11 +64,13 @@ def settle(page: Page, composer: Composer) -> Settled:
     layout, template = composer.layout, composer.layout.templates[page.template]
     page = replace(page, stories=tuple(story.running(template.writing) for story in page.stories))
     head = template.head
-    regions, edges = plan_page(page, layout.grid, layout.make_up, head, composer.findings, template.nameplate)
+    standing = stand(page, layout, head, composer.findings) if page.ads else None
+    taken = Taken(template.nameplate, standing)
+    regions, edges, ads = plan_page(page, layout.grid, layout.make_up, head, composer.findings, taken)
     dealt = tuple(ranks(regions, edges, layout.grid.binding))
     fitters = tuple(story_fitter(region, rank, composer) for region, rank in zip(regions, dealt, strict=True))
     rows = _at_rest(regions, edges, fitters, layout.make_up)
-    return Settled(page, head, regions, edges, dealt, fitters, rows)
+    return Settled(page, head, regions, edges, dealt, fitters, rows, ads)
 
 
 def _at_rest(
@@ -129,7 +143,18 @@ def fill_page(settled: Settled, composer: Composer) -> FilledPage:
     for story in filled:
         _report(story, composer)
     moved = tuple(now - was for now, was in zip(rows, edges.rows, strict=True))
-    return FilledPage(settled.page, settled.head, tuple(filled), regions, edges, moved)
+    ads = _ad_holes(settled, composer) if settled.page.ads else ()
+    return FilledPage(settled.page, settled.head, tuple(filled), regions, edges, moved, ads)
+
+
+def _ad_holes(settled: Settled, composer: Composer) -> tuple[AdHole, ...]:
+    # Deferred: few pages have any.
+    from broadsheet.page.adverts import holes  # noqa: PLC0415
+
+    tops = [settled.head + settled.rows[region.top] for region in settled.ads]
+    feet = [settled.rows[region.bottom] - settled.edges.gaps[region.bottom] for region in settled.ads]
+    between = zip(settled.ads, tops, (settled.head + foot for foot in feet), strict=True)
+    return holes(settled.page, between, composer)
 
 
 def _report(filled: Filled, composer: Composer) -> None:

@@ -9,13 +9,13 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import Length, ascent, pt
+from broadsheet.base.units import Length, ascent, pt, to_mm
 from broadsheet.display.ops import PAPER, Box, Fill, Ink, Op, Rule
 from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Alteration, Grid
 from broadsheet.page.frame import container_rect
 from broadsheet.page.lettering import Lettering
-from broadsheet.page.model import Container, Filled, FilledPage, Fitted, Region, TextBlock
+from broadsheet.page.model import AdHole, Container, Filled, FilledPage, Fitted, Region, TextBlock
 from broadsheet.page.overset import RED, Slip, red_lines
 from broadsheet.page.photo import photo_rect, resolution
 
@@ -149,6 +149,21 @@ def _wanting(photo: Photo) -> str:
         return f"缺图 {photo.file.name}"
     ratio = Fraction(photo.ratio or 1).limit_denominator(_TERMS)
     return f"待图 {ratio.numerator}:{ratio.denominator}"
+
+
+def ad_marks(hole: AdHole, marker: Marker) -> Iterator[Op]:
+    """An advertisement's name, file and size in its upper left corner, or in the middle what is to come."""
+    advert, rect, letters = hole.advert, hole.rect, marker.letters
+    size = f"{to_mm(rect.w):.1f}×{to_mm(rect.h):.1f} 毫米"
+    if advert.file is None:
+        x, y = rect.x + rect.w // 2, rect.y + rect.h // 2 + letters.size // 3
+        words = f"待广告 {advert.awaited or ''} {size}"
+        yield from letters.write(words, x, y, RED, "center").on_paper()
+        return
+    page = f" 第{advert.page}页" if advert.page > 1 else ""
+    words = f"{advert.id} {advert.file.name}{page} {size}"
+    x, y = rect.x + letters.size // 4, rect.y + marker.ascent + letters.size // 4
+    yield from letters.write(words, x, y, MARK).on_paper()
 
 
 def edge_marks(page: FilledPage, marker: Marker) -> Iterator[Op]:

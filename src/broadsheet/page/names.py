@@ -1,4 +1,5 @@
-"""What an issue asks of its layout: templates, boxes and voices by name, a plan that fits (BS307-309, BS321-326)."""
+"""What an issue asks of its layout: templates, boxes and voices by name, a plan that fits (BS307-309, BS321-326); sizes
+and ears that advertisements ask for."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from collections.abc import Iterable
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
-from broadsheet.issue.model import Issue, Plan
+from broadsheet.issue.model import Advert, Copy, Issue, Page, Plan
 from broadsheet.issue.plans import FREE
 from broadsheet.layout.model import DownFurniture, Layout, Nameplate, TextFurniture
+from broadsheet.page.adplaces import ear_box, size_of
 from broadsheet.page.furniture import FIELD, FIELDS
 
 
@@ -29,6 +31,28 @@ def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
                 findings.append(_unknown("BS308", story.box, layout.boxes, story.span))
             if story.voice and story.voice not in layout.voices:
                 findings.append(_unknown("BS322", story.voice, layout.voices, story.span))
+        for advert in page.ads:
+            _check_ad(advert, page, issue, layout, findings)
+
+
+def _check_ad(advert: Advert, page: Page, issue: Issue, layout: Layout, findings: Findings) -> None:
+    """Report a size the layout does not sell, a place that such a size has no use for, and an ear that is not there or
+    not free (BS340, BS253, BS342, BS254)."""
+    size = size_of(advert, layout.ads)
+    if isinstance(advert.size, Copy) and advert.size.text not in layout.ads.sizes:
+        findings.append(_unknown("BS340", advert.size.text, layout.ads.sizes, advert.size.span))
+    if isinstance(size, str) and (advert.drawn or advert.place not in (None, size)):
+        findings.append(Diagnostic("BS253", advert.span, {"id": advert.id, "key": "size"}))
+    if size != "ear" or page.template not in layout.templates:
+        return
+    others = [ad.id for ad in page.ads if ad is not advert and size_of(ad, layout.ads) == "ear"]
+    if others:
+        findings.append(Diagnostic("BS345", advert.span, {"id": advert.id, "other": ", ".join(others)}))
+    elif ear_box(page, layout) is None:
+        args = {"id": advert.id, "template": page.template}
+        findings.append(Diagnostic("BS342", advert.span, args))
+    elif issue.ear:
+        findings.append(Diagnostic("BS254", advert.span, {"id": advert.id}))
 
 
 def _check_furniture(layout: Layout, findings: Findings) -> None:

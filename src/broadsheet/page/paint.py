@@ -36,7 +36,7 @@ from broadsheet.text.model import ShapedText
 
 AWAITED = Ink(0, 0, 0, 250)
 """The grey of what is to come (待稿, 待图); it is never printed."""
-_CROSS = pt(1)
+CROSS = pt(1)
 
 
 def paint_page(filled: FilledPage, layout: Layout, furniture: tuple[Op, ...]) -> tuple[Op, ...]:
@@ -263,8 +263,8 @@ def _photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Itera
     tag = Tag("Figure", story)
     if not block.photo.readable:
         yield Fill(rect, AWAITED, tag)
-        yield Rule(rect.x, rect.y, rect.right, rect.bottom, _CROSS, PAPER, tag)
-        yield Rule(rect.x, rect.bottom, rect.right, rect.y, _CROSS, PAPER, tag)
+        yield Rule(rect.x, rect.y, rect.right, rect.bottom, CROSS, PAPER, tag)
+        yield Rule(rect.x, rect.bottom, rect.right, rect.y, CROSS, PAPER, tag)
     else:
         file = str(block.photo.file)
         yield Picture(rect, file, crop(block.photo, rect), alt, tag, block.photo.span)

@@ -3,39 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
-from broadsheet.issue.model import Page, Plan, Story
+from broadsheet.issue.model import Advert, Page, Plan, Story
 from broadsheet.issue.plans import FREE
 from broadsheet.layout.model import Grid, MakeUp, Nameplate
-from broadsheet.page.model import Edges, Region
+from broadsheet.page.adplaces import Standing
+from broadsheet.page.model import AdRegion, Edges, Planned, Region
 
 _TOP, _BOTTOM = 0, 1
 
 
+class Taken(NamedTuple):
+    """What stands on a page before its plan is dealt: its template's nameplate, and its advertisements."""
+
+    nameplate: Nameplate | None = None
+    ads: Standing | None = None
+
+
+NOTHING = Taken()
+
+
 def plan_page(
-    page: Page,
-    grid: Grid,
-    make_up: MakeUp,
-    head: int,
-    findings: Findings,
-    nameplate: Nameplate | None = None,
-) -> tuple[tuple[Region, ...], Edges]:
-    """The regions of a page whose own head takes `head` rows, in the order they are read. BS2xx faults of the plan are
-    the loader's affair."""
-    rows = grid.rows - head
+    page: Page, grid: Grid, make_up: MakeUp, head: int, findings: Findings, taken: Taken = NOTHING
+) -> Planned:
+    """The regions of a page whose own head takes `head` rows, in the order they are read, between what is `taken`.
+
+    BS2xx faults of the plan are the loader's affair.
+    """
+    rows, ads = grid.rows - head, taken.ads or Standing()
+    letters: dict[str, Story | Advert] = {story.id: story for story in page.stories}
     if page.plan is None:
-        return _by_hand(page, grid, rows, nameplate, findings)
-    stories = {story.id: story for story in page.stories}
-    regions, edges = _from_letters(page.plan, stories, rows, make_up.module_gap, nameplate)
-    if grid.binding == "right":
-        regions = tuple(sorted(regions, key=lambda region: (edges.rows[region.top], -region.column)))
-    return regions, edges
+        planned = _by_hand(page, grid, rows, taken.nameplate, findings)
+    else:
+        letters |= {id_: drawn.advert for id_, drawn in ads.drawn.items()}
+        planned = _from_letters(page.plan, letters, rows, make_up.module_gap, taken.nameplate)
+    if ads.blocks or ads.drawn:
+        # Deferred: few pages have any.
+        from broadsheet.page.adplan import dealt_anew, with_blocks  # noqa: PLC0415
+
+        if page.plan is not None:
+            planned = dealt_anew(planned, ads, findings)
+        planned = with_blocks(planned, ads.blocks)
+    return _from_right(planned) if page.plan is not None and grid.binding == "right" else planned
 
 
-def _by_hand(
-    page: Page, grid: Grid, rows: int, nameplate: Nameplate | None, findings: Findings
-) -> tuple[tuple[Region, ...], Edges]:
+def _from_right(planned: Planned) -> Planned:
+    """The regions in the order they are read on a page bound at the right."""
+    rows = planned.edges.rows
+    return planned._replace(
+        regions=tuple(sorted(planned.regions, key=lambda region: (rows[region.top], -region.column)))
+    )
+
+
+def _by_hand(page: Page, grid: Grid, rows: int, nameplate: Nameplate | None, findings: Findings) -> Planned:
     regions: list[Region] = []
     edges: list[int] = [0, rows]
     held = {_TOP, _BOTTOM}
@@ -55,7 +77,7 @@ def _by_hand(
                 args = {"id": story.id, "row": nameplate.rows + 1}
                 findings.append(Diagnostic("BS327", story.span, args))
     fixed = frozenset(range(len(edges)))
-    return tuple(regions), Edges(tuple(edges), (0,) * len(edges), fixed, frozenset(held))
+    return Planned(tuple(regions), Edges(tuple(edges), (0,) * len(edges), fixed, frozenset(held)))
 
 
 class _Box:
@@ -68,10 +90,10 @@ class _Box:
 
 
 def _from_letters(
-    plan: Plan, stories: Mapping[str, Story], rows: int, gap: int, nameplate: Nameplate | None
-) -> tuple[tuple[Region, ...], Edges]:
+    plan: Plan, known: Mapping[str, Story | Advert], rows: int, gap: int, nameplate: Nameplate | None
+) -> Planned:
     """Sides of neighbours that touch are one edge and move together; what touches a nameplate's foot never does."""
-    letters = list(dict.fromkeys(cell for row in plan.cells for cell in row if cell in stories))
+    letters = list(dict.fromkeys(cell for row in plan.cells for cell in row if cell in known))
     boxes = {letter: _Box(plan.cells, letter) for letter in letters}
     levels, held = _levels(plan, rows, nameplate), {_TOP, _BOTTOM}
     regions = letters[:]
@@ -94,14 +116,16 @@ def _from_letters(
                 if (FREE, "bottom") in group:
                     held.add(index)
             edge_of |= dict.fromkeys(group, index)
-    placed = tuple(
-        Region(
-            stories[x], boxes[x].left, boxes[x].right - boxes[x].left, edge_of[x, "top"], edge_of[x, "bottom"]
-        )
-        for x in regions
-    )
+    places = {
+        x: (boxes[x].left, boxes[x].right - boxes[x].left, edge_of[x, "top"], edge_of[x, "bottom"])
+        for x in letters
+    }
     fixed = frozenset(range(len(drawn)) if plan.fixed else held)
-    return placed, Edges(tuple(drawn), tuple(gaps), fixed, frozenset(held))
+    return Planned(
+        tuple(Region(owner, *places[x]) for x in regions if isinstance(owner := known[x], Story)),
+        Edges(tuple(drawn), tuple(gaps), fixed, frozenset(held)),
+        tuple(AdRegion(owner, *places[x], 0) for x in regions if isinstance(owner := known[x], Advert)),
+    )
 
 
 def _levels(plan: Plan, rows: int, nameplate: Nameplate | None) -> list[int]:

@@ -20,6 +20,7 @@ from broadsheet.page.lettering import Lettering
 from broadsheet.page.marks import (
     MARK,
     Marker,
+    ad_marks,
     awaited_marks,
     edge_marks,
     grid_marks,
@@ -125,6 +126,8 @@ def _marks(filled: FilledPage, made: list[Slip], marker: Marker) -> Iterator[Op]
     known = {region.story.id: (region, rank) for region, rank in zip(filled.regions, dealt, strict=True)}
     for slip in made:
         yield from overset_marks(slip, marker)
+    for hole in filled.ads:
+        yield from ad_marks(hole, marker)
     for story in filled.stories:
         yield from photo_marks(story, marker)
         yield from awaited_marks(story, marker)

@@ -29,7 +29,7 @@ from broadsheet.page.copyfit import (
 )
 from broadsheet.page.fit import Fit, StoryFitter
 from broadsheet.page.makeup import Settled, page_composer, story_fitter
-from broadsheet.page.model import PhotoBlock, Region, Stretch
+from broadsheet.page.model import AdRegion, PhotoBlock, Region, Stretch
 from broadsheet.page.photo import crop, photo_rect
 from broadsheet.page.rank import ranks
 from broadsheet.page.setting import Composer
@@ -223,14 +223,15 @@ class _Desk:
             moving |= more
         return frozenset(moving)
 
-    def _foot(self, region: Region, rows: Sequence[int]) -> int:
+    def _foot(self, region: Region | AdRegion, rows: Sequence[int]) -> int:
         """The row below a region's last."""
         return rows[region.bottom] - self.settled.edges.gaps[region.bottom]
 
     def _possible(self, moved: list[int], rows: list[int]) -> bool:
         """Whether the page keeps its own edges, every region holds a row and no two overlap."""
         settled = self.settled
-        regions, (first, last) = settled.regions, settled.rows[:2]
+        regions: list[Region | AdRegion] = [*settled.regions, *settled.ads]
+        first, last = settled.rows[:2]
         if any(moved[edge] != settled.rows[edge] for edge in settled.edges.held):
             return False
         if min(moved) < first or max(moved) > last or min(rows) < 1:
@@ -278,5 +279,5 @@ def _harm(remedy: Remedy) -> tuple[int, int]:
     return sum(other.stands.overset.lines for other in remedy.neighbours), rows
 
 
-def _share_columns(one: Region, other: Region) -> bool:
+def _share_columns(one: Region | AdRegion, other: Region | AdRegion) -> bool:
     return one.column < other.column + other.columns and other.column < one.column + one.columns

@@ -18,7 +18,7 @@ def _settled(
     """The plan of the small layout after balancing stories of so many lines each."""
     layout, made = small_layout(), composer()
     stories = [story(letter, "题", [(LINE * count)[: 10 * count - 2]]) for letter, count in lines.items()]
-    regions, edges = plan_page(page(stories, plan, fixed=fixed), layout.grid, layout.make_up, 3, [])
+    regions, edges, _ = plan_page(page(stories, plan, fixed=fixed), layout.grid, layout.make_up, 3, [])
     fitters = []
     for region in regions:
         composed = compose_story(region, 6, made)

@@ -18,7 +18,7 @@ from broadsheet.layout.model import Layout, Nameplate
 from broadsheet.page.makeup import Settled, settle
 from broadsheet.page.model import Edges, Region
 from broadsheet.page.names import check_names
-from broadsheet.page.plan import plan_page
+from broadsheet.page.plan import Taken, plan_page
 from broadsheet.page.rank import ranks
 from broadsheet.page.remedies import fit_page
 from tests.composing import SPAN, catalog, codes, composer, issue, month, page, small_layout, story
@@ -39,7 +39,7 @@ def layout(plate: Nameplate | None = PLATE) -> Layout:
 def planned(plan: str, letters: str) -> tuple[list[Region], Edges]:
     made = page([story(letter) for letter in letters], plan)
     own = layout()
-    regions, edges = plan_page(made, own.grid, own.make_up, 3, [], PLATE)
+    regions, edges, _ = plan_page(made, own.grid, own.make_up, 3, [], Taken(PLATE))
     return list(regions), edges
 
 

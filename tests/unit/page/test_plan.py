@@ -12,7 +12,7 @@ from tests.composing import page, small_layout, story
 def _planned(plan: str, letters: str, *, fixed: bool = False) -> tuple[dict[str, Region], Edges]:
     layout = small_layout()
     made = page([story(letter) for letter in letters], plan, fixed=fixed)
-    regions, edges = plan_page(made, layout.grid, layout.make_up, 3, [])
+    regions, edges, _ = plan_page(made, layout.grid, layout.make_up, 3, [])
     return {region.story.id: region for region in regions}, edges
 
 
@@ -85,7 +85,7 @@ def test_a_region_by_hand_stands_where_it_was_put_and_does_not_move() -> None:
     layout = small_layout()
     findings: Findings = []
     made = page([story("A", at=At(column=2, row=5, columns=3, rows=10))])
-    (region,), edges = plan_page(made, layout.grid, layout.make_up, 3, findings)
+    (region,), edges, _ = plan_page(made, layout.grid, layout.make_up, 3, findings)
     assert (region.column, region.columns) == (1, 3)
     assert _rows(region, edges) == (4, 14)
     assert region.top in edges.fixed
@@ -98,7 +98,7 @@ def test_a_region_by_hand_beyond_the_page_is_told_and_left_out() -> None:
     layout = small_layout()
     for at in (At(column=4, row=1, columns=3, rows=5), At(column=1, row=30, columns=1, rows=9)):
         findings: Findings = []
-        regions, _ = plan_page(page([story("A", at=at)]), layout.grid, layout.make_up, 3, findings)
+        regions, *_ = plan_page(page([story("A", at=at)]), layout.grid, layout.make_up, 3, findings)
         assert regions == ()
         assert [finding.code for finding in findings] == ["BS319"]
         assert findings[0].args == {"id": "A", "columns": 5, "rows": 36}

@@ -11,7 +11,7 @@ def _ranks(plan: str, given: dict[str, int] | None = None) -> dict[str, int]:
     layout = small_layout()
     letters = [cell for cell in dict.fromkeys(plan.split()) if cell.isalpha()]
     stories = [story(letter, rank=(given or {}).get(letter)) for letter in letters]
-    regions, edges = plan_page(page(stories, plan), layout.grid, layout.make_up, 3, [])
+    regions, edges, _ = plan_page(page(stories, plan), layout.grid, layout.make_up, 3, [])
     return {region.story.id: rank for region, rank in zip(regions, ranks(regions, edges), strict=True)}
 
 
