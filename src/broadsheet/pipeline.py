@@ -16,7 +16,7 @@ from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Source, Span
 from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.world import Disk
-from broadsheet.display.ops import DisplayPage
+from broadsheet.display.ops import DisplayPage, Op
 from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.load import load_issue
 from broadsheet.issue.model import Issue, Page
@@ -35,6 +35,8 @@ from broadsheet.presswork import Presswork, check_press, file_limits, ticket_fil
 from broadsheet.report import diagnostic_report, issue_report, page_report, verdict_report
 
 if TYPE_CHECKING:
+    from broadsheet.admission import Artworks
+    from broadsheet.display.lifted import Lifted
     from broadsheet.preflight.file.judge import Verdict
 
 TICKET = "ticket.pdf"
@@ -73,6 +75,7 @@ class Made(Struct, frozen=True):
     loaded: Loaded
     filled: tuple[FilledPage, ...]
     pages: tuple[DisplayPage, ...]
+    artworks: Artworks = {}
 
 
 def check(job: Job) -> Outcome:
@@ -190,9 +193,16 @@ def _files(run: Run, made: Made) -> dict[Path, bytes]:
 
 def _presswork(run: Run, made: Made) -> Presswork:
     loaded = made.loaded
-    return Presswork(
-        run.job, loaded.issue, loaded.layout, loaded.press, loaded.catalog, run.world, run.findings
+    parts = (
+        loaded.issue,
+        loaded.layout,
+        loaded.press,
+        loaded.catalog,
+        run.world,
+        run.findings,
+        made.artworks,
     )
+    return Presswork(run.job, *parts)
 
 
 def _verified(run: Run, made: Made, files: dict[Path, bytes]) -> Verdict:
@@ -233,13 +243,15 @@ def _make(run: Run) -> Made | None:
     composer = Composer(loaded.layout, loaded.catalog, run.findings, run.watch, cache=run.world.cache)
     filled: list[FilledPage] = []
     pages: list[DisplayPage] = []
+    artworks: dict[tuple[str, int], Lifted] = {}
     for page in _chosen(run, loaded.issue):
         _feed(page, loaded.issue, composer)
         with run.watch("page"):
             made = make_up(page, composer)
         filled.append(made)
         with run.watch("paint"):
-            ops = paint_page(made, loaded.layout, furniture(loaded.issue, page, composer))
+            ads = _ads(run, loaded, made, composer, artworks) if made.ads else ()
+            ops = paint_page(made, loaded.layout, (*furniture(loaded.issue, page, composer), *ads))
             grid = loaded.layout.grid
             bleed = loaded.press.bleed
             display = DisplayPage(page.number, page.label, grid.width, grid.height, bleed, ops)
@@ -248,7 +260,20 @@ def _make(run: Run) -> Made | None:
     if run.job.pages is None and loaded.press.file.imposition:
         _tell_blanks(run, loaded, len(pages))
     run.findings[:] = [_pointed(finding, run.world.sources) for finding in run.findings]
-    return Made(loaded, tuple(filled), tuple(pages))
+    return Made(loaded, tuple(filled), tuple(pages), artworks)
+
+
+def _ads(
+    run: Run, loaded: Loaded, made: FilledPage, composer: Composer, artworks: dict[tuple[str, int], Lifted]
+) -> tuple[Op, ...]:
+    """The advertisements of a page; those that come as PDF are judged first, and kept in `artworks`."""
+    # Deferred: few pages have any.
+    from broadsheet.admission import admit_ads, materials  # noqa: PLC0415
+    from broadsheet.page.adverts import paint_ads  # noqa: PLC0415
+
+    found = admit_ads([made], file_limits(loaded.press), run.world, run.findings)
+    artworks |= found
+    return paint_ads(made, composer, materials(found), loaded.press.bleed)
 
 
 def _tell_blanks(run: Run, loaded: Loaded, count: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,8 @@ from msgspec import Struct
 from broadsheet.base.diagnostics import Diagnostic, Findings, exit_code
 from broadsheet.base.units import POINT
 from broadsheet.base.world import World, placed
-from broadsheet.display.ops import DisplayDocument, DisplayPage, Picture
+from broadsheet.display.lifted import Lifted
+from broadsheet.display.ops import Artwork, DisplayDocument, DisplayPage, Picture
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.fonts.face import DamagedFontError
 from broadsheet.issue.model import Issue, Page
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 class Presswork(Struct, frozen=True, dict=True):
     """What printing takes: the job, the issue, its layout and press, the type case, the world photos lie in, where
-    faults go."""
+    faults go, the pages of advertisers' PDFs by file and page."""
 
     job: Job
     issue: Issue
@@ -41,6 +42,7 @@ class Presswork(Struct, frozen=True, dict=True):
     catalog: Catalog
     world: World
     findings: Findings
+    artworks: Mapping[tuple[str, int], Lifted] = {}
 
     def press_files(
         self, pages: Sequence[DisplayPage], sheets: Sequence[DisplayPage] = ()
@@ -71,8 +73,8 @@ class Presswork(Struct, frozen=True, dict=True):
         data = self._write(proofs, "大样") if proofs else b""
         return {self.job.folder / "proof.pdf": data} if data else {}
 
-    def photo(self, picture: Picture) -> bytes:
-        """A photo's file; nothing where it can no longer be read."""
+    def photo(self, picture: Picture | Artwork) -> bytes:
+        """A picture's file; nothing where it can no longer be read."""
         data = self.world.read(Path(picture.file))
         if isinstance(data, Diagnostic):
             placed(data, picture.origin, self.findings)
@@ -85,10 +87,14 @@ class Presswork(Struct, frozen=True, dict=True):
 
         document = _document(self.issue, self.layout, tuple(pages), kind)
         try:
-            return write_pdf(document, self.catalog.face, self._profile, self._separated)
+            artworks = self._artwork if self.artworks else None
+            return write_pdf(document, self.catalog.face, self._profile, self._separated, artworks=artworks)
         except DamagedFontError as fault:
             self.findings.append(Diagnostic("BS408", None, {"file": Path(fault.filename).name}))
             return b""
+
+    def _artwork(self, op: Artwork) -> Lifted:
+        return self.artworks[op.file, op.page]
 
     @cached_property
     def _profile(self) -> PressProfile:
@@ -133,6 +139,7 @@ def ticket_file(verdict: Verdict, press: Press, catalog: Catalog, world: World, 
 def check_press(display: DisplayPage, page: Page, press: Press, catalog: Catalog) -> Findings:
     """What of a finished page the press cannot hold, each fault at its story."""
     places = {"": page.span} | {story.id: story.span for story in page.stories}
+    places |= {advert.id: advert.span for advert in page.ads}
     return check_page(display, _limits(press), places, lambda face, glyph: catalog.face(face).advance(glyph))
 
 

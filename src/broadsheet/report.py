@@ -10,11 +10,12 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Source
 from broadsheet.base.stopwatch import Stage
 from broadsheet.base.units import to_mm
+from broadsheet.issue.model import Copy
 from broadsheet.layout.model import Grid
 from broadsheet.lines.justify import loose, squeezed
 from broadsheet.lines.model import Line
 from broadsheet.page.frame import container_rect
-from broadsheet.page.model import Container, Filled, FilledPage, RowBlock, TextBlock
+from broadsheet.page.model import AdHole, Container, Filled, FilledPage, RowBlock, TextBlock
 from broadsheet.page.photo import photo_rect, resolution
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def issue_report(
 
 
 def page_report(filled: FilledPage, grid: Grid) -> dict[str, Any]:
-    """One page: its size, its grid, its edges, stories and photos."""
+    """One page: its size, its grid, its edges, stories, photos and advertisements."""
     page = filled.page
     return {
         "page": page.number,
@@ -50,6 +51,7 @@ def page_report(filled: FilledPage, grid: Grid) -> dict[str, Any]:
         "stories": [_story(story, page.number, grid) for story in filled.stories],
         "photos": [photo for story in filled.stories for photo in _photos(story, grid)],
         "insets": [inset for story in filled.stories for inset in _insets(story, grid)],
+        "ads": [_ad(hole, "bottom" if page.stories else "top") for hole in filled.ads],
     }
 
 
@@ -146,6 +148,30 @@ def _insets(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
             "w_mm": to_mm(last.x + last.measure - first.x),
             "h_mm": to_mm(block.rows * grid.leading),
         }
+
+
+def _ad(hole: AdHole, usual: str) -> dict[str, Any]:
+    """An advertisement: the hole it has on the page, and the page of a PDF that fills it; `usual` is where one stands
+    that says no place."""
+    advert, rect = hole.advert, hole.rect
+    return {
+        "id": advert.id,
+        "file": advert.file.name if advert.file else None,
+        "page": advert.page if advert.file and advert.pixels is None else None,
+        "size": advert.size.text if isinstance(advert.size, Copy) else None,
+        "place": "plan"
+        if advert.drawn
+        else "at"
+        if advert.at
+        else _PLACES[hole.kind] or advert.place or usual,
+        "x_mm": to_mm(rect.x),
+        "y_mm": to_mm(rect.y),
+        "w_mm": to_mm(rect.w),
+        "h_mm": to_mm(rect.h),
+    }
+
+
+_PLACES = {"cells": "", "ear": "ear", "sheet": "sheet"}
 
 
 def verdict_report(verdict: Verdict, press: str) -> dict[str, Any]:
