@@ -151,19 +151,19 @@ def _wanting(photo: Photo) -> str:
     return f"待图 {ratio.numerator}:{ratio.denominator}"
 
 
-def ad_marks(hole: AdHole, marker: Marker) -> Iterator[Op]:
-    """An advertisement's name, file and size in its upper left corner, or in the middle what is to come."""
+def ad_marks(hole: AdHole, shown: bool, marker: Marker) -> Iterator[Op]:
+    """An advertisement's name, file and size in its upper left corner, or in the middle what is wanting."""
     advert, rect, letters = hole.advert, hole.rect, marker.letters
     size = f"{to_mm(rect.w):.1f}×{to_mm(rect.h):.1f} 毫米"
-    if advert.file is None:
+    name = advert.file.name if advert.file else advert.awaited or ""
+    if not shown:
         x, y = rect.x + rect.w // 2, rect.y + rect.h // 2 + letters.size // 3
-        words = f"待广告 {advert.awaited or ''} {size}"
+        words = f"{'缺广告' if advert.file else '待广告'} {name} {size}"
         yield from letters.write(words, x, y, RED, "center").on_paper()
         return
     page = f" 第{advert.page}页" if advert.page > 1 else ""
-    words = f"{advert.id} {advert.file.name}{page} {size}"
     x, y = rect.x + letters.size // 4, rect.y + marker.ascent + letters.size // 4
-    yield from letters.write(words, x, y, MARK).on_paper()
+    yield from letters.write(f"{advert.id} {name}{page} {size}", x, y, MARK).on_paper()
 
 
 def edge_marks(page: FilledPage, marker: Marker) -> Iterator[Op]:

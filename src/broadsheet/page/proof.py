@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length, mm, pt
-from broadsheet.display.ops import Box, DisplayPage, Op
+from broadsheet.display.ops import Artwork, Box, DisplayPage, Op, Picture
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.issue.model import Issue, Page
 from broadsheet.layout.model import Layout
@@ -76,6 +76,7 @@ class Proofer(Struct, frozen=True):
             *grid_marks(filled.head, marker),
             *make_way(page.ops, made),
             *_marks(filled, made, marker),
+            *_ad_marks(filled, page, marker),
             Box(page.trim, marker.hair, MARK),
             *self._slug(filled.page, check, sheet),
         ]
@@ -126,11 +127,15 @@ def _marks(filled: FilledPage, made: list[Slip], marker: Marker) -> Iterator[Op]
     known = {region.story.id: (region, rank) for region, rank in zip(filled.regions, dealt, strict=True)}
     for slip in made:
         yield from overset_marks(slip, marker)
-    for hole in filled.ads:
-        yield from ad_marks(hole, marker)
     for story in filled.stories:
         yield from photo_marks(story, marker)
         yield from awaited_marks(story, marker)
     for story in filled.stories:
         yield from story_marks(story, *known[story.composed.story.id], marker)
     yield from edge_marks(filled, marker)
+
+
+def _ad_marks(filled: FilledPage, page: DisplayPage, marker: Marker) -> Iterator[Op]:
+    shown = {op.tag.story for op in page.ops if isinstance(op, Picture | Artwork)}
+    for hole in filled.ads:
+        yield from ad_marks(hole, hole.advert.id in shown, marker)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.display.digest import digest
-from broadsheet.display.ops import DisplayPage, Ink, Picture, Rule, Tag, Text
+from broadsheet.display.ops import Artwork, DisplayPage, Ink, Picture, Rule, Tag, Text
 
 TEXT = Text(1000, 2000, "serif-400", 9000, [7, 8], "甲乙", kerns=[(1, 50)])
 RULE = Rule(0, 0, 9000, 0, 300)
@@ -59,3 +59,18 @@ def test_another_photo_under_the_same_name_gives_another() -> None:
 
 def test_the_order_of_marks_is_part_of_it() -> None:
     assert _digest(replace(PAGE, ops=(RULE, TEXT, PICTURE))) != _digest()
+
+
+ARTWORK = Artwork(Rect(0, 0, 9000, 6000), Rect(0, 0, 9000, 6000), "/a/ad.pdf", 1)
+
+
+def test_a_placed_page_counts_by_what_its_file_holds_and_where_it_stands() -> None:
+    with_ad = replace(PAGE, ops=(TEXT, ARTWORK))
+    assert _digest(with_ad) == _digest(replace(PAGE, ops=(TEXT, ARTWORK._replace(file="/b/other.pdf"))))
+    assert _digest(with_ad) != _digest(with_ad, b"another file")
+    for other in (
+        ARTWORK._replace(page=2),
+        ARTWORK._replace(window=Rect(0, 0, 9000, 5000)),
+        ARTWORK._replace(rect=Rect(0, 0, 8000, 6000)),
+    ):
+        assert _digest(replace(PAGE, ops=(TEXT, other))) != _digest(with_ad)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.display.dump import dump_page
-from broadsheet.display.ops import Box, DisplayPage, Fill, Ink, Op, Picture, Placed, Rule, Tag, Text
+from broadsheet.display.ops import Artwork, Box, DisplayPage, Fill, Ink, Op, Picture, Placed, Rule, Tag, Text
 
 
 def _lines(*ops: Op) -> list[str]:
@@ -78,3 +78,10 @@ def test_a_text_that_is_turned_or_drawn_narrower_says_so() -> None:
     assert _lines(op) == ["text     0.000 0.000  serif-400 9.000  turned  Artifact  |A|"]
     narrow = Text(0, 0, "serif-400", 9_000, [1], "1", width=630)
     assert _lines(narrow) == ["text     0.000 0.000  serif-400 9.000  width 63 %  Artifact  |1|"]
+
+
+def test_a_placed_page_shows_its_file_its_page_and_what_of_it_may_print() -> None:
+    whole = Artwork(Rect(1000, 2000, 9000, 6000), Rect(1000, 2000, 9000, 6000), "/a/ad.pdf", 2, "广告")
+    assert _lines(whole) == ["artwork  1.000 2.000 10.000 8.000  ad.pdf page 2  Figure  |广告|"]
+    cut = whole._replace(window=Rect(1000, 2000, 9000, 5000))
+    assert "page 2 within 1.000 2.000 10.000 7.000" in _lines(cut)[0]

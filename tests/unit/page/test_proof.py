@@ -9,16 +9,17 @@ from typing import Any, NamedTuple
 import pytest
 
 from broadsheet.base.units import Length, mm, pt
-from broadsheet.display.ops import DisplayPage, Fill, Op, Picture, Rule, Text
-from broadsheet.issue.model import Story
+from broadsheet.display.ops import Artwork, DisplayPage, Fill, Op, Picture, Rule, Text
+from broadsheet.issue.model import Advert, Story
 from broadsheet.layout.model import Layout
+from broadsheet.page.adverts import Material, paint_ads
 from broadsheet.page.makeup import make_up
 from broadsheet.page.marks import lines_set, state
 from broadsheet.page.model import FilledPage, TextBlock
 from broadsheet.page.overset import RED, Slip, oversets, slips
 from broadsheet.page.paint import paint_page
 from broadsheet.page.proof import Form, Proofer, sheet_for
-from tests.composing import catalog, composer, issue, page, photo, small_layout, story
+from tests.composing import advert, catalog, composer, issue, page, photo, selling_layout, small_layout, story
 
 WORDS = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜"
 TWO = "A A A B B | A A A B B"
@@ -293,3 +294,37 @@ def test_a_full_size_proof_adds_a_margin_all_around() -> None:
     made = sheet_for(mm(390), mm(545), "full")
     assert made.scale == 1
     assert made.rect == (-mm(14), -mm(14), mm(390) + 2 * mm(14), mm(545) + 2 * mm(14))
+
+
+def _with_ad(ad: Advert) -> Proofed:
+    layout = selling_layout()
+    filled = make_up(page([], None, ads=[ad], number=2), composer(layout))
+    materials = {("ad.pdf", 1): Material(filled.ads[0].rect.w, filled.ads[0].rect.h, 0)}
+    ops = paint_page(filled, layout, paint_ads(filled, composer(layout), materials, 0))
+    made = DisplayPage(2, "A02", layout.grid.width, layout.grid.height, 0, ops)
+    return Proofed(
+        filled, made, Proofer(issue(filled.page), layout, catalog(), "a3").proof(filled, made, CHECK)
+    )
+
+
+def test_an_advertisement_carries_its_name_file_and_size() -> None:
+    proofed = _with_ad(advert("家电", size="通栏"))
+    assert any("家电 ad.pdf" in words and "毫米" in words for words in proofed.said)
+    assert any(isinstance(op, Artwork) for op in proofed.proof.ops)
+
+
+def test_an_advertisement_to_come_is_flagged_with_what_it_is_and_its_size() -> None:
+    proofed = _with_ad(advert(size="通栏", file=None, awaited="某某家电"))
+    (red,) = [op for op in proofed.marks if isinstance(op, Text) and op.ink == RED and "待广告" in _words(op)]
+    rect = proofed.filled.ads[0].rect
+    assert "某某家电" in _words(red)
+    assert rect.y < red.y < rect.bottom
+
+
+def test_an_advertisement_that_cannot_be_shown_is_flagged_with_its_name() -> None:
+    layout = selling_layout()
+    filled = make_up(page([], None, ads=[advert(size="通栏")], number=2), composer(layout))
+    ops = paint_page(filled, layout, paint_ads(filled, composer(layout), {}, 0))
+    made = DisplayPage(2, "A02", layout.grid.width, layout.grid.height, 0, ops)
+    proof = Proofer(issue(filled.page), layout, catalog(), "a3").proof(filled, made, CHECK)
+    assert "缺广告" in "".join(_words(op) for op in proof.ops if isinstance(op, Text) and op.ink == RED)

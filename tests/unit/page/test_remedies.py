@@ -8,13 +8,13 @@ import pytest
 from msgspec.structs import replace
 
 from broadsheet.base.units import Measure
-from broadsheet.issue.model import At, Page, Story
+from broadsheet.issue.model import AdCells, At, Page, Story
 from broadsheet.page.balance import heights
 from broadsheet.page.copyfit import Change, EdgeMove, FillUp, HeadGrade, PageFit, PhotoDepth, Remedy, StoryFit
 from broadsheet.page.makeup import Settled, make_up, settle
 from broadsheet.page.model import FilledPage
 from broadsheet.page.remedies import fit_page
-from tests.composing import codes, composer, page, photo, story
+from tests.composing import advert, codes, composer, page, photo, story
 
 LINE = "天地玄黄宇宙洪荒日月"
 """One line of the small layout."""
@@ -330,3 +330,23 @@ def test_a_vertical_head_is_made_no_smaller_than_make_up_made_it() -> None:
 
 def test_the_same_page_gets_the_same_remedies() -> None:
     assert _fitted(_page(90, 76)) == _fitted(_page(90, 76))
+
+
+def test_no_remedy_takes_rows_from_an_advertisement() -> None:
+    """A story that is over may have its neighbour's rows and not those of what is sold."""
+    ad = advert(size=AdCells(5, 6))
+    made = page([_story("A", 90), _story("B", 10)], HALVES, ads=[ad])
+    moves = [r.change for r in _of(made, "B", named=True).remedies if isinstance(r.change, EdgeMove)]
+    assert {move.edge for move in moves} <= {"top"}
+    drawn = page([_story("A", 90), _story("B", 10)], "A A A A A | Z Z Z Z Z | B B B B B", ads=[advert()])
+    for id_ in "AB":
+        remedies = _of(drawn, id_, named=True).remedies
+        assert not [r for r in remedies if isinstance(r.change, EdgeMove)]
+
+
+def test_by_hand_a_story_grows_to_an_advertisement_and_not_over_it() -> None:
+    stories = [_story("A", 200, at=At(1, 1, 5, 12))]
+    made = page(stories, None, ads=[advert(at=At(1, 20, 5, 10))])
+    moves = [r.change for r in _of(made, "A", named=True).remedies if isinstance(r.change, EdgeMove)]
+    assert moves
+    assert all(move.rows <= 7 for move in moves if move.edge == "bottom")
