@@ -137,10 +137,14 @@ def ticket_file(verdict: Verdict, press: Press, catalog: Catalog, world: World, 
 
 
 def check_press(display: DisplayPage, page: Page, press: Press, catalog: Catalog) -> Findings:
-    """What of a finished page the press cannot hold, each fault at its story."""
-    places = {"": page.span} | {story.id: story.span for story in page.stories}
-    places |= {advert.id: advert.span for advert in page.ads}
-    return check_page(display, _limits(press), places, lambda face, glyph: catalog.face(face).advance(glyph))
+    """What of a finished page the press cannot hold, each fault at its story or advertisement."""
+    adverts = {advert.id: advert.span for advert in page.ads}
+    places = {"": page.span} | {story.id: story.span for story in page.stories} | adverts
+
+    def advance(face: str, glyph: int) -> int:
+        return catalog.face(face).advance(glyph)
+
+    return check_page(display, _limits(press), places, advance, adverts)
 
 
 def press_profile(press: Press) -> PressProfile:

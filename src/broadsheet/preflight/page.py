@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, Words
@@ -30,20 +30,33 @@ class Fault(NamedTuple):
     args: dict[str, object]
 
 
-def check_page(page: DisplayPage, limits: Limits, places: Mapping[str, Span], advance: Advance) -> Findings:
+def check_page(
+    page: DisplayPage,
+    limits: Limits,
+    places: Mapping[str, Span],
+    advance: Advance,
+    adverts: Collection[str] = (),
+) -> Findings:
     """BS707 to BS716, each once for a story and a kind of fault, at the first mark that has it.
 
-    `places` has the place of each story by its id, and that of the page under "", for marks without an origin.
+    `places` has the place of each story by its id, and that of the page under "", for marks without an origin;
+    `adverts` are those of them that are advertisements.
     """
     found: dict[tuple[object, ...], Diagnostic] = {}
     for code, op, args in _faults(page, limits, advance):
         story = op.tag.story
         key = (code, story, *args.values())
         if key not in found:
-            where = Words(f"稿件 {story}", f"story {story}") if story else Words("版面附件", "the furniture")
+            where = _where(story, adverts)
             span = getattr(op, "origin", None) or places.get(story, places[""])
             found[key] = Diagnostic(code, span, {"page": page.label, "where": where, **args})
     return list(found.values())
+
+
+def _where(story: str, adverts: Collection[str]) -> Words:
+    if story in adverts:
+        return Words(f"广告 {story}", f"advertisement {story}")
+    return Words(f"稿件 {story}", f"story {story}") if story else Words("版面附件", "the furniture")
 
 
 def _faults(page: DisplayPage, limits: Limits, advance: Advance) -> Iterator[Fault]:

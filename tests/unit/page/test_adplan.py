@@ -190,3 +190,14 @@ def test_make_up_moves_no_edge_of_a_placed_one() -> None:
         for edge in (ad.top, ad.bottom):
             assert settled.rows[edge] == settled.edges.rows[edge]
             assert edge in settled.edges.fixed & settled.edges.held
+
+
+def test_what_stands_on_an_advertisement_that_stays_stays_too() -> None:
+    """The first reaches the top of the plan and cannot move, so its foot cannot, nor what hangs from it."""
+    made = _page("X A A A A | Z Z Z Z Z | B B B B B", advert("X"), advert(size=AdCells(5, 5)))
+    long_ = [replace(s, body=story(body=["字" * 900]).body) if s.id == "B" else s for s in made.stories]
+    settled = settle(replace(made, stories=tuple(long_)), composer(selling_layout()))
+    for ad in settled.ads:
+        assert [settled.rows[edge] for edge in (ad.top, ad.bottom)] == [
+            settled.edges.rows[edge] for edge in (ad.top, ad.bottom)
+        ]

@@ -12,6 +12,7 @@ from broadsheet.display.ops import (
     ARTIFACT,
     BLACK,
     PAPER,
+    Artwork,
     Box,
     DisplayPage,
     Fill,
@@ -153,3 +154,13 @@ def test_a_fault_of_every_line_is_told_once_for_its_story() -> None:
 
 def test_a_clean_page_has_nothing_to_tell() -> None:
     assert codes(fill(Ink(0, 0, 0, 100)), text(), rule(), inch(200), text(pt(20), PAPER)) == []
+
+
+def test_a_fault_of_an_advertisement_says_so_and_a_placed_page_was_judged_before() -> None:
+    coarse = inch(50)._replace(tag=Tag("Figure", "家电"))
+    page = DisplayPage(1, "A01", mm(390), mm(545), 0, (coarse,))
+    places = {"": PAGE, "家电": STORY}
+    (fault,) = check_page(page, LIMITS, places, lambda *_: 1000, {"家电"})
+    assert "advertisement 家电" in fault.message("en")
+    assert "广告 家电" in fault.message("zh")
+    assert codes(Artwork(SQUARE, SQUARE, "ad.pdf", 1)) == []
