@@ -209,3 +209,12 @@ def test_the_report_has_file_page_place_and_size() -> None:
     )
     assert first["w_mm"] == pytest.approx(GRID.span(5) / 72_000 * 25.4, abs=1e-3)
     assert (second["file"], second["page"], second["size"]) == (None, None, None)
+
+
+def test_at_the_top_of_the_page_its_label_has_the_first_row() -> None:
+    filled, ops, _ = _painted(advert(size="通栏", place="top"))
+    hole, label = filled.ads[0].rect, _only(Text, ops)
+    assert hole.y == GRID.cap(filled.head + 1)
+    assert hole.h == GRID.baseline(5) - GRID.cap(0)
+    assert GRID.row_y(filled.head) < label.y - label.size
+    assert label.y < hole.y
