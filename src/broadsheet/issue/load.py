@@ -12,13 +12,13 @@ from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Source, Span
 from broadsheet.base.world import World, placed
 from broadsheet.base.yamltree import Mapping, Scalar, compose
-from broadsheet.issue.adverts import read_adverts
 from broadsheet.issue.almanac import day_notes, lunar_date
 from broadsheet.issue.bodies import read_file, read_inline
 from broadsheet.issue.jumps import with_jumps
 from broadsheet.issue.markup import strong
 from broadsheet.issue.model import (
     Address,
+    Advert,
     At,
     Copy,
     Direction,
@@ -121,8 +121,14 @@ class _Loader:
             plan=plan,
             stories=stories,
             allow=entry.allow,
-            ads=read_adverts(entry, plan, self._world, self._findings) if entry.ads else (),
+            ads=self._adverts(entry, plan) if entry.ads else (),
         )
+
+    def _adverts(self, entry: PageEntry, plan: Plan | None) -> tuple[Advert, ...]:
+        # Deferred: few pages have any.
+        from broadsheet.issue.adverts import read_adverts  # noqa: PLC0415
+
+        return read_adverts(entry, plan, self._world, self._findings)
 
     def _plan(self, entry: PageEntry, stories: tuple[Story, ...]) -> Plan | None:
         """The page's plan, checked; a proposed one where neither a plan nor places were given."""

@@ -139,6 +139,8 @@ class _Deal:
             return True
         near = [b.advert for b in self.standing.blocks if {*_columns(region)} & {*_columns(b)}]
         near += [drawn.advert for drawn in self.standing.drawn.values()]
+        # Its edges run on through columns in which one stands.
+        near += [b.advert for b in self.standing.blocks]
         args = {"id": near[0].id, "other": region.story.id}
         self.findings.append(Diagnostic("BS345", near[0].span, args))
         return False

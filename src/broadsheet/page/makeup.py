@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,7 +11,6 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.issue.model import Address, Page
 from broadsheet.layout.model import MakeUp
-from broadsheet.page.adplaces import stand
 from broadsheet.page.balance import balance, heights
 from broadsheet.page.compose import compose_story
 from broadsheet.page.faults.table import faults
@@ -30,6 +30,9 @@ from broadsheet.page.model import (
 from broadsheet.page.plan import Taken, plan_page
 from broadsheet.page.rank import ranks
 from broadsheet.page.setting import Composer
+
+if TYPE_CHECKING:
+    from broadsheet.page.adplaces import Standing
 
 
 class Settled(Struct, frozen=True):
@@ -64,7 +67,7 @@ def settle(page: Page, composer: Composer) -> Settled:
     layout, template = composer.layout, composer.layout.templates[page.template]
     page = replace(page, stories=tuple(story.running(template.writing) for story in page.stories))
     head = template.head
-    standing = stand(page, layout, head, composer.findings) if page.ads else None
+    standing = _standing(page, head, composer) if page.ads else None
     taken = Taken(template.nameplate, standing)
     regions, edges, ads = plan_page(page, layout.grid, layout.make_up, head, composer.findings, taken)
     dealt = tuple(ranks(regions, edges, layout.grid.binding))
@@ -88,6 +91,13 @@ def _at_rest(
     fits = [fitter.fit(deep) for fitter, deep in pairs if fitter is not None]
     faulty = any(fit.over or fit.excess or fit.due for fit in fits)
     return balance(regions, edges, fitters, make_up) if faulty else rows
+
+
+def _standing(page: Page, head: int, composer: Composer) -> Standing:
+    # Deferred: few pages have advertisements.
+    from broadsheet.page.adplaces import stand  # noqa: PLC0415
+
+    return stand(page, composer.layout, head, composer.findings)
 
 
 def page_composer(page: Page, composer: Composer) -> Composer:

@@ -11,7 +11,6 @@ from broadsheet.base.source import Span
 from broadsheet.issue.model import Advert, Copy, Issue, Page, Plan
 from broadsheet.issue.plans import FREE
 from broadsheet.layout.model import DownFurniture, Layout, Nameplate, TextFurniture
-from broadsheet.page.adplaces import ear_box, size_of
 from broadsheet.page.furniture import FIELD, FIELDS
 
 
@@ -38,6 +37,9 @@ def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
 def _check_ad(advert: Advert, page: Page, issue: Issue, layout: Layout, findings: Findings) -> None:
     """Report a size the layout does not sell, a place that such a size has no use for, and an ear that is not there or
     not free (BS340, BS253, BS342, BS254)."""
+    # Deferred: few pages have any.
+    from broadsheet.page.adplaces import ear_box, size_of  # noqa: PLC0415
+
     size = size_of(advert, layout.ads)
     if isinstance(advert.size, Copy) and advert.size.text not in layout.ads.sizes:
         findings.append(_unknown("BS340", advert.size.text, layout.ads.sizes, advert.size.span))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.issue.model import Advert, Page, Plan, Story
 from broadsheet.issue.plans import FREE
 from broadsheet.layout.model import Grid, MakeUp, Nameplate
-from broadsheet.page.adplaces import Standing
 from broadsheet.page.model import AdRegion, Edges, Planned, Region
+
+if TYPE_CHECKING:
+    from broadsheet.page.adplaces import Standing
 
 _TOP, _BOTTOM = 0, 1
 
@@ -32,14 +34,15 @@ def plan_page(
 
     BS2xx faults of the plan are the loader's affair.
     """
-    rows, ads = grid.rows - head, taken.ads or Standing()
+    rows, ads = grid.rows - head, taken.ads
     letters: dict[str, Story | Advert] = {story.id: story for story in page.stories}
     if page.plan is None:
         planned = _by_hand(page, grid, rows, taken.nameplate, findings)
     else:
-        letters |= {id_: drawn.advert for id_, drawn in ads.drawn.items()}
+        if ads is not None:
+            letters |= {id_: drawn.advert for id_, drawn in ads.drawn.items()}
         planned = _from_letters(page.plan, letters, rows, make_up.module_gap, taken.nameplate)
-    if ads.blocks or ads.drawn:
+    if ads is not None:
         # Deferred: few pages have any.
         from broadsheet.page.adplan import dealt_anew, with_blocks  # noqa: PLC0415
 

@@ -201,3 +201,10 @@ def test_what_stands_on_an_advertisement_that_stays_stays_too() -> None:
         assert [settled.rows[edge] for edge in (ad.top, ad.bottom)] == [
             settled.edges.rows[edge] for edge in (ad.top, ad.bottom)
         ]
+
+
+def test_a_story_beside_it_that_is_left_no_row_is_told_too() -> None:
+    """B stands over other columns, and on the edge of a story that the advertisement pushes up."""
+    plan = "A B B B B | C C C C C | C C C C C | C C C C C | C C C C C | C C C C C"
+    _, findings = _planned(_page(plan, advert(size=AdCells(1, 28), place="bottom-left")))
+    assert set(codes(findings)) == {"BS344", "BS345"}
