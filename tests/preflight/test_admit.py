@@ -199,3 +199,9 @@ def test_the_process_it_is_judged_in_may_go_down(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(apart, "_apart", nothing)
     admission = admit_apart("ad.pdf", b"", Order(1, HOLE), sound.limits())
     assert [fault.code for fault in admission.findings] == ["BS823"]
+
+
+@pytest.mark.parametrize(("kind", "codes"), [("Link", {"BS732"}), ("Stamp", {"BS845"})])
+def test_links_stay_behind_and_what_could_be_seen_is_missed(kind: str, codes: set[str]) -> None:
+    edit = sound.puts(sound.page_of, "/Annots", sound.annotation((50, 50, 90, 90), kind))
+    assert {fault.code for fault in admitted(sound.spoilt(edit)).findings} == codes

@@ -1395,8 +1395,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS732": Message(
         "warning",
-        "{name} 不是印厂要的 PDF/X，内容照查，放进版面后随报纸的文件：{faults}",
-        "{name} is not the PDF/X that the press wants; its content is checked all the same, and the paper's own file stands for it: {faults}",
+        "{name} 本身不合印厂要的 PDF/X；内容另查，放进版面的只有内容：{faults}",
+        "the content of {name} is judged by itself; the file is not the PDF/X that the press wants, and only the content goes in: {faults}",
         ("请客户按 PDF/X 导出，更稳妥",),
         ("Safer: ask for an export as PDF/X",),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from io import BytesIO
 from typing import Final
 
@@ -20,16 +20,20 @@ from broadsheet.preflight.file.objects import entry, listed
 from broadsheet.preflight.file.order import Admission, Order
 from broadsheet.preflight.limits import FileLimits
 
-PAPERS: Final = frozenset(("BS830", "BS831", "BS832", "BS833", "BS834", "BS835", "BS836", "BS837"))
-"""What a file says of itself as a whole: it stays behind when a page of it is placed."""
+PAPERS: Final = frozenset((
+    "BS830", "BS831", "BS832", "BS833", "BS834", "BS835", "BS836", "BS837", "BS844",
+))  # fmt: skip
+"""What a file says of itself as a whole, and what it would do on a screen: that stays behind when a page is placed."""
+_ANNOTATIONS: Final = "BS845"
+"""Where they are links alone they stay behind too, and nothing that could be seen is lost."""
 _PAGES: Final = 1_000
 
 
 def admit(name: str, data: bytes, order: Order, limits: FileLimits) -> Admission:
     """The faults of one page as an advertisement of this press, and the page to be placed, if there is one.
 
-    Papers that do not say PDF/X are one warning (BS732), for ours say it. BS731 for a page that is not there, BS733 for
-    hidden layers, which nothing would hide in our file; what `judge` finds else.
+    What stays behind is one warning (BS732): papers that do not say PDF/X, for ours say it, links, scripts. BS731 for a
+    page that is not there, BS733 for hidden layers, which nothing would hide in our file; what `judge` finds else.
     """
     try:
         single, count = _single(data, order.page)
@@ -39,7 +43,8 @@ def admit(name: str, data: bytes, order: Order, limits: FileLimits) -> Admission
         scale = _scale(lifted, order) if lifted else 1.0
         verdict = judge(name, single, scaled(limits, scale), advertisement=True)
         told = [_as_placed(fault, name, order.page, scale) for fault in verdict.findings]
-        findings = _without_papers(name, told, limits, verdict.claim)
+        behind = _left_behind(verdict.claim, limits, count > 0 and _has_only_links(single))
+        findings = _as_one(name, told, behind, verdict.claim)
         if lifted is not None and _hides_layers(single):
             findings.append(Diagnostic("BS733", None, {"name": name}))
         return Admission(tuple(findings), lifted if verdict.pages else None)
@@ -97,22 +102,34 @@ def _single(data: bytes, number: int) -> tuple[bytes, int]:
         return buffer.getvalue(), count
 
 
-def _without_papers(
-    name: str, findings: Sequence[Diagnostic], limits: FileLimits, claim: str
+def _left_behind(claim: str, limits: FileLimits, only_links: bool) -> frozenset[str]:
+    """The faults that do not come along with a page. An X-1a press, which takes no transparency, takes no file that
+    says it is of another kind."""
+    behind = PAPERS | {_ANNOTATIONS} if only_links else PAPERS
+    wrong = limits.standard == "X-1a" and claim and claim not in NAMES["X-1a"]
+    return behind - {"BS830"} if wrong else behind
+
+
+def _as_one(
+    name: str, findings: Sequence[Diagnostic], behind: Collection[str], claim: str
 ) -> list[Diagnostic]:
-    """The findings with all that is about the file's papers as one warning; X-1a is as good as X-4, not the other way
-    round, since an X-1a press takes no transparency."""
-    if limits.standard == "X-1a" and claim and claim not in NAMES["X-1a"]:
-        return [*findings]
-    papers = [finding for finding in findings if finding.code in PAPERS]
-    rest = [finding for finding in findings if finding.code not in PAPERS]
-    told = [finding for finding in papers if finding.code != "BS830" or claim not in NAMES["X-1a"]]
+    """The findings with those of what stays behind as one warning (BS732); X-1a is as good as X-4."""
+    rest = [finding for finding in findings if finding.code not in behind]
+    told = [finding for finding in findings if finding.code in behind]
+    told = [finding for finding in told if finding.code != "BS830" or claim not in NAMES["X-1a"]]
     if told:
         said = Words(
             "；".join(each.message("zh") for each in told), "; ".join(each.message("en") for each in told)
         )
         rest.insert(0, Diagnostic("BS732", None, {"name": name, "faults": said}))
     return rest
+
+
+def _has_only_links(data: bytes) -> bool:
+    """Whether every annotation of the page is a link."""
+    with pikepdf.open(BytesIO(data), attempt_recovery=False) as pdf:
+        found = listed(pdf.pages[0].obj.get("/Annots"))
+        return all(entry(annotation, "/Subtype") == "/Link" for annotation in found)
 
 
 def _hides_layers(data: bytes) -> bool:
