@@ -290,11 +290,7 @@ class PageEntry(Located, frozen=True, kw_only=True):
 
     stories: Annotated[
         dict[str, StoryEntry],
-        Meta(
-            title="稿件",
-            description="版样里的字母: 稿件；全是广告的版可以不写。"
-            " / Letter in the plan: story. May be left out where all is advertisements.",
-        ),
+        Meta(title="稿件", description="版样里的字母: 稿件。 / Letter in the plan: story."),
     ] = msgspec.field(default_factory=dict)
     ads: Annotated[
         dict[str, AdEntry],
