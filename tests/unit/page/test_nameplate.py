@@ -138,11 +138,12 @@ def test_a_story_put_on_the_nameplate_by_hand_is_told() -> None:
         assert [code for code in codes(made_by.findings) if code == "BS327"] == told
 
 
-@pytest.mark.parametrize(
-    ("written", "fault"), [("rows: 46", "rows: 98"), ("columns: 1, rows: 46", "columns: 2, rows: 46")]
-)
-def test_a_nameplate_that_leaves_its_page_is_told(written: str, fault: str, tmp_path: Path) -> None:
-    text = (data_folder("layout") / "broadsheet-hant.yaml").read_text("utf-8")
+@pytest.mark.parametrize("fault", ["columns: 1, rows: 98", "columns: 2, rows: 46"])
+def test_a_nameplate_that_leaves_its_page_is_told(fault: str, tmp_path: Path) -> None:
+    text, written = (
+        (data_folder("layout") / "broadsheet-hant.yaml").read_text("utf-8"),
+        "columns: 1, rows: 46",
+    )
     assert text.count(written) == 1
     (tmp_path / "own.yaml").write_text(text.replace(written, fault), "utf-8")
     findings: Findings = []
