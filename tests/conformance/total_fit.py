@@ -156,7 +156,12 @@ def _counted(text: list[str], end: int) -> bool:
         or (numbered and before in "年月" and after in DIGITS and _dated(text, end))
         or (before == "第" and after in NUMERAL)
         or (earlier == "第" and before in NUMERAL and after in "版届期次名位")
+        or (before == "/" and _letter(earlier) and _letter(after))
     )
+
+
+def _letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def _dated(text: list[str], place: int) -> bool:

@@ -19,8 +19,9 @@ _LONG, _UNITS = "毫厘分公千平立海英小", "米升克里斤顷方寸尺�
 _BOND: Final = re.compile(
     rf"[0-9%](?=[{_COUNTED}])|(?<=[0-9])[{_LONG}](?=[{_UNITS}])|(?<=[0-9])[年月](?=[0-9]+[月日])"
     rf"|第(?=[{_NUMERAL}])|(?<=第)[{_NUMERAL}](?=[版届期次名位])|[·・‧](?=.)"
+    rf"|(?<=[A-Za-z])/(?=[A-Za-z])"
 )
-"""35公里 with 公里 itself, 2025年1月6日, 第3版 and 第三版, 弗拉基米尔·普京: a bond stands after what matches."""
+"""35公里 with 公里 itself, 2025年1月6日, 第3版 and 第三版, 弗拉基米尔·普京, GB/T: a bond stands after what matches."""
 _NUMBER_BOND: Final = 300
 _NAME_BOND: Final = 200
 _WORD_BOND: Final = 100

@@ -20,6 +20,7 @@ from tests.composing import EM, shaped
         ("第3版的稿", ["第3", "3版"]),
         ("2025年1月6日", ["5年", "年1", "1月", "月6", "6日"]),
         ("弗·普京", ["·普"]),
+        ("按GB/T排", ["/T"]),
     ],
 )
 def test_what_belongs_together_is_bonded(words: str, whole: list[str]) -> None:
