@@ -16,11 +16,11 @@ DAYS = (
 FIRST_OF_JANUARY_2025 = 2
 """1 January 2025 is the second of the twelfth month, 腊月初二."""
 
-NAMED = {1: "元旦", 5: "小寒", 7: "腊八", 20: "大寒", 22: "小年", 28: "除夕", 29: "春节"}
+NAMED = {1: "元旦", 5: "小寒", 7: "腊八", 20: "大寒", 22: "小年", 26: "上班", 28: "除夕", 29: "春节"}
 """Solar terms and festivals of January 2025: the eighth of the twelfth month, its 23rd, its last day, new year's day."""
 
-DAYS_OFF = frozenset({1, 4, 5, 11, 12, 18, 19, 25, 26, 28, 29, 30, 31})
-"""Weekends and holidays of January 2025."""
+DAYS_OFF = frozenset({1, 4, 5, 11, 12, 18, 19, 25, 28, 29, 30, 31})
+"""Weekends and holidays of January 2025; Sunday the 26th was worked for the Spring Festival (国办发明电〔2024〕12号)."""
 
 
 def almanac_notes(year: int, month: int) -> list[str]:

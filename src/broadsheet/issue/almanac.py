@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from broadsheet.base.cache import Cache
+from broadsheet.issue.model import DayNote
 
 _VERSION = "lunar-4"
 _FIRST_YEAR = 1901
@@ -18,6 +19,14 @@ _FIRST_YEAR = 1901
 _SINCE = 2025
 _OFF, _LUNAR_OFF = ((5, 2), (10, 2), (10, 3)), (("正月", "初二"), ("正月", "初三"))
 """Days off that go with a festival, new year's eve aside (State Council Order 795, in force since 2025)."""
+
+
+_WORKED = frozenset(
+    datetime.date(2025, month, day) for month, day in ((1, 26), (2, 8), (4, 27), (9, 28), (10, 11))
+)
+"""Days of weekends that are worked for a longer holiday (调休), by the State Council's notice for 2025, 国办发明电
+〔2024〕12号; of other years none is known."""
+_WORK = "上班"
 
 
 class _Day(NamedTuple):
@@ -46,9 +55,14 @@ def lunar_date(day: datetime.date, cache: Cache) -> str | None:
     return f"农历{found.year}年{found.month}{found.day}"
 
 
-def day_notes(year: int, month: int, cache: Cache) -> tuple[tuple[str, bool], ...]:
-    """What stands under each day of a month, and whether it is a holiday; nothing for years the almanac knows not."""
-    return tuple((day.note, day.holiday) for day in _days(year, month, cache) or ())
+def day_notes(year: int, month: int, cache: Cache) -> tuple[DayNote, ...]:
+    """What stands under each day of a month, and what kind of day it is; nothing for years the almanac knows not."""
+    return tuple(
+        DayNote(_WORK, holiday=False, worked=True)
+        if datetime.date(year, month, number) in _WORKED
+        else DayNote(day.note, day.holiday)
+        for number, day in enumerate(_days(year, month, cache) or (), 1)
+    )
 
 
 def _days(year: int, month: int, cache: Cache) -> list[_Day] | None:

@@ -89,6 +89,14 @@ class Table(Struct, frozen=True):
     span: Span
 
 
+class DayNote(NamedTuple):
+    """What stands under a day of a calendar, whether it is a holiday, and whether it is a weekend's day of work."""
+
+    words: str
+    holiday: bool
+    worked: bool = False
+
+
 class Month(Struct, frozen=True):
     """A month to be set as a calendar (月历).
 
@@ -97,7 +105,7 @@ class Month(Struct, frozen=True):
     """
 
     first: datetime.date
-    notes: tuple[tuple[str, bool], ...]
+    notes: tuple[DayNote, ...]
     span: Span
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
-from broadsheet.issue.model import Month, Table, plain
+from broadsheet.issue.model import DayNote, Month, Table, plain
 from broadsheet.layout.model import Style
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
@@ -145,13 +145,13 @@ def month_rows(month: Month, measure: Length, composer: Composer) -> Iterator[Ro
         for column, day in enumerate(week):
             if not day:
                 continue
-            words, holiday = month.notes[day - 1] if month.notes else ("", False)
-            words = in_script(words, layout.composition.locale)
-            style = off if holiday or column in _WEEKEND else figures
+            note = month.notes[day - 1] if month.notes else DayNote("", holiday=False)
+            words = in_script(note.words, layout.composition.locale)
+            style = off if note.holiday or (column in _WEEKEND and not note.worked) else figures
             if figure := _centred(str(day), month.span, style, composer):
                 cells.append(_in_cell(figure, column, cell, down, style))
-            if note := _centred(words, month.span, notes, composer):
-                cells.append(_in_cell(note, column, cell, down + notes.leading, notes))
+            if under := _centred(words, month.span, notes, composer):
+                cells.append(_in_cell(under, column, cell, down + notes.leading, notes))
         widest = max([widest, *(line.line.natural for line in cells)])
         rules = _rules(number, len(weeks) + 1, figures.rows, measure, composer)
         yield RowBlock((Row(tuple(cells), rules),), figures.rows, number < len(weeks))

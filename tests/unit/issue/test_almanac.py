@@ -33,13 +33,13 @@ def test_the_lunar_date_is_the_almanacs(day: str, written: str) -> None:
 
 
 def _notes(year: int, month: int) -> list[str]:
-    return [note for note, _ in day_notes(year, month, NONE)]
+    return [note.words for note in day_notes(year, month, NONE)]
 
 
 def test_a_calendar_shows_festivals_solar_terms_and_lunar_days() -> None:
     notes = _notes(2025, 1)
     assert len(notes) == 31
-    named = {day: note for day, note in enumerate(notes, 1) if note[0] not in "初十廿三二"}
+    named = {day: note for day, note in enumerate(notes, 1) if note[0] not in "初十廿三二上"}
     assert named == {1: "元旦", 5: "小寒", 7: "腊八", 20: "大寒", 22: "小年", 28: "除夕", 29: "春节"}
     assert (notes[5], notes[29]) == ("初七", "初二")
 
@@ -58,11 +58,22 @@ def test_new_years_eve_is_told_by_the_day_after_it() -> None:
 def test_public_holidays_are_those_of_the_law_in_force() -> None:
     """Since 2025: new year's eve to the third, 1 and 2 May, 1 to 3 October, and each other festival's own day."""
     days = {
-        month: [d for d, (_, off) in enumerate(day_notes(2025, month, NONE), 1) if off]
+        month: [d for d, note in enumerate(day_notes(2025, month, NONE), 1) if note.holiday]
         for month in (1, 2, 5, 10)
     }
     assert days == {1: [1, 28, 29, 30, 31], 2: [], 5: [1, 2, 31], 10: [1, 2, 3, 6]}
     assert (_notes(2025, 2)[11], _notes(2025, 5)[0], _notes(2025, 5)[30]) == ("元宵", "劳动节", "端午")
+
+
+def test_a_day_of_a_weekend_that_is_worked_says_so() -> None:
+    worked = {
+        (month, day): note.words
+        for month in range(1, 13)
+        for day, note in enumerate(day_notes(2025, month, NONE), 1)
+        if note.worked
+    }
+    assert worked == dict.fromkeys([(1, 26), (2, 8), (4, 27), (9, 28), (10, 11)], "上班")
+    assert all(datetime.date(2025, *day).weekday() > 4 for day in worked)
 
 
 @pytest.mark.parametrize("year", [1, 1899, 1900, 2101, 9999])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Month, Paragraph
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, DayNote, Month, Paragraph
 
 from .conftest import Loaded
 
@@ -76,7 +76,7 @@ def test_a_calendar_is_its_month_with_the_lunar_days(load: Load) -> None:
     (month,) = load("headline: 月历\ncalendar: 2025-01").story.body
     assert isinstance(month, Month)
     assert month.first == datetime.date(2025, 1, 1)
-    assert (len(month.notes), month.notes[4]) == (31, ("小寒", False))
+    assert (len(month.notes), month.notes[4]) == (31, DayNote("小寒", holiday=False))
 
 
 def test_a_calendar_stands_after_the_copy(load: Load) -> None:

@@ -19,7 +19,7 @@ def test_no_simplified_character_is_left_in_a_year_of_days() -> None:
     notes = {
         in_script(note, "zh-Hant-TW")
         for number in range(1, 13)
-        for note, _ in day_notes(2025, number, Cache(None))
+        for note, *_ in day_notes(2025, number, Cache(None))
     }
     assert {"驚蟄", "小滿", "芒種", "處暑", "穀雨", "端午", "閏六月", "臘八"} <= notes
     assert not SIMPLIFIED & set("".join(notes))

@@ -325,7 +325,6 @@ def test_days_off_have_a_style_of_their_own() -> None:
         18,
         19,
         25,
-        26,
         28,
         29,
         30,
