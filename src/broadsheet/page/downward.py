@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
 from broadsheet.base.units import EM, Length, ascent
 from broadsheet.display.ops import Op, Text
 from broadsheet.lines.firstfit import ink_end, leading
 from broadsheet.lines.justify import set_line
-from broadsheet.lines.model import Line, SetLine
-from broadsheet.page.pen import Pen, stretches
+from broadsheet.lines.model import Line
+from broadsheet.page.pen import Pen, pen_places, stretches
 from broadsheet.text.hyphenate import SOFT_HYPHEN
 from broadsheet.text.model import Run, ShapedText
 
@@ -20,23 +19,23 @@ def marked_down(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) ->
     yield from down_line(text, line, x, y, pen)
     if text.inlines or text.rubies:
         # Deferred: few pages have any.
-        from broadsheet.page.inline import down_marks, pen_places  # noqa: PLC0415
+        from broadsheet.page.inline import down_marks  # noqa: PLC0415
         from broadsheet.page.ruby import readings_down  # noqa: PLC0415
 
         setting = set_line(text, line, pen.justified)
-        first = y - leading(text, line.start)
-        yield from down_marks(text, line, setting, (x, first), pen.ink)
-        yield from readings_down(text, line, pen_places(text, line, setting, first), x, pen)
+        places = pen_places(text, line.start, line.end, setting, y - leading(text, line.start))
+        yield from down_marks(text, line, places, x, pen.ink)
+        yield from readings_down(text, line, places, x, pen)
 
 
 def down_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Text]:
     """A line down from `y` about the centre line `x`, as one op for each stretch that stands alike."""
     end = ink_end(text, line.start, line.end)
     setting = set_line(text, line, pen.justified)
-    tops = _tops(text, line, end, setting)
+    tops = pen_places(text, line.start, end, setting, y - leading(text, line.start))
     whole = Text(
         x=x,
-        y=y - leading(text, line.start),
+        y=tops[0],
         face="",
         size=text.size,
         glyphs=(),
@@ -51,7 +50,7 @@ def down_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> I
             if text.classes[part] == "Y" and stop < end:
                 continue
             made = whole._replace(
-                y=whole.y + tops[part - line.start],
+                y=tops[part - line.start],
                 face=run.face,
                 glyphs=text.glyphs[part:stop],
                 chars=[SOFT_HYPHEN] if text.classes[part] == "Y" else text.chars[part:stop],
@@ -71,14 +70,6 @@ def spaced_down(ops: Iterable[Text], spacing: Length) -> Iterator[Text]:
         along = op.vertical or op.turned
         yield op._replace(y=op.y + before * spacing, spacing=spacing if along else 0)
         before += len(op.glyphs) if along else 1
-
-
-def _tops(text: ShapedText, line: Line, end: int, setting: SetLine) -> list[Length]:
-    """How far down its line each glyph's pen stands."""
-    steps = [advance + setting.spacing for advance in text.advances[line.start : end]]
-    for at, kern in setting.kerns:
-        steps[at - 1] += kern
-    return list(accumulate(steps, initial=0))
 
 
 def _parts(text: ShapedText, run: Run, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length, ascent
 from broadsheet.display.ops import Box, Ink, Op, Rule, Text
-from broadsheet.lines.model import Line, SetLine
+from broadsheet.lines.model import Line
 from broadsheet.text.model import ShapedText
 
 _BELOW = 0.26
@@ -22,13 +22,10 @@ _UNMARKED = frozenset("OPCMSJQIVZBEeWNY")
 """Classes that no dot stands below."""
 
 
-def inline_marks(
-    text: ShapedText, line: Line, setting: SetLine, at: tuple[Length, Length], ink: Ink
-) -> Iterator[Op]:
-    """The marks of a line whose first glyph's pen stands at `at`, a part of them where they run over a line's end."""
-    x, y = at
+def inline_marks(text: ShapedText, line: Line, places: list[Length], y: Length, ink: Ink) -> Iterator[Op]:
+    """The marks of a line on the baseline `y`, its pen before each glyph at `places`; a part of them where they run
+    over a line's end."""
     below = y + round(text.size * _BELOW)
-    places = pen_places(text, line, setting, x)
     for inline in text.inlines:
         start, end = max(inline.start, line.start), min(inline.end, line.end)
         if start >= end:
@@ -43,16 +40,6 @@ def inline_marks(
         inset = round(text.size * _INSET)
         draw = _straight if inline.kind == "name" else _wavy
         yield from draw(left + inset, right - inset, below, text.size, ink)
-
-
-def pen_places(text: ShapedText, line: Line, setting: SetLine, x: Length) -> list[Length]:
-    """Where the pen stands before each glyph."""
-    advances = [advance + setting.spacing for advance in text.advances[line.start : line.end]]
-    places = [x, *accumulate(advances, initial=x)][1:]
-    for index, kern in setting.kerns:
-        for later in range(index, len(places)):
-            places[later] += kern
-    return places
 
 
 def _dots(
@@ -88,15 +75,12 @@ def _frame(left: Length, right: Length, y: Length, size: Length, ink: Ink) -> Bo
     return Box(Rect(left, top, right - left, size).inset(-round(size * _AIR)), round(size * _WEIGHT), ink)
 
 
-def down_marks(
-    text: ShapedText, line: Line, setting: SetLine, at: tuple[Length, Length], ink: Ink
-) -> Iterator[Op]:
-    """The marks of a vertical line about the centre line x whose first glyph begins at y: lines to its left, dots to
-    its right (CLREQ, interlinear punctuation)."""
-    x, y = at
+def down_marks(text: ShapedText, line: Line, places: list[Length], x: Length, ink: Ink) -> Iterator[Op]:
+    """The marks of a vertical line about the centre line `x`, its glyphs beginning at `places`: lines to its left, dots
+    to its right (CLREQ, interlinear punctuation)."""
     centre = ascent(text.size) - text.size // 2
     beside = centre + round(text.size * _BELOW)
-    for op in inline_marks(text, line, setting, (y, 0), ink):
+    for op in inline_marks(text, line, places, 0, ink):
         if isinstance(op, Rule):
             yield op._replace(x1=x - centre - op.y1, y1=op.x1, x2=x - centre - op.y2, y2=op.x2)
         elif isinstance(op, Box):

@@ -27,7 +27,7 @@ from broadsheet.page.model import (
     TextBlock,
     Tiers,
 )
-from broadsheet.page.pen import Pen, stretches
+from broadsheet.page.pen import Pen, pen_places, stretches
 from broadsheet.page.photo import crop, photo_rect
 from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.vertical import paint_vertical
@@ -171,13 +171,13 @@ def marked_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) ->
     yield from text_line(text, line, x, y, pen)
     if text.inlines or text.rubies:
         # Deferred: few pages have any.
-        from broadsheet.page.inline import inline_marks, pen_places  # noqa: PLC0415
+        from broadsheet.page.inline import inline_marks  # noqa: PLC0415
         from broadsheet.page.ruby import readings  # noqa: PLC0415
 
         setting = set_line(text, line, pen.justified)
-        first = x - leading(text, line.start)
-        yield from inline_marks(text, line, setting, (first, y), pen.ink)
-        yield from readings(text, line, pen_places(text, line, setting, first), y, pen)
+        places = pen_places(text, line.start, line.end, setting, x - leading(text, line.start))
+        yield from inline_marks(text, line, places, y, pen.ink)
+        yield from readings(text, line, places, y, pen)
 
 
 def text_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Text]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
+from broadsheet.base.units import Length
 from broadsheet.display.ops import ARTIFACT, Ink, Tag
+from broadsheet.lines.model import SetLine
 from broadsheet.text.model import ShapedText
 
 
@@ -15,6 +18,15 @@ class Pen(NamedTuple):
     ink: Ink
     tag: Tag = ARTIFACT
     justified: bool = False
+
+
+def pen_places(text: ShapedText, start: int, end: int, setting: SetLine, first: Length) -> list[Length]:
+    """Where along its line the pen stands before each glyph of `start` to `end`, and after the last of them; `first` is
+    where it begins."""
+    steps = [advance + setting.spacing for advance in text.advances[start:end]]
+    for at, kern in setting.kerns:
+        steps[at - 1] += kern
+    return list(accumulate(steps, initial=first))
 
 
 def stretches(text: ShapedText, first: int, last: int) -> Iterator[tuple[int, int]]:
