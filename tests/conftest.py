@@ -30,6 +30,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=int,
         help="how many edits tests/walk tries, how many pages tests/prose and tests/fit print",
     )
+    parser.addoption(
+        "--text",
+        type=Path,
+        help="a file of prose that tests/prose and tests/fit shuffle instead of the sample's copy",
+    )
 
 
 @pytest.fixture

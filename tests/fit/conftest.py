@@ -5,18 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.fit.pages import FitPage, print_page
-from tests.prose.pages import sentences
+from tests.prose.pages import drawn
 
 COUNT = 40
 
 
 @pytest.fixture(scope="session")
 def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[FitPage]:
-    """The pages. --text is unknown where tests/prose was not named."""
-    options = request.config
-    stock = sentences(options.getoption("--text", None))
-    seed, count = options.getoption("--seed"), options.getoption("--count")
-    return [
-        print_page(stock, seed, number, tmp_path_factory.mktemp("fit"))
-        for number in range(COUNT if count is None else count)
-    ]
+    return [print_page(*lot, tmp_path_factory.mktemp("fit")) for lot in drawn(request.config, COUNT)]

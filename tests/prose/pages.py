@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
 from broadsheet.job import Job
 from broadsheet.pipeline import render
 from tests.reading.glyphs import read_pages
@@ -83,6 +85,13 @@ def sentences(file: Path | None) -> list[str]:
     prose = [line.replace("**", "") for line in lines if line and line[0] not in "#|>-"]
     found = [match[0].strip() for line in prose for match in _SENTENCE.finditer(line)]
     return [sentence for sentence in found if not _TYPED.search(sentence)]
+
+
+def drawn(config: pytest.Config, usual: int) -> list[tuple[list[str], int, int]]:
+    """Prose, seed and number of each page to be printed: those of --text, --seed and --count, else `usual` pages."""
+    stock = sentences(config.getoption("--text"))
+    seed, count = config.getoption("--seed"), config.getoption("--count")
+    return [(stock, seed, number) for number in range(usual if count is None else count)]
 
 
 def print_page(stock: Sequence[str], seed: int, number: int, folder: Path) -> ProsePage:

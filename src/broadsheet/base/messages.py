@@ -1,4 +1,7 @@
-"""The table of every message an editor can meet, in Chinese and English: code, severity, text, hints."""
+"""The table of every message an editor can meet, in Chinese and English: code, severity, text, hints.
+
+One table however long, for it is data that is read by code and translated as a whole.
+"""
 
 from __future__ import annotations
 

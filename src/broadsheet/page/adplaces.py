@@ -16,7 +16,7 @@ LABEL_GAP = 2
 """Rows of white above an advertisement that have room for the word it is marked with."""
 
 
-class Block(NamedTuple):
+class AdRows(NamedTuple):
     """An advertisement in its rows below the page's head, `top` to `bottom` (exclusive), the first `label` of them
     left to the word it is marked with."""
 
@@ -42,7 +42,7 @@ class Standing(NamedTuple):
     `ceiling` and `floor` are the rows between which each column is left to the plan.
     """
 
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[AdRows, ...] = ()
     drawn: Mapping[str, Drawn] = {}
     ceiling: Sequence[int] = ()
     floor: Sequence[int] = ()
@@ -101,7 +101,7 @@ class _Packer:
         # Where stories stand by hand, nobody leaves white above an advertisement.
         self.roomy = (page.plan is not None or not page.stories) and self.gap >= LABEL_GAP
         self.usual: AdPlace = "bottom" if page.stories else "top"
-        self.blocks: list[Block] = []
+        self.blocks: list[AdRows] = []
         self.drawn: dict[str, Drawn] = {}
         self.rows = rows
         self.plate = plate = _nameplate(page, layout)
@@ -120,7 +120,7 @@ class _Packer:
             if column + columns - 1 > self.grid.columns or row + rows - 1 > self.rows:
                 self._no_room(advert, columns, rows)
                 return
-            block = Block(advert, column - 1, columns, row - 1, row - 1 + rows, int(label and rows > 1))
+            block = AdRows(advert, column - 1, columns, row - 1, row - 1 + rows, int(label and rows > 1))
             self.blocks.append(block)
             self._check_plate(block)
         elif size is not None and size.columns > self.grid.columns:
@@ -145,7 +145,7 @@ class _Packer:
         if top < highest or lowest > min(self.floor[own]) or lowest - top <= room:
             self._no_room(advert, size.columns, rows)
             return
-        self.blocks.append(Block(advert, first, size.columns, top, lowest, room))
+        self.blocks.append(AdRows(advert, first, size.columns, top, lowest, room))
         for column in range(first, first + size.columns):
             if downwards:
                 self.ceiling[column] = lowest + self.gap
@@ -164,7 +164,7 @@ class _Packer:
             return min(firsts, key=lambda first: max(self.ceiling[first : first + columns]))
         return max(firsts, key=lambda first: min(self.floor[first : first + columns]))
 
-    def _check_plate(self, block: Block) -> None:
+    def _check_plate(self, block: AdRows) -> None:
         """No advertisement is put on a nameplate by hand (BS327)."""
         plate = self.plate
         if (

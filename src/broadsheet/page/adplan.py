@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
-from broadsheet.page.adplaces import LABEL_GAP, Block, Standing
+from broadsheet.page.adplaces import LABEL_GAP, AdRows, Standing
 from broadsheet.page.model import AdRegion, Edges, Planned, Region
 
 _TOP, _BOTTOM = 0, 1
@@ -23,7 +23,7 @@ def dealt_anew(planned: Planned, standing: Standing, findings: Findings) -> Plan
     return deal.finished()
 
 
-def with_blocks(planned: Planned, blocks: Sequence[Block]) -> Planned:
+def with_blocks(planned: Planned, blocks: Sequence[AdRows]) -> Planned:
     """Placed advertisements as regions between edges of their own, which never move."""
     edges, ads = planned.edges, list(planned.ads)
     rows = list(edges.rows)
@@ -170,5 +170,5 @@ class _Deal:
         self.findings.append(Diagnostic("BS344", block.advert.span, args))
 
 
-def _columns(region: Region | AdRegion | Block) -> range:
+def _columns(region: Region | AdRegion | AdRows) -> range:
     return range(region.column, region.column + region.columns)
