@@ -10,7 +10,7 @@ from broadsheet.page.model import Edges, Region
 _LOWEST = 6
 
 
-def ranks(regions: Sequence[Region], edges: Edges, binding: Binding = "left") -> list[int]:
+def ranks(regions: Sequence[Region], edges: Edges, binding: Binding) -> list[int]:
     """One rank from 1 to 6 a region: given ones stand, the rest are dealt out by weight, one lead a page."""
     last = max((region.column + region.columns for region in regions), default=0)
     first = [

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from broadsheet.layout.model import Binding
 from broadsheet.page.plan import plan_page
 from broadsheet.page.rank import ranks
 from tests.composing import page, small_layout, story
 
 
-def _ranks(plan: str, given: dict[str, int] | None = None) -> dict[str, int]:
+def _ranks(plan: str, given: dict[str, int] | None = None, binding: Binding = "left") -> dict[str, int]:
     layout = small_layout()
     letters = [cell for cell in dict.fromkeys(plan.split()) if cell.isalpha()]
     stories = [story(letter, rank=(given or {}).get(letter)) for letter in letters]
     regions, edges, _ = plan_page(page(stories, plan), layout.grid, layout.make_up, 3, [])
-    return {region.story.id: rank for region, rank in zip(regions, ranks(regions, edges), strict=True)}
+    dealt = ranks(regions, edges, binding)
+    return {region.story.id: rank for region, rank in zip(regions, dealt, strict=True)}
 
 
 def test_the_largest_region_leads() -> None:
@@ -21,6 +23,10 @@ def test_the_largest_region_leads() -> None:
 
 def test_of_equal_regions_the_upper_left_leads() -> None:
     assert _ranks("A A B B . | C C D D .") == {"A": 1, "B": 2, "C": 3, "D": 4}
+
+
+def test_on_a_page_bound_right_the_upper_right_leads() -> None:
+    assert _ranks("A A B B | C C D D", binding="right") == {"B": 1, "A": 2, "D": 3, "C": 4}
 
 
 def test_a_page_has_one_lead() -> None:

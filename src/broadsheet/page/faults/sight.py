@@ -94,7 +94,7 @@ class Sight:
     @cached_property
     def ranks(self) -> dict[str, int]:
         """The rank of each story."""
-        dealt = ranks(self.page.regions, self.page.edges)
+        dealt = ranks(self.page.regions, self.page.edges, self.layout.grid.binding)
         return {region.story.id: rank for region, rank in zip(self.page.regions, dealt, strict=True)}
 
     @cached_property

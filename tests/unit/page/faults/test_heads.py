@@ -93,6 +93,15 @@ def test_a_lead_whose_head_had_to_be_smaller_than_anothers_is_told() -> None:
     assert (args["id"], args["other"]) == ("A", "B")
 
 
+def test_the_lead_of_a_page_bound_right_is_the_one_that_is_read_first() -> None:
+    stories = [story("A", "老桥通车", prose(60)), story("B", LONG, prose(60))]
+    small = small_layout()
+    right = replace(small, grid=replace(small.grid, binding="right"))
+    (args,) = _found("BS641", told(stories, "A A B B .", layout=right))
+    assert (args["id"], args["other"]) == ("B", "A")
+    assert _found("BS641", told(stories, "A A B B .", layout=small)) == []
+
+
 def test_a_lead_with_much_less_of_the_page_is_told() -> None:
     stories = [story("A", LEFT, prose(60), rank=1), story("B", "老桥通车", prose(60), rank=3)]
     (args,) = _found("BS642", told(stories, "A A A A A|B B B B B|B B B B B"))
