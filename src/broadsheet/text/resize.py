@@ -20,7 +20,8 @@ def resize_marks(gaps: list[Length], edges: Edges, classes: str, runs: Sequence[
     leading, trailing = dict(edges.leading), dict(edges.trailing)
     parts, done = [], 0
     for run in runs:
-        for place in range(run.start, run.end + 1):
+        # Not what it shares with the run before, which that has brought down already.
+        for place in range(max(run.start, done + 1), run.end + 1):
             if gaps[place] < 0:
                 gaps[place] = gaps[place] * run.scale // EM
         for place in range(run.start, run.end):

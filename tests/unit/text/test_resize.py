@@ -78,6 +78,10 @@ def test_marks_that_meet_give_up_half_of_their_own_em() -> None:
     assert styled("甲，“乙").gaps[2] == -EM // 2
 
 
+def test_marks_that_meet_where_the_face_changes_give_up_no_less() -> None:
+    assert styled("[甲，**“乙**]{小}").gaps[2] == -EM * 4 // 10
+
+
 def test_marks_at_a_lines_edges_shed_half_of_their_own_em() -> None:
     text = styled("[“甲。]{小}乙“丙。")
     assert (text.leading[0], text.trailing[3]) == (EM * 4 // 10, EM * 4 // 10)
