@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from broadsheet.base.decode import Located
-from broadsheet.issue.model import AdPlace
+from broadsheet.issue.model import AdPlace, At
 
 
 class AtCells(Located, frozen=True, kw_only=True):
@@ -19,6 +19,10 @@ class AtCells(Located, frozen=True, kw_only=True):
         int, Meta(ge=1, le=60, title="栏数", description="占几个基本栏。 / Base columns wide.")
     ]
     rows: Annotated[int, Meta(ge=1, le=999, title="行数", description="占几行。 / Baseline rows deep.")]
+
+    def region(self) -> At:
+        """The region as a value."""
+        return At(self.column, self.row, self.columns, self.rows)
 
 
 class AdSizeEntry(Located, frozen=True, kw_only=True):

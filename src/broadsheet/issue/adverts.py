@@ -11,8 +11,8 @@ from broadsheet.base.source import Span
 from broadsheet.base.world import World, placed
 from broadsheet.base.yamltree import Mapping
 from broadsheet.issue.ad_schema import AdEntry
-from broadsheet.issue.model import AdCells, Advert, At, Copy, Plan
-from broadsheet.issue.pictures import look
+from broadsheet.issue.model import AdCells, Advert, Copy, Plan
+from broadsheet.issue.pictures import seen_in
 from broadsheet.issue.plans import check_overlaps
 from broadsheet.issue.schema import PageEntry
 
@@ -57,7 +57,7 @@ def _advert(ad: AdEntry, id_: str, span: Span, world: World, findings: Findings)
         awaited=awaited,
         size=Copy(ad.size.strip(), ad.where("size")) if isinstance(ad.size, str) else size,
         place=ad.place,
-        at=At(ad.at.column, ad.at.row, ad.at.columns, ad.at.rows) if ad.at else None,
+        at=ad.at.region() if ad.at else None,
         label=ad.label,
         frame=ad.frame,
         crop=ad.crop,
@@ -79,9 +79,9 @@ def _check_place(ad: AdEntry, made: Advert, drawn: bool, planned: bool, findings
 def _check_overlaps(entry: PageEntry, ads: list[Advert], findings: Findings) -> None:
     """Places by hand overlap neither each other nor those of stories (BS212)."""
     places = {
-        id_: (At(s.at.column, s.at.row, s.at.columns, s.at.rows), s.where("at"))
-        for id_, s in entry.stories.items()
-        if s.at is not None
+        id_: (story.at.region(), story.where("at"))
+        for id_, story in entry.stories.items()
+        if story.at is not None
     }
     by_hand = {ad.id: (ad.at, entry.ads[ad.id].where("at")) for ad in ads if ad.at is not None}
     if by_hand:
@@ -100,7 +100,7 @@ def _looked_at(ad: AdEntry, world: World, findings: Findings) -> tuple[Path | No
     content = world.read(found)
     if not isinstance(content, Diagnostic) and _PDF in content[:_HEAD]:
         return found, None
-    seen = look(found, world)
+    seen = content if isinstance(content, Diagnostic) else seen_in(content, found.name, world)
     if isinstance(seen, Diagnostic):
         placed(seen, span, findings)
         return found, (0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
-from broadsheet.issue.model import Address, Page, Paragraph, Story
+from broadsheet.issue.model import Address, Page, Story, tabular
 from broadsheet.issue.schema import PageEntry
 
 
@@ -32,14 +32,17 @@ def with_jumps(pages: Sequence[Page], written: Sequence[PageEntry], findings: Fi
     if not jumps:
         return tuple(pages)
     stories = {Address(page.number, story.id): story for page in pages for story in page.stories}
+    names = {str(address): address for address in stories}
     to: dict[Address, Address] = {}
+    back: dict[Address, Address] = {}
     for jump in jumps:
-        fault = _fault(jump, stories, {*to.values()})
+        fault = _fault(jump, names, stories, back)
         if fault is None:
-            to[jump.source] = _address(jump.name)
+            target = names[jump.name]
+            to[jump.source], back[target] = target, jump.source
         else:
             findings.append(fault)
-    return tuple(replace(page, stories=tuple(_told(page, to))) for page in pages)
+    return tuple(replace(page, stories=tuple(_told(page, to, back))) for page in pages)
 
 
 def _written(pages: Sequence[Page], written: Sequence[PageEntry]) -> Iterator[_Jump]:
@@ -50,9 +53,13 @@ def _written(pages: Sequence[Page], written: Sequence[PageEntry]) -> Iterator[_J
                 yield _Jump(Address(page.number, story.id), one.jump, one.where("jump"))
 
 
-def _fault(jump: _Jump, stories: Mapping[Address, Story], taken: set[Address]) -> Diagnostic | None:
-    """What is wrong with a jump, if anything is."""
-    names = {str(address): address for address in stories}
+def _fault(
+    jump: _Jump,
+    names: Mapping[str, Address],
+    stories: Mapping[Address, Story],
+    taken: Collection[Address],
+) -> Diagnostic | None:
+    """What is wrong with a jump, if anything is; `taken` are stories that go on from another already."""
     args: dict[str, object] = {"id": jump.source.id, "name": jump.name}
     if jump.name not in names:
         known = {"near": nearest(jump.name, names), "known": ", ".join(names)}
@@ -63,19 +70,13 @@ def _fault(jump: _Jump, stories: Mapping[Address, Story], taken: set[Address]) -
     if stories[target].body or stories[target].awaited or target in taken:
         return Diagnostic("BS242", jump.span, args)
     for story in (stories[jump.source], stories[target]):
-        if story.writing == "vertical" or not all(isinstance(matter, Paragraph) for matter in story.body):
+        if story.writing == "vertical" or tabular(story.body):
             return Diagnostic("BS243", jump.span, args)
     return None
 
 
-def _address(name: str) -> Address:
-    page, _, id_ = name.partition(".")
-    return Address(int(page), id_)
-
-
-def _told(page: Page, to: Mapping[Address, Address]) -> Iterator[Story]:
+def _told(page: Page, to: Mapping[Address, Address], back: Mapping[Address, Address]) -> Iterator[Story]:
     """The stories of a page, each with where it goes on and what it goes on from."""
-    back = {target: source for source, target in to.items()}
     for story in page.stories:
         here = Address(page.number, story.id)
         yield replace(story, jump=to.get(here), source=back.get(here))

@@ -19,7 +19,6 @@ from broadsheet.issue.markup import strong
 from broadsheet.issue.model import (
     Address,
     Advert,
-    At,
     Copy,
     Direction,
     Inset,
@@ -32,6 +31,7 @@ from broadsheet.issue.model import (
     Plan,
     Story,
     plain,
+    tabular,
 )
 from broadsheet.issue.pictures import look
 from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlaps, propose, read_plan
@@ -188,12 +188,12 @@ class _Loader:
             writing=writing,
             box=entry.box,
             set_in=entry.set_in,
-            at=At(entry.at.column, entry.at.row, entry.at.columns, entry.at.rows) if entry.at else None,
+            at=entry.at.region() if entry.at else None,
         )
 
     def _writing(self, entry: StoryEntry, id_: str, body: tuple[Matter, ...]) -> Direction | None:
         """How the text of a story is to run: across where it has tables, which have no vertical form (BS236)."""
-        if entry.writing == "vertical" and any(not isinstance(matter, Paragraph) for matter in body):
+        if entry.writing == "vertical" and tabular(body):
             self._find("BS236", entry.where("writing"), id=id_)
             return "horizontal"
         return entry.writing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -113,6 +114,11 @@ Matter: TypeAlias = Paragraph | Table | Month
 """What a body is made of."""
 
 
+def tabular(body: Sequence[Matter]) -> bool:
+    """Whether a body has a table or a calendar."""
+    return any(not isinstance(matter, Paragraph) for matter in body)
+
+
 class Photo(Struct, frozen=True):
     """A photo of a story. `size` is the upright picture in pixels; (0, 0) where it could not be read.
 
@@ -210,8 +216,8 @@ class Story(Struct, frozen=True):
     @property
     def across_only(self) -> bool:
         """Whether it has a table, a calendar or an inset, or goes on elsewhere: none of these has a vertical form."""
-        tabular = any(not isinstance(matter, Paragraph) for matter in self.body)
-        return tabular or bool(self.insets) or self.jump is not None or self.source is not None
+        elsewhere = self.jump is not None or self.source is not None
+        return tabular(self.body) or bool(self.insets) or elsewhere
 
     def running(self, writing: Direction) -> Story:
         """The story as it runs on a page whose stories run so; one that cannot be vertical across."""

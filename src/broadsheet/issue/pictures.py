@@ -53,14 +53,17 @@ class Seen(NamedTuple):
 def look(path: Path, world: World) -> Seen | Diagnostic:
     """The photo behind `path`, or BS702 to BS705 without a place."""
     content = world.read(path)
-    if isinstance(content, Diagnostic):
-        return content
+    return content if isinstance(content, Diagnostic) else seen_in(content, path.name, world)
+
+
+def seen_in(content: bytes, name: str, world: World) -> Seen | Diagnostic:
+    """The photo that a file of this name holds; BS702 to BS705 as `look` has them."""
     if not content:
-        return Diagnostic("BS704", args={"name": path.name})
+        return Diagnostic("BS704", args={"name": name})
     key = f"{_VERSION} {hashlib.sha256(content).hexdigest()}"
     if (known := world.cache.get(key)) is not None:
         return Seen(*msgspec.json.decode(known))
-    seen = _decode(content, path.name)
+    seen = _decode(content, name)
     if isinstance(seen, Seen):
         world.cache.put(key, msgspec.json.encode(seen))
     return seen

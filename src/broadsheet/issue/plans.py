@@ -105,6 +105,16 @@ def check_against_stories(
             findings.append(Diagnostic("BS210", span, {"id": id_, "nearest": near}))
 
 
+def overlap(one: At, other: At) -> bool:
+    """Whether two regions share a cell."""
+    return (
+        one.column < other.column + other.columns
+        and other.column < one.column + one.columns
+        and one.row < other.row + other.rows
+        and other.row < one.row + one.rows
+    )
+
+
 def check_overlaps(
     places: Mapping[str, tuple[At, Span]], findings: Findings, among: Collection[str] | None = None
 ) -> None:
@@ -112,13 +122,7 @@ def check_overlaps(
     for (first, (a, _)), (second, (b, span)) in combinations(places.items(), 2):
         if among is not None and first not in among and second not in among:
             continue
-        apart = (
-            a.column + a.columns <= b.column
-            or b.column + b.columns <= a.column
-            or a.row + a.rows <= b.row
-            or b.row + b.rows <= a.row
-        )
-        if not apart:
+        if overlap(a, b):
             findings.append(Diagnostic("BS212", span, {"id": second, "other": first}))
 
 

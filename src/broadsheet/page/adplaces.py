@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.geometry import Rect
-from broadsheet.issue.model import AdCells, AdPlace, Advert, Page
-from broadsheet.issue.plans import FREE
+from broadsheet.issue.model import AdCells, AdPlace, Advert, At, Page
+from broadsheet.issue.plans import FREE, overlap
 from broadsheet.layout.model import AdSize, AdStyle, BoxFurniture, Layout, Nameplate
 
 LABEL_GAP = 2
@@ -197,12 +197,8 @@ def _check_sheet(page: Page, style: AdStyle, findings: Findings) -> None:
 
 def _check_against_stories(page: Page, standing: Standing, findings: Findings) -> None:
     """No advertisement stands where another does, or a story that has its place by hand (BS345)."""
-    taken = [
-        (story.id, (at.column - 1, at.columns, at.row - 1, at.row - 1 + at.rows))
-        for story in page.stories
-        if (at := story.at) is not None
-    ]
-    own = [(b.advert, (b.column, b.columns, b.top, b.bottom)) for b in standing.blocks]
+    taken = [(story.id, story.at) for story in page.stories if story.at is not None]
+    own = [(b.advert, At(b.column + 1, b.top + 1, b.columns, b.bottom - b.top)) for b in standing.blocks]
     pairs = [(ad, id_, one, other) for ad, one in own for id_, other in taken if not ad.at]
     pairs += [
         (ad if not ad.at else other_ad, other_ad.id if not ad.at else ad.id, one, other)
@@ -210,15 +206,5 @@ def _check_against_stories(page: Page, standing: Standing, findings: Findings) -
         if not (ad.at and other_ad.at)
     ]
     for ad, id_, one, other in pairs:
-        if _meet(one, other):
+        if overlap(one, other):
             findings.append(Diagnostic("BS345", ad.span, {"id": ad.id, "other": id_}))
-
-
-def _meet(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
-    """Whether two places share a cell: first column, columns, first row, row below."""
-    return (
-        one[0] < other[0] + other[1]
-        and other[0] < one[0] + one[1]
-        and one[2] < other[3]
-        and other[2] < one[3]
-    )

@@ -12,6 +12,7 @@ from broadsheet.issue.model import Address, Story
 from broadsheet.layout.model import Align
 from broadsheet.page.fill import depth, pour
 from broadsheet.page.fit import Fit, StoryFitter
+from broadsheet.page.frame import frame
 from broadsheet.page.model import Block, ComposedStory, Container, Filled, Placed, Rest, Stretch, TextBlock
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.tail import tail
@@ -44,9 +45,9 @@ class JumpFitter(StoryFitter):
         super().__init__(composed, composer.layout.make_up)
         self._line = _line(f"（下转第{to.page}版）", "right", composed.story, composed.measure, composer)
 
-    def fit(self, rows: int) -> Fit:
+    def _search(self, rows: int) -> Fit:
         """Over by the rows its head and photos want for themselves, else full."""
-        framed = self._try(rows, 0, Stretch()).frame
+        framed = frame(self.composed, self.composed.heads[0], rows, Stretch())
         return Fit(framed, framed.lacking * self.composed.legs, 0, Stretch())
 
     def fill(self, top: int, rows: int) -> Filled:

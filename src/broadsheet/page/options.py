@@ -79,14 +79,23 @@ class Options:
     def groups(self) -> Iterator[list[Option]]:
         """The options that alter alike what is altered after the lines of paragraphs, those first that alter it least;
         each with the mildest of the rest first."""
-        order = self.limits.order
-        place = order.index("lines") if "lines" in order else -1
-        if place <= 0:
+        if self._lines <= 0:
             yield [self.base]
+        yield from self._grouped
+
+    @property
+    def _lines(self) -> int:
+        """When the lines of paragraphs are altered; -1 where they are not."""
+        order = self.limits.order
+        return order.index("lines") if "lines" in order else -1
+
+    @cached_property
+    def _grouped(self) -> list[list[Option]]:
+        order, place = self.limits.order, self._lines
         later, earlier = order[place + 1 :][::-1], order[: max(place, 0)][::-1]
         options = sorted(self.gains, key=lambda option: option.distance(self.base, (*later, *earlier)))
-        for _, group in groupby(options, key=lambda option: option.distance(self.base, later)):
-            yield list(group)
+        groups = groupby(options, key=lambda option: option.distance(self.base, later))
+        return [list(group) for _, group in groups]
 
     def head(self, option: Option) -> HeadBlock | None:
         return self._closed[option.head, -option.white] if option.white < 0 else self._heads[option.head]

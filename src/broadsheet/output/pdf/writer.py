@@ -104,9 +104,10 @@ class _Materials:
         if self._artworks is None:
             raise ValueError(op.file)
         lifted = self._artworks(op)
-        if (form := self._forms.get(lifted.digest)) is None:
+        digest = lifted.digest
+        if (form := self._forms.get(digest)) is None:
             form = Form(f"Fm{len(self._forms) + 1}", lifted.width, lifted.height)
-            self._forms[lifted.digest] = form
+            self._forms[digest] = form
             self._references[form.resource] = self._file.written(lifted.objects)
         return form
 
