@@ -14,6 +14,7 @@ from broadsheet.issue.model import Copy
 from broadsheet.layout.model import Grid
 from broadsheet.lines.justify import loose, squeezed
 from broadsheet.lines.model import Line
+from broadsheet.page.columns import merged
 from broadsheet.page.frame import container_rect
 from broadsheet.page.model import AdHole, Container, Filled, FilledPage, RowBlock, TextBlock
 from broadsheet.page.photo import photo_rect, resolution
@@ -138,14 +139,13 @@ def _photos(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
 
 def _insets(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
     for block, row in filled.frame.insets:
-        columns = filled.composed.columns[block.column : block.column + block.columns]
-        first, last = columns[0], columns[-1]
+        place = merged(filled.composed.columns[block.column : block.column + block.columns])
         yield {
             "kind": block.inset.kind,
             "story": filled.composed.story.id,
-            "x_mm": to_mm(first.x),
+            "x_mm": to_mm(place.x),
             "y_mm": to_mm(grid.row_y(filled.top + row)),
-            "w_mm": to_mm(last.x + last.measure - first.x),
+            "w_mm": to_mm(place.measure),
             "h_mm": to_mm(block.rows * grid.leading),
         }
 

@@ -8,14 +8,14 @@ from typing import NamedTuple, TypeAlias
 from broadsheet.base.diagnostics import Diagnostic, Words
 from broadsheet.base.geometry import SCALED, Rect, scale_to
 from broadsheet.base.units import Length, ascent, mm, to_mm
-from broadsheet.display.ops import PAPER, Artwork, Fill, Op, Picture, Rule, Tag, Text
+from broadsheet.display.ops import PAPER, Artwork, Fill, Op, Picture, Tag, Text
 from broadsheet.issue.model import Advert, Page, Photo
 from broadsheet.layout.model import BoxStyle
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.adplaces import ear_box, labelled, size_of
 from broadsheet.page.model import AdHole, AdRegion, FilledPage
-from broadsheet.page.paint import AWAITED, CROSS, text_line
+from broadsheet.page.paint import crossed, text_line
 from broadsheet.page.pen import Pen
 from broadsheet.page.photo import crop
 from broadsheet.page.rules import boxed
@@ -84,7 +84,7 @@ class _Painter:
 
     def _shown(self, hole: AdHole) -> Iterator[Op]:
         """The advertisement, or a crossed box where there is none that can be shown."""
-        advert, rect, tag = hole.advert, hole.rect, Tag("Figure", hole.advert.id)
+        advert, tag = hole.advert, Tag("Figure", hole.advert.id)
         material = self.materials.get((str(advert.file), advert.page))
         if advert.file is not None and advert.pixels is not None and all(advert.pixels):
             yield self._photo(hole, advert.pixels, tag)
@@ -93,9 +93,7 @@ class _Painter:
             window = self._window(hole, place, material)
             yield Artwork(place, window, str(advert.file), advert.page, LABEL, tag, advert.span)
         else:
-            yield Fill(rect, AWAITED, tag)
-            yield Rule(rect.x, rect.y, rect.right, rect.bottom, CROSS, PAPER, tag)
-            yield Rule(rect.x, rect.bottom, rect.right, rect.y, CROSS, PAPER, tag)
+            yield from crossed(hole.rect, tag)
 
     def _photo(self, hole: AdHole, pixels: tuple[int, int], tag: Tag) -> Picture:
         advert, whole = hole.advert, (0, 0, *pixels)

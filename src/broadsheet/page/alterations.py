@@ -81,10 +81,11 @@ class Alterations:
             first = len(caption.lines)
         else:
             return None
-        rows = caption_rows(first + len(credit.lines) if credit else first, self._composer)
+        made = replace(block, caption=caption, credit_line=first)
+        rows = caption_rows(made.caption_lines, self._composer)
         if (rows - block.caption_rows) * lines <= 0:
             return None
-        return replace(block, caption=caption, credit_line=first, caption_rows=rows)
+        return replace(made, caption_rows=rows)
 
     def _caption_lines(self, caption: TextBlock, width: Length, lines: int) -> list[Line] | None:
         """A caption in so many lines more or less, ended by sense where they may be."""

@@ -32,15 +32,16 @@ class Caption(Struct, frozen=True):
     def beside(self, block: PhotoBlock, depth: Length) -> PhotoBlock | None:
         """The photo with its caption set down beside a picture so deep; None where that would leave it no room."""
         made = self._broken(block, depth)
-        made = replace(made, caption_rows=0, aside=self._across(made.caption_lines))
+        made = replace(made, caption_rows=0, aside=self.thick(made.caption_lines))
         return made if made.aside <= block.width // _MOST_ASIDE else None
 
     def aside(self, depth: Length) -> Length:
         """About how much of a photo's width its caption takes beside a picture so deep."""
         said = [part.text.sums[-1] + part.text.size for part in (self.words, self.credit) if part]
-        return self._across(-(-sum(said) // depth))
+        return self.thick(-(-sum(said) // depth))
 
-    def _across(self, lines: int) -> Length:
+    def thick(self, lines: int) -> Length:
+        """From the edge of the picture to the far side of the last of so many lines."""
         style = self.composer.layout.styles["caption"]
         air = self.composer.layout.make_up.caption_air
         return (lines - 1) * style.leading + style.size + air if lines else 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from broadsheet.base.units import Length
 from broadsheet.layout.model import BoxStyle, Grid
 from broadsheet.page.model import TextColumn
@@ -21,6 +23,12 @@ def text_columns(
     elif set_in in (None, columns):
         return [TextColumn(grid.column_x(column + index), grid.measure) for index in range(columns)]
     return divide(x, width, set_in or columns, grid.gutter, grid.body)
+
+
+def merged(columns: Sequence[TextColumn]) -> TextColumn:
+    """Columns side by side as one, with the gaps between them."""
+    first, last = columns[0], columns[-1]
+    return TextColumn(first.x, last.x + last.measure - first.x)
 
 
 def divide(x: Length, width: Length, count: int, gutter: Length, body: Length) -> list[TextColumn]:

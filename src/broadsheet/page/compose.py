@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from broadsheet.base.diagnostics import Diagnostic
+from broadsheet.base.units import Length
 from broadsheet.issue.model import Copy, Month, Paragraph, Story, Table
 from broadsheet.layout.model import BoxStyle, Style
-from broadsheet.page.columns import text_columns
+from broadsheet.page.columns import merged, text_columns
 from broadsheet.page.fill import depth
 from broadsheet.page.headline import head_block
 from broadsheet.page.model import (
@@ -38,20 +39,15 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
     layout = composer.layout
     box = layout.boxes.get(story.box) if story.box else None
     columns = tuple(text_columns(layout.grid, region.column, region.columns, story.set_in, box))
-    if columns[0].measure < _LEAST_CHARACTERS * layout.grid.body:
-        measure = max(columns[0].measure, 0) / layout.grid.body
-        composer.findings.append(
-            Diagnostic("BS318", story.span, {"id": story.id, "characters": f"{measure:g}"})
-        )
+    if too_narrow(story, columns[0].measure, composer):
         return None
-    x = columns[0].x
-    width = columns[-1].x + columns[-1].measure - x
+    whole = merged(columns)
     vertical = story.direction == "vertical"
     heads: tuple[HeadBlock | None, ...]
     if vertical:
         heads = vertical_heads(story, rank, columns[0].measure, composer)
     else:
-        heads = (head_block(story, rank, len(columns), width, composer),)
+        heads = (head_block(story, rank, len(columns), whole.measure, composer),)
     blocks = tuple(_blocks(story, columns, vertical, composer))
     photos = tuple(photo_block(photo, columns, composer) for photo in story.photos)
     composer.tell_mends()
@@ -59,8 +55,8 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
     return ComposedStory(
         story=story,
         columns=columns,
-        x=x,
-        width=width,
+        x=whole.x,
+        width=whole.measure,
         box=box,
         air=box_rows(box, composer),
         heads=heads,
@@ -88,6 +84,16 @@ def tell_awaited(story: Story, composer: Composer) -> None:
     for photo in story.photos:
         if photo.file is None:
             composer.findings.append(Diagnostic("BS605", photo.span, {"id": story.id}))
+
+
+def too_narrow(story: Story, measure: Length, composer: Composer) -> bool:
+    """Whether a line holds too few characters for a story to stand, which is told (BS318)."""
+    body = composer.layout.grid.body
+    if measure >= _LEAST_CHARACTERS * body:
+        return False
+    args = {"id": story.id, "characters": f"{max(measure, 0) / body:g}"}
+    composer.findings.append(Diagnostic("BS318", story.span, args))
+    return True
 
 
 def box_rows(box: BoxStyle | None, composer: Composer) -> int:

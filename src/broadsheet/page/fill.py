@@ -83,18 +83,18 @@ def bad_endings(blocks: Sequence[Block], placed: Sequence[Placed]) -> list[BadEn
 def _in_company(blocks: Sequence[Block], placed: Sequence[Placed], number: int) -> bool:
     """Whether text enough stands right under a crosshead, or all there is; or it heads its column itself."""
     above = placed[number - 1] if number else None
-    if above is None or (above.column, _foot(blocks, above)) != (placed[number].column, placed[number].row):
+    if above is None or (above.column, foot_of(blocks, above)) != (placed[number].column, placed[number].row):
         return True
-    foot, rows = _foot(blocks, placed[number]), 0
+    foot, rows = foot_of(blocks, placed[number]), 0
     for part in placed[number + 1 :]:
         if (part.column, part.row) != (placed[number].column, foot):
             return rows >= GOOD_COMPANY
-        foot = _foot(blocks, part)
+        foot = foot_of(blocks, part)
         rows += 0 if blocks[part.block].heading else foot - part.row
     return True
 
 
-def _foot(blocks: Sequence[Block], part: Placed) -> int:
+def foot_of(blocks: Sequence[Block], part: Placed) -> int:
     """The row under a part."""
     return part.row + part.lines * blocks[part.block].rows
 
@@ -172,6 +172,6 @@ def _raggedness(blocks: Sequence[Block], placed: Sequence[Placed], feet: Sequenc
     """The rows between the column that ends nearest its foot and the one that ends farthest from it."""
     ends = dict.fromkeys(range(len(feet)), 0)
     for part in placed:
-        ends[part.column] = max(ends[part.column], _foot(blocks, part))
+        ends[part.column] = max(ends[part.column], foot_of(blocks, part))
     short = [feet[column] - end for column, end in ends.items() if feet[column]]
     return max(short) - min(short)

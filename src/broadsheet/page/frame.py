@@ -35,7 +35,7 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
     if head is not None and head.vertical:
         containers = [c for c in containers if c.column or c.bottom - c.top >= _LEAST_UNDER_HEAD]
     held = tuple(c for c in containers if c.top == top < c.bottom or c.bottom - c.top >= _LEAST_LEG)
-    feet = [head.rows if head else 0, *(row - air + photo.rows + photo.caption_rows for photo, row in photos)]
+    feet = [head.rows if head else 0, *(row - air + photo.depth for photo, row in photos)]
     feet += [row - air + inset.rows for inset, row in insets]
     return Frame(head, top - air, photos, held, max(max(feet) + 2 * air - rows, 0), insets)
 

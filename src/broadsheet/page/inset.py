@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import EM, Length
+from broadsheet.base.units import EM, Length, ascent
 from broadsheet.issue.model import Copy, Inset, InsetKind, Paragraph
 from broadsheet.layout.model import Grid, Style
 from broadsheet.lines.model import Line
-from broadsheet.page.columns import divide
+from broadsheet.page.columns import divide, merged
 from broadsheet.page.headline import align
 from broadsheet.page.model import FixedLine, FixedRule, InsetBlock, TextColumn
 from broadsheet.page.photo import first_column
@@ -52,8 +52,7 @@ def inset_block(inset: Inset, columns: tuple[TextColumn, ...], composer: Compose
     """An inset as wide as its columns; an empty row keeps it from the text above and below."""
     span = min(inset.columns, len(columns))
     first = first_column(inset.place, span, len(columns))
-    last = columns[first + span - 1]
-    room = _Room(0 if _leads(inset) else 1, 0, last.x + last.measure - columns[first].x)
+    room = _Room(0 if _leads(inset) else 1, 0, merged(columns[first : first + span]).measure)
     made = _MAKERS[inset.kind](inset, room, composer)
     return InsetBlock(inset, first, span, made.foot + (0 if _ends(inset) else 1), *made[1:])
 
@@ -111,7 +110,7 @@ def _figure(inset: Inset, room: _Room, composer: Composer) -> _Made:
     wide = composer.shape(inset.words.text, inset.words.span, setting_of(style, half_marks=True)).sums[-1]
     most = min(style.size, style.size * room.width // max(wide, 1))
     rise = composer.catalog.face(style.face).rise(_TALL) or EM
-    first = grid.drop - (grid.leading - grid.body) // 2
+    first = ascent(grid.body)
     rows = max((most * rise // EM - first) // grid.leading, 0) + 1
     tall = (rows - 1) * grid.leading + first
     sized = replace(style, size=min(tall * EM // rise, most), rows=1)

@@ -235,6 +235,11 @@ class PhotoBlock(Struct, frozen=True):
     stands: tuple[Length, Length] | None = None
 
     @property
+    def depth(self) -> int:
+        """The rows of picture and caption together."""
+        return self.rows + self.caption_rows
+
+    @property
     def caption_lines(self) -> int:
         """The lines of caption and credit together."""
         return self.credit_line + (len(self.credit.lines) if self.credit else 0)

@@ -36,7 +36,7 @@ from broadsheet.text.model import ShapedText
 
 AWAITED = Ink(0, 0, 0, 250)
 """The grey of what is to come (待稿, 待图); it is never printed."""
-CROSS = pt(1)
+_CROSS = pt(1)
 
 
 def paint_page(filled: FilledPage, layout: Layout, furniture: tuple[Op, ...]) -> tuple[Op, ...]:
@@ -254,6 +254,13 @@ def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
         yield from horizontal(rule.rule, x + rule.x, y + rule.y, rule.width)
 
 
+def crossed(rect: Rect, tag: Tag) -> Iterator[Op]:
+    """A grey box crossed out, where a picture is to come."""
+    yield Fill(rect, AWAITED, tag)
+    yield Rule(rect.x, rect.y, rect.right, rect.bottom, _CROSS, PAPER, tag)
+    yield Rule(rect.x, rect.bottom, rect.right, rect.y, _CROSS, PAPER, tag)
+
+
 def _photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Iterator[Op]:
     """The picture, or a crossed box where there is none yet, and the caption below."""
     x = filled.composed.columns[block.column].x
@@ -262,9 +269,7 @@ def _photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Itera
     alt = block.photo.caption.text if block.photo.caption else ""
     tag = Tag("Figure", story)
     if not block.photo.readable:
-        yield Fill(rect, AWAITED, tag)
-        yield Rule(rect.x, rect.y, rect.right, rect.bottom, CROSS, PAPER, tag)
-        yield Rule(rect.x, rect.bottom, rect.right, rect.y, CROSS, PAPER, tag)
+        yield from crossed(rect, tag)
     else:
         file = str(block.photo.file)
         yield Picture(rect, file, crop(block.photo, rect), alt, tag, block.photo.span)

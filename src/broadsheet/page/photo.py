@@ -11,6 +11,7 @@ from broadsheet.base.units import Length, mm
 from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Grid
 from broadsheet.page.caption import Caption, captions
+from broadsheet.page.columns import merged
 from broadsheet.page.model import Container, PhotoBlock, TextColumn
 from broadsheet.page.setting import Composer
 
@@ -42,8 +43,7 @@ def bare_photo(photo: Photo, columns: tuple[TextColumn, ...], grid: Grid) -> Pho
     """A photo sized over its text columns, no caption yet; its depth is given, or follows from its ratio or its own."""
     span = min(photo.columns, len(columns))
     first = first_column(photo.place, span, len(columns))
-    last = columns[first + span - 1]
-    width = last.x + last.measure - columns[first].x
+    width = merged(columns[first : first + span]).measure
     return PhotoBlock(
         photo=photo,
         column=first,
@@ -94,10 +94,9 @@ def place_photos(
         sized = (
             replace(photo, rows=max(photo.rows + change, _LEAST_ROWS)) if photo.elastic and change else photo
         )
-        depth = sized.rows + sized.caption_rows
-        top = top_row(free[sized.column : sized.column + sized.columns], depth, photo.photo.place, rows)
+        top = top_row(free[sized.column : sized.column + sized.columns], sized.depth, photo.photo.place, rows)
         placed.append((sized, top))
-        take(free, range(sized.column, sized.column + sized.columns), top, top + depth)
+        take(free, range(sized.column, sized.column + sized.columns), top, top + sized.depth)
     return tuple(placed), free
 
 

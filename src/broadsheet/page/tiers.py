@@ -53,7 +53,7 @@ def in_tiers(photo: PhotoBlock, captions: Captions, tiers: Tiers) -> PhotoBlock:
     if captions.down and (made := _beside(photo, captions.down, tiers, counts)):
         return made
     below = captions.across.below(photo)
-    under = _caption_depth(below, captions.across.composer.layout.make_up.caption_air)
+    under = captions.across.thick(below.caption_lines)
     count = min(counts, key=lambda count: abs(_reach(tiers, count) - under - photo.rows * tiers.pitch))
     return _standing(below, tiers, count, _reach(tiers, count) - under)
 
@@ -81,12 +81,6 @@ def _standing(photo: PhotoBlock, tiers: Tiers, count: int, depth: Length) -> Pho
     return replace(photo, rows=rows, elastic=False, stands=(top, depth))
 
 
-def _caption_depth(photo: PhotoBlock, air: Length) -> Length:
-    """From the foot of a picture to that of the last line below it."""
-    label = photo.caption or photo.credit
-    return air + (photo.caption_lines - 1) * label.style.leading + label.style.size if label else 0
-
-
 def _reach(tiers: Tiers, count: int) -> Length:
     """From the top of the first of so many tiers to the foot of the last."""
     return tiers.tops[count - 1] + tiers.measure - tiers.tops[0]
@@ -106,8 +100,8 @@ def free_across(filled: Filled, tiers: Tiers, below: Length) -> Iterator[tuple[L
         right -= head_width(head) + tiers.size
     taken = []
     for photo, row in filled.frame.photos:
-        x, foot = composed.columns[photo.column].x, (row + photo.rows + photo.caption_rows) * tiers.pitch
-        if row * tiers.pitch <= below < foot - (tiers.pitch - tiers.size):
+        x, foot = composed.columns[photo.column].x, _foot(photo, row, tiers)
+        if row * tiers.pitch <= below < foot:
             taken.append((x, x + photo.width))
     for start, end in sorted(taken):
         if left < start - tiers.apart:
@@ -138,7 +132,7 @@ def tier_frame(
     for photo in composed.photos:
         row = photo.stands[0] // tiers.pitch if photo.stands else top
         photos.append((photo, row))
-        feet.append(row - air + photo.rows + photo.caption_rows)
+        feet.append(row - air + photo.depth)
         _clear(free, tiers, photo, row, composed.columns[photo.column].x)
     containers = [found for tier, slots in enumerate(free) for found in _runs(tier, slots)]
     lacking = max(max(feet) + 2 * air - rows, 0)
@@ -147,12 +141,16 @@ def tier_frame(
 
 def _clear(free: list[bytearray], tiers: Tiers, photo: PhotoBlock, row: int, x: Length) -> None:
     """Take away the lines where a photo stands whose left side is at `x`, and those too near it."""
-    foot = (row + photo.rows + photo.caption_rows) * tiers.pitch - (tiers.pitch - tiers.size)
-    for tier in _reached(tiers, row * tiers.pitch, foot):
+    for tier in _reached(tiers, row * tiers.pitch, _foot(photo, row, tiers)):
         for slot in range(tiers.slots):
             left = tiers.left(slot)
             if left < x + photo.width + tiers.apart and left + tiers.size > x - tiers.apart:
                 free[tier][slot] = 0
+
+
+def _foot(photo: PhotoBlock, row: int, tiers: Tiers) -> Length:
+    """The foot of the last em box beside a photo that begins on a row, and its caption."""
+    return (row + photo.depth) * tiers.pitch - (tiers.pitch - tiers.size)
 
 
 def _reached(tiers: Tiers, top: Length, foot: Length) -> list[int]:

@@ -7,15 +7,14 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Paragraph, Story
 from broadsheet.layout.model import Grid, Style
 from broadsheet.lines.model import Line
 from broadsheet.page.caption import Captions, captions
-from broadsheet.page.columns import text_columns
-from broadsheet.page.compose import box_rows, fillers, spread, tell_awaited
+from broadsheet.page.columns import merged, text_columns
+from broadsheet.page.compose import box_rows, fillers, spread, tell_awaited, too_narrow
 from broadsheet.page.fill import depth
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.headline import head_block
@@ -27,7 +26,6 @@ from broadsheet.page.vertical import vertical_heads
 
 _HEAD_SHARE = 3
 """A vertical head takes one part in so many of its story's width at most, where any size of it does."""
-_LEAST_CHARACTERS = 4
 
 
 def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitter | None:
@@ -36,10 +34,8 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
     grid = composer.layout.grid
     box = composer.layout.boxes.get(story.box) if story.box else None
     columns = text_columns(grid, region.column, region.columns, None, box)
-    whole = TextColumn(columns[0].x, columns[-1].x + columns[-1].measure - columns[0].x)
-    if whole.measure < _LEAST_CHARACTERS * grid.body:
-        args = {"id": story.id, "characters": f"{max(whole.measure, 0) / grid.body:g}"}
-        composer.findings.append(Diagnostic("BS318", story.span, args))
+    whole = merged(columns)
+    if too_narrow(story, whole.measure, composer):
         return None
     heads = _heads(story, rank, whole.measure, len(columns), composer)
     photos, places = _photos(story, columns, heads[0], composer.layout.grid)

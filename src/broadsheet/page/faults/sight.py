@@ -12,6 +12,7 @@ from broadsheet.base.source import Span
 from broadsheet.base.units import Length, ascent
 from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Layout
+from broadsheet.page.fill import foot_of
 from broadsheet.page.frame import head_corner
 from broadsheet.page.model import Filled, FilledPage, FixedLine, PhotoBlock
 from broadsheet.page.photo import crop, photo_rect
@@ -39,7 +40,7 @@ class Seen(NamedTuple):
     @property
     def foot(self) -> int:
         """The page row under it and its caption."""
-        return self.story.top + self.row + self.block.rows + self.block.caption_rows
+        return self.story.top + self.row + self.block.depth
 
 
 class Leg(NamedTuple):
@@ -150,8 +151,8 @@ def legs(story: Filled) -> list[Leg]:
     found = []
     for column, top, bottom in story.frame.containers:
         parts = [part for part in story.placed if part.column == column and top <= part.row < bottom]
-        depth = [part.row + part.lines * story.composed.blocks[part.block].rows for part in parts]
-        found.append(Leg(column, top, bottom, max(depth, default=top)))
+        feet = [foot_of(story.composed.blocks, part) for part in parts]
+        found.append(Leg(column, top, bottom, max(feet, default=top)))
     return found
 
 

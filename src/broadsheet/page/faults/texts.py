@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import pt
-from broadsheet.page.faults.sight import Sight, legs
-from broadsheet.page.model import Filled
+from broadsheet.page.faults.sight import Leg, Sight, legs
 
 _LEAST_LEG = pt(72)
 """A leg of text that is worth its place by a photo: an inch."""
@@ -24,14 +23,15 @@ def doglegs(sight: Sight) -> Iterator[Diagnostic]:
     for story in sight.stories:
         if story.composed.tiers or not story.frame.photos or story.frame.insets:
             continue
-        found = [leg for leg in legs(story) if leg.end > leg.top]
+        every = legs(story)
+        found = [leg for leg in every if leg.end > leg.top]
         if len({leg.column for leg in found}) < 2:
             continue
         short = min(found, key=lambda leg: leg.bottom - leg.top)
         shortest, deepest = short.bottom - short.top, max(leg.bottom - leg.top for leg in found)
         least = -(-_LEAST_LEG // sight.layout.grid.leading)
         squat = shortest < least and deepest >= 2 * least
-        if squat or _levels(story) > _MOST_LEVELS:
+        if squat or _levels(every) > _MOST_LEVELS:
             args = {
                 "id": story.composed.story.id,
                 "column": short.column + 1,
@@ -41,10 +41,10 @@ def doglegs(sight: Sight) -> Iterator[Diagnostic]:
             yield Diagnostic("BS634", story.composed.story.span, args)
 
 
-def _levels(story: Filled) -> int:
-    """The depths that its columns of text have, those that are nearly the same counted once."""
-    depths = dict.fromkeys((leg.column for leg in legs(story)), 0)
-    for leg in legs(story):
+def _levels(found: Sequence[Leg]) -> int:
+    """The depths that columns of text have, those that are nearly the same counted once."""
+    depths = dict.fromkeys((leg.column for leg in found), 0)
+    for leg in found:
         depths[leg.column] += leg.bottom - leg.top
     ordered = sorted(depths.values())
     return 1 + sum(b - a > _SAME_LEVEL for a, b in pairwise(ordered))

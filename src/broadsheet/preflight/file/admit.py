@@ -13,7 +13,7 @@ from broadsheet.base.geometry import SCALED, scale_to
 from broadsheet.base.units import POINT
 from broadsheet.display.lifted import Lifted
 from broadsheet.preflight.file.bounds import TooCostlyError
-from broadsheet.preflight.file.judge import judge
+from broadsheet.preflight.file.judge import judge, reason_of
 from broadsheet.preflight.file.keys import NAMES
 from broadsheet.preflight.file.lift import lift
 from broadsheet.preflight.file.objects import entry, listed
@@ -53,8 +53,7 @@ def admit(name: str, data: bytes, order: Order, limits: FileLimits) -> Admission
     except (TooCostlyError, RecursionError) as error:
         return Admission((Diagnostic("BS823", None, {"name": name, "limit": str(error)[:80]}),))
     except (pikepdf.PdfError, ValueError, TypeError, KeyError) as error:
-        reason = str(error).splitlines()[0].rpartition(": ")[2][:80] if str(error) else "?"
-        return Admission((Diagnostic("BS821", None, {"name": name, "reason": reason}),))
+        return Admission((Diagnostic("BS821", None, {"name": name, "reason": reason_of(error)}),))
 
 
 def scaled(limits: FileLimits, scale: float) -> FileLimits:

@@ -105,10 +105,14 @@ def judge(name: str, data: bytes, limits: FileLimits, *, advertisement: bool = F
     except pikepdf.PasswordError:
         return unread(name, data, Diagnostic("BS822", args={"name": name}))
     except pikepdf.PdfError as error:
-        reason = str(error).splitlines()[0].rpartition(": ")[2][:80] if str(error) else "?"
-        return unread(name, data, Diagnostic("BS821", args={"name": name, "reason": reason}))
+        return unread(name, data, Diagnostic("BS821", args={"name": name, "reason": reason_of(error)}))
     except TooCostlyError as error:
         return unread(name, data, Diagnostic("BS823", args={"name": name, "limit": str(error)}))
+
+
+def reason_of(error: Exception) -> str:
+    """What a library says is wrong with a file, without the place in its own words."""
+    return str(error).splitlines()[0].rpartition(": ")[2][:80] if str(error) else "?"
 
 
 def unread(name: str, data: bytes, fault: Diagnostic) -> Verdict:
