@@ -37,15 +37,18 @@ from broadsheet.issue.model import (
     Table,
     TableRow,
 )
+from broadsheet.layout.furniture import BoxFurniture
 from broadsheet.layout.load import load_layout
-from broadsheet.layout.model import AdSize, AdStyle, BoxFurniture, Layout, Rule, Voice
+from broadsheet.layout.model import AdSize, AdStyle, Layout, Voice
+from broadsheet.layout.styles import Rule
 from broadsheet.lines import firstfit
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Breaker, Line, Measures
 from broadsheet.page.compose import compose_story
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.makeup import make_up
-from broadsheet.page.model import ComposedStory, Filled, Region, TextBlock
+from broadsheet.page.model import ComposedStory, Filled, TextBlock
+from broadsheet.page.region import Region
 from broadsheet.page.setting import Composer
 from broadsheet.text.model import ShapedText
 from broadsheet.text.shape import Setting, shape_text

@@ -15,7 +15,8 @@ from broadsheet.base.units import pt
 from broadsheet.base.world import World, placed
 from broadsheet.display.lifted import Lifted
 from broadsheet.page.adverts import Material
-from broadsheet.page.model import AdHole, FilledPage
+from broadsheet.page.model import FilledPage
+from broadsheet.page.region import AdHole
 from broadsheet.preflight.file.order import Admission, Order
 from broadsheet.preflight.limits import FileLimits
 

@@ -16,8 +16,9 @@ from broadsheet.lines.justify import loose, squeezed
 from broadsheet.lines.model import Line
 from broadsheet.page.columns import merged
 from broadsheet.page.frame import container_rect
-from broadsheet.page.model import AdHole, Container, Filled, FilledPage, RowBlock, TextBlock
+from broadsheet.page.model import Container, Filled, FilledPage, RowBlock, TextBlock
 from broadsheet.page.photo import photo_rect, resolution
+from broadsheet.page.region import AdHole
 
 if TYPE_CHECKING:
     from broadsheet.preflight.file.judge import PageVerdict, Verdict

@@ -17,7 +17,8 @@ from broadsheet.page.endings import elastic
 from broadsheet.page.fill import bad_endings
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.makeup import story_fitter
-from broadsheet.page.model import Filled, Region, TextBlock
+from broadsheet.page.model import Filled, TextBlock
+from broadsheet.page.region import Region
 from tests.composing import composer, photo, small_layout, story
 from tests.properties.test_lines import COPY
 from tests.prose.pages import sentences

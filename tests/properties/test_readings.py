@@ -11,7 +11,7 @@ from broadsheet.display.ops import BLACK, Tag, Text
 from broadsheet.issue.markup import Copyreader, read_copy
 from broadsheet.issue.markup import Line as Typed
 from broadsheet.issue.model import Paragraph, plain
-from broadsheet.layout.model import CharacterStyle
+from broadsheet.layout.styles import CharacterStyle
 from broadsheet.lines.firstfit import ink_end, leading, trailing
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Breaker, Measures

@@ -11,8 +11,9 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length
 from broadsheet.display.ops import Text
 from broadsheet.issue.model import Paragraph, Story
-from broadsheet.page.model import ComposedStory, Filled, Region, TextBlock
+from broadsheet.page.model import ComposedStory, Filled, TextBlock
 from broadsheet.page.paint import paint_story
+from broadsheet.page.region import Region
 from broadsheet.page.upright import vertical_fitter
 from broadsheet.text.downward import vertical_quotes
 from broadsheet.text.normalize import normalize

@@ -12,9 +12,9 @@ from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Source, Span
 from broadsheet.base.world import World, placed
 from broadsheet.base.yamltree import Node, Scalar, line_offsets
+from broadsheet.issue.body_schema import BodyFile
 from broadsheet.issue.markup import Copyreader, Line, read_copy
 from broadsheet.issue.model import Paragraph, Table
-from broadsheet.issue.schema import BodyFile
 
 _RANGES = re.compile(r"\s*[0-9]{1,7}\s*(-\s*[0-9]{1,7}\s*)?(,\s*[0-9]{1,7}\s*(-\s*[0-9]{1,7}\s*)?)*")
 

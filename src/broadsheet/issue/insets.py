@@ -8,8 +8,8 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.issue.inset_schema import FactsFile, FigureFile, QrFile, QuoteFile
 from broadsheet.issue.model import Copy, Inset, Matter, Paragraph
-from broadsheet.issue.schema import FactsFile, FigureFile, QrFile, QuoteFile
 
 Written: TypeAlias = QuoteFile | FactsFile | FigureFile | QrFile
 

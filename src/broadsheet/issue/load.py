@@ -14,6 +14,8 @@ from broadsheet.base.world import World, placed
 from broadsheet.base.yamltree import Mapping, Scalar, compose
 from broadsheet.issue.almanac import day_notes, lunar_date
 from broadsheet.issue.bodies import read_file, read_inline
+from broadsheet.issue.body_schema import BodyFile
+from broadsheet.issue.inset_schema import FactsFile
 from broadsheet.issue.jumps import with_jumps
 from broadsheet.issue.markup import strong
 from broadsheet.issue.model import (
@@ -33,10 +35,11 @@ from broadsheet.issue.model import (
     plain,
     tabular,
 )
+from broadsheet.issue.photo_schema import PhotoFile
 from broadsheet.issue.pictures import look
 from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlaps, propose, read_plan
 from broadsheet.issue.refers import with_refers
-from broadsheet.issue.schema import BodyFile, FactsFile, Fit, IssueFile, PageEntry, PhotoFile, StoryEntry
+from broadsheet.issue.schema import Fit, IssueFile, PageEntry, StoryEntry
 
 
 def load_issue(path: Path, world: World, findings: Findings) -> Issue | None:

@@ -11,144 +11,14 @@ from msgspec import Meta
 
 from broadsheet.base.decode import Located
 from broadsheet.base.faults import Fault
-from broadsheet.base.units import Measure
 from broadsheet.issue.ad_schema import AdEntry, AtCells
-from broadsheet.issue.model import Direction, Place
-
-
-class BodyFile(Located, frozen=True, kw_only=True):
-    """Copy kept in a file of its own, whole or some lines of it."""
-
-    file: Annotated[
-        str,
-        Meta(
-            title="稿件文件",
-            description="相对于本文件夹或 --assets 文件夹的路径。 / Path from this folder or an --assets folder.",
-        ),
-    ]
-    lines: Annotated[
-        str | None,
-        Meta(
-            title="行号",
-            description="只取这些行，如 1-40 或 8-19,31-40。 / Only these lines: 1-40, or 8-19,31-40.",
-        ),
-    ] = None
-    join: Annotated[
-        bool,
-        Meta(
-            title="接段",
-            description="没有句末标点就断开的段落接成一段。 / Joins paragraphs that were cut before their end mark.",
-        ),
-    ] = False
-
+from broadsheet.issue.body_schema import BodyFile
+from broadsheet.issue.inset_schema import FactsFile, FigureFile, QrFile, QuoteFile
+from broadsheet.issue.model import Direction
+from broadsheet.issue.photo_schema import PhotoFile
 
 Fit = Literal["auto", "off"]
 _FIT = Meta(title="排满", description="auto：不动文字，排满到末行。 / auto: filled to the last line.")
-_RATIO = r"^[1-9]\d{0,3}(\.\d+)?:[1-9]\d{0,3}(\.\d+)?$"
-
-
-class PhotoFile(Located, frozen=True, kw_only=True):
-    """A photo of a story: a file, or what is expected."""
-
-    file: Annotated[
-        str | None,
-        Meta(title="照片文件", description="JPEG、PNG、TIFF 或 WebP。 / JPEG, PNG, TIFF or WebP."),
-    ] = None
-    expect: Annotated[
-        Annotated[str, Meta(pattern=_RATIO, examples=["3:2"])] | None,
-        Meta(
-            title="待图",
-            description="照片未到，先按这个宽高比留位；待图不付印。"
-            " / No photo yet: room of this width:height. Refused for press.",
-        ),
-    ] = None
-    caption: Annotated[
-        str | None, Meta(title="图说", description="照片的说明。 / The cutline of the photo.")
-    ] = None
-    caption_direction: Annotated[
-        Direction | None,
-        Meta(
-            title="图说方向",
-            description="横在照片下，或竖在照片左。 / Below the photo, or down its left side.",
-        ),
-    ] = None
-    credit: Annotated[
-        str | None, Meta(title="摄影", description="图说末尾的署名。 / Credit after the cutline.")
-    ] = None
-    span: Annotated[int, Meta(ge=1, le=24, title="占栏", description="占几栏宽。 / Width in columns.")] = 1
-    place: Annotated[
-        Place, Meta(title="位置", description="在稿件区域里的位置。 / Where it stands in the story's region.")
-    ] = "top-right"
-    focus: Annotated[
-        tuple[Annotated[float, Meta(ge=0, le=1)], Annotated[float, Meta(ge=0, le=1)]],
-        Meta(
-            title="焦点",
-            description="裁切时要保住的点：左到右、上到下，各 0 到 1。 / What a crop keeps: across and down, 0 to 1.",
-        ),
-    ] = (0.5, 0.5)
-    ratio: Annotated[
-        Annotated[str, Meta(pattern=_RATIO, examples=["3:2"])] | None,
-        Meta(title="宽高比", description="裁成这个比例，如 3:2。 / Crop to width:height, such as 3:2."),
-    ] = None
-    depth: Annotated[
-        Measure | None,
-        Meta(title="高度", description="照片的高度，如 18行。 / Height of the photo, such as 18行 (rows)."),
-    ] = None
-
-
-_SPAN = Annotated[int, Meta(ge=1, le=24, title="占栏", description="占几栏宽。 / Width in columns.")]
-_PLACE = Annotated[
-    Place, Meta(title="位置", description="在稿件区域里的位置。 / Where it stands in the story's region.")
-]
-
-
-class QuoteFile(Located, frozen=True, kw_only=True, tag="quote", tag_field="kind"):
-    """A pull quote (引语): words of the story set large between rules."""
-
-    text: Annotated[str, Meta(title="引语", description="从正文里摘出的话。 / Words taken from the story.")]
-    by: Annotated[str | None, Meta(title="说话的人", description="谁说的。 / Who said it.")] = None
-    span: _SPAN = 1
-    place: _PLACE = "left"
-
-
-class FactsFile(Located, frozen=True, kw_only=True, tag="facts", tag_field="kind"):
-    """A fact box (链接): background in a box of its own."""
-
-    body: Annotated[
-        str | BodyFile,
-        Meta(title="正文", description="框里的文字，或稿件文件。 / The text, or a file with it."),
-    ]
-    title: Annotated[str, Meta(title="标题", description="框的标题。 / The head of the box.")] = "链接"
-    span: _SPAN = 1
-    place: _PLACE = "bottom-right"
-
-
-class FigureFile(Located, frozen=True, kw_only=True, tag="figure", tag_field="kind"):
-    """A figure (数字) set huge, and what it counts."""
-
-    figure: Annotated[str, Meta(title="数字", description="如 936 或 12.5%。 / Such as 936 or 12.5%.")]
-    text: Annotated[str, Meta(title="说明", description="这个数字是什么。 / What it counts.")]
-    span: _SPAN = 1
-    place: _PLACE = "top-left"
-
-
-class QrFile(Located, frozen=True, kw_only=True, tag="qr", tag_field="kind"):
-    """A QR code (二维码) with a line of invitation."""
-
-    link: Annotated[
-        str,
-        Meta(
-            min_length=1,
-            max_length=300,
-            title="内容",
-            description="扫出来的网址或文字。 / The address or text it says.",
-        ),
-    ]
-    text: Annotated[
-        str | None, Meta(title="说明", description="如“扫码看全文”。 / Such as an invitation to scan.")
-    ] = None
-    span: _SPAN = 1
-    place: _PLACE = "bottom-right"
 
 
 class ReferEntry(Located, frozen=True, kw_only=True):

@@ -18,29 +18,23 @@ from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.display.ops import Ink
 from broadsheet.layout import schema
 from broadsheet.layout.composition import rules_of
+from broadsheet.layout.furniture import BoxFurniture, DownFurniture, Furniture, RuleFurniture, TextFurniture
+from broadsheet.layout.furniture_schema import DownItem, FurnitureItem, RuleItem, TextItem
 from broadsheet.layout.limits import NEWSPRINT, PressLimits, check_layout, nothing_stands
 from broadsheet.layout.model import (
     AdSize,
     AdStyle,
-    BoxFurniture,
-    BoxStyle,
-    CharacterStyle,
-    DownFurniture,
     Fitting,
-    Furniture,
     Grade,
     Grid,
     Headlines,
     Layout,
     MakeUp,
     Nameplate,
-    Rule,
-    RuleFurniture,
-    Style,
     Template,
-    TextFurniture,
     Voice,
 )
+from broadsheet.layout.styles import BoxStyle, CharacterStyle, Rule, Style
 
 T = TypeVar("T")
 
@@ -301,11 +295,11 @@ class _Resolver:
             template.head, template.voice, tuple(items), template.writing, _nameplate(template.nameplate)
         )
 
-    def _furniture(self, item: schema.FurnitureItem) -> Furniture | None:
+    def _furniture(self, item: FurnitureItem) -> Furniture | None:
         columns = self.file.grid.columns - item.column + 1 if item.columns is None else item.columns
-        if isinstance(item, schema.TextItem | schema.DownItem):
+        if isinstance(item, TextItem | DownItem):
             return self._text_furniture(item, columns)
-        if isinstance(item, schema.RuleItem):
+        if isinstance(item, RuleItem):
             rule = self._named(self.rules, item, "rule", item.rule)
             place = item.row, item.column - 1, columns
             return None if rule is None else RuleFurniture(rule, *place, item.sides, item.needs)
@@ -313,13 +307,13 @@ class _Resolver:
         area = item.row, item.rows, item.column - 1, columns
         return None if box is None else BoxFurniture(box, *area, item.sides, item.needs)
 
-    def _text_furniture(self, item: schema.TextItem | schema.DownItem, columns: float) -> Furniture | None:
+    def _text_furniture(self, item: TextItem | DownItem, columns: float) -> Furniture | None:
         style = self._named(self.styles, item, "style", item.style)
         if style is None:
             return None
         white = [white.resolve(em=style.size) for white in (item.tracking, item.spread)]
         across = (item.column - 1, columns)
-        if isinstance(item, schema.TextItem):
+        if isinstance(item, TextItem):
             return TextFurniture(item.text, style, item.row, *across, item.align, item.sides, *white)
         return DownFurniture(item.text, style, item.row, item.rows, *across, item.align, item.sides, *white)
 

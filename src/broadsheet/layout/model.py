@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,14 +12,11 @@ from broadsheet.base.faults import Fault
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, ascent
 from broadsheet.clreq.rules import DEFAULT, Rules
-from broadsheet.display.ops import Ink
+from broadsheet.layout.furniture import Furniture
+from broadsheet.layout.styles import Align, BoxStyle, Rule, Style
 
-Breaking: TypeAlias = Literal["total-fit", "first-fit"]
-Align: TypeAlias = Literal["left", "center", "right"]
-AlignDown: TypeAlias = Literal["top", "center", "bottom"]
 Binding: TypeAlias = Literal["left", "right"]
 Writing: TypeAlias = Literal["horizontal", "vertical"]
-Sides: TypeAlias = Literal["all", "odd", "even"]
 
 
 class Grid(Struct, frozen=True):
@@ -66,60 +62,6 @@ class Grid(Struct, frozen=True):
     def cap(self, row: float) -> Length:
         """The top of the ideographic box of body text on a row, where pictures begin."""
         return self.row_y(row) + (self.leading - self.body) // 2
-
-
-class Rule(Struct, frozen=True):
-    """One or two weights drawn downwards (文武线), `gap` between them."""
-
-    weights: tuple[Length, ...]
-    gap: Length
-    ink: Ink
-
-    @property
-    def depth(self) -> Length:
-        return sum(self.weights) + self.gap * (len(self.weights) - 1)
-
-
-class BoxStyle(Struct, frozen=True):
-    """A box: its rule, its tint, the air between rule and text."""
-
-    air: Length
-    rule: Rule | None
-    tint: Ink | None
-
-
-class CharacterStyle(NamedTuple):
-    """How some words are set apart from those about them (字符样式): in another face, if any, and so large, in
-    thousandths of their size."""
-
-    face: str | None
-    scale: int
-
-
-NO_STYLES: Final[Mapping[str, CharacterStyle]] = MappingProxyType({})
-
-
-class Style(Struct, frozen=True):
-    """How one kind of text is set; `rows` is how many grid rows one line of it takes where it stands in a column.
-
-    `composition` are the rules its copy is composed by; `breaking` is how justified lines are broken: over the whole
-    paragraph, or each filled before the next. `ruby` is the face of readings beside its characters, `characters` the
-    styles that its words may be set apart in.
-    """
-
-    face: str
-    strong: str
-    size: Length
-    leading: Length
-    align: Align
-    indent: Length
-    ink: Ink
-    rows: int
-    justify: bool
-    composition: Rules = DEFAULT
-    breaking: Breaking = "total-fit"
-    ruby: str | None = None
-    characters: Mapping[str, CharacterStyle] = NO_STYLES
 
 
 class Grade(Struct, frozen=True):
@@ -212,64 +154,6 @@ class Voice(Struct, frozen=True):
 
     headlines: Headlines
     styles: Mapping[str, Style]
-
-
-class TextFurniture(Struct, frozen=True):
-    """Text on the baseline of `row` (0 is the page's first, fractions stand between rows).
-
-    `tracking` stands between characters; up to `spread` more is added to fill the columns.
-    """
-
-    text: str
-    style: Style
-    row: float
-    column: float
-    columns: float
-    align: Align
-    sides: Sides
-    tracking: Length
-    spread: Length
-
-
-class DownFurniture(Struct, frozen=True):
-    """Text set downwards from `row`, `rows` deep, its lines from the right to the left in the middle of its columns."""
-
-    text: str
-    style: Style
-    row: float
-    rows: float
-    column: float
-    columns: float
-    align: AlignDown
-    sides: Sides
-    tracking: Length
-    spread: Length
-
-
-class RuleFurniture(Struct, frozen=True):
-    """A horizontal rule at the top of `row`."""
-
-    rule: Rule
-    row: float
-    column: float
-    columns: float
-    sides: Sides
-    needs: str | None
-
-
-class BoxFurniture(Struct, frozen=True):
-    """A box from the top of `row` down `rows` rows."""
-
-    box: BoxStyle
-    row: float
-    rows: float
-    column: float
-    columns: float
-    sides: Sides
-    needs: str | None
-
-
-Furniture: TypeAlias = TextFurniture | DownFurniture | RuleFurniture | BoxFurniture
 
 
 class Nameplate(Struct, frozen=True):

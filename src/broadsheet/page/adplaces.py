@@ -10,7 +10,8 @@ from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.geometry import Rect
 from broadsheet.issue.model import AdCells, AdPlace, Advert, At, Page
 from broadsheet.issue.plans import FREE, overlap
-from broadsheet.layout.model import AdSize, AdStyle, BoxFurniture, Layout, Nameplate
+from broadsheet.layout.furniture import BoxFurniture
+from broadsheet.layout.model import AdSize, AdStyle, Layout, Nameplate
 
 LABEL_GAP = 2
 """Rows of white above an advertisement that have room for the word it is marked with."""

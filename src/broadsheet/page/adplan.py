@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.page.adplaces import LABEL_GAP, AdRows, Standing
-from broadsheet.page.model import AdRegion, Edges, Planned, Region
+from broadsheet.page.region import AdRegion, Edges, Planned, Region
 
 _TOP, _BOTTOM = 0, 1
 _LEAST = 3

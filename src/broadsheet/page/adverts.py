@@ -10,14 +10,15 @@ from broadsheet.base.geometry import SCALED, Rect, scale_to
 from broadsheet.base.units import Length, ascent, mm, to_mm
 from broadsheet.display.ops import PAPER, Artwork, Fill, Op, Picture, Tag, Text
 from broadsheet.issue.model import Advert, Page, Photo
-from broadsheet.layout.model import BoxStyle
+from broadsheet.layout.styles import BoxStyle
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.adplaces import ear_box, labelled, size_of
-from broadsheet.page.model import AdHole, AdRegion, FilledPage
+from broadsheet.page.model import FilledPage
 from broadsheet.page.paint import crossed, text_line
 from broadsheet.page.pen import Pen
 from broadsheet.page.photo import crop
+from broadsheet.page.region import AdHole, AdRegion
 from broadsheet.page.rules import boxed
 from broadsheet.page.setting import Composer, setting_of
 

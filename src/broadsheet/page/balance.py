@@ -12,7 +12,7 @@ from itertools import combinations
 
 from broadsheet.layout.model import MakeUp
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.model import Edges, Region
+from broadsheet.page.region import Edges, Region
 
 _OVER, _EMPTY, _DUE, _STRETCH, _MOVE = 100_000, 100, 20, 4, 1
 _LARGEST_GROUP = 4

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from broadsheet.base.units import Length
-from broadsheet.layout.model import BoxStyle, Grid
+from broadsheet.layout.model import Grid
+from broadsheet.layout.styles import BoxStyle
 from broadsheet.page.model import TextColumn
 
 

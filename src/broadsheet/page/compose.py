@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Copy, Month, Paragraph, Story, Table
-from broadsheet.layout.model import BoxStyle, Style
+from broadsheet.layout.styles import BoxStyle, Style
 from broadsheet.page.columns import merged, text_columns
 from broadsheet.page.fill import depth
 from broadsheet.page.headline import head_block
@@ -16,13 +16,13 @@ from broadsheet.page.model import (
     ComposedStory,
     HeadBlock,
     InsetBlock,
-    Region,
     Row,
     RowBlock,
     TextBlock,
     TextColumn,
 )
 from broadsheet.page.photo import photo_block
+from broadsheet.page.region import Region
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.page.vertical import vertical_heads
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from broadsheet.base.units import Length
 from broadsheet.display.ops import Rule as RuleOp
-from broadsheet.layout.model import Grid, Layout, Rule
+from broadsheet.layout.model import Grid, Layout
+from broadsheet.layout.styles import Rule
 from broadsheet.page.model import Filled, FilledPage
 from broadsheet.page.rules import horizontal, vertical
 

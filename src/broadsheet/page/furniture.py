@@ -13,7 +13,8 @@ from broadsheet.base.units import Length, to_mm
 from broadsheet.clreq.rules import LocaleName
 from broadsheet.display.ops import Op
 from broadsheet.issue.model import Issue, Page
-from broadsheet.layout.model import Align, AlignDown, DownFurniture, Furniture, RuleFurniture, TextFurniture
+from broadsheet.layout.furniture import DownFurniture, Furniture, RuleFurniture, TextFurniture
+from broadsheet.layout.styles import Align, AlignDown
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.downward import down_line, spaced_down

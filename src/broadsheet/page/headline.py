@@ -10,7 +10,8 @@ from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING
 from broadsheet.clreq.spacing import HALF
 from broadsheet.display.ops import BLACK
 from broadsheet.issue.model import Copy, Story
-from broadsheet.layout.model import Align, Grade, Style
+from broadsheet.layout.model import Grade
+from broadsheet.layout.styles import Align, Style
 from broadsheet.lines.balanced import given_lines
 from broadsheet.lines.firstfit import ink_end
 from broadsheet.lines.model import Line

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length, ascent
 from broadsheet.issue.model import Copy, Inset, InsetKind, Paragraph
-from broadsheet.layout.model import Grid, Style
+from broadsheet.layout.model import Grid
+from broadsheet.layout.styles import Style
 from broadsheet.lines.model import Line
 from broadsheet.page.columns import divide, merged
 from broadsheet.page.headline import align

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Address, Story
-from broadsheet.layout.model import Align
+from broadsheet.layout.styles import Align
 from broadsheet.page.fill import depth, pour
 from broadsheet.page.fit import Fit, StoryFitter
 from broadsheet.page.frame import frame

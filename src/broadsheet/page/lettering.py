@@ -11,7 +11,7 @@ from broadsheet.base.source import Span
 from broadsheet.base.units import Length, ascent
 from broadsheet.display.ops import PAPER, Fill, Ink, Op, Text
 from broadsheet.fonts.catalog import Catalog
-from broadsheet.layout.model import Align
+from broadsheet.layout.styles import Align
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.headline import align

@@ -16,19 +16,10 @@ from broadsheet.page.compose import compose_story
 from broadsheet.page.faults.table import faults
 from broadsheet.page.fill import bad_endings
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.model import (
-    AdHole,
-    AdRegion,
-    Block,
-    Edges,
-    Filled,
-    FilledPage,
-    Region,
-    TextBlock,
-    Unfilled,
-)
+from broadsheet.page.model import Block, Filled, FilledPage, TextBlock, Unfilled
 from broadsheet.page.plan import Taken, plan_page
 from broadsheet.page.rank import ranks
+from broadsheet.page.region import AdHole, AdRegion, Edges, Region
 from broadsheet.page.setting import Composer
 
 if TYPE_CHECKING:

@@ -15,9 +15,10 @@ from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Alteration, Grid
 from broadsheet.page.frame import container_rect
 from broadsheet.page.lettering import Lettering
-from broadsheet.page.model import AdHole, Container, Filled, FilledPage, Fitted, Region, TextBlock
+from broadsheet.page.model import Container, Filled, FilledPage, Fitted, TextBlock
 from broadsheet.page.overset import RED, Slip, red_lines
 from broadsheet.page.photo import photo_rect, resolution
+from broadsheet.page.region import AdHole, Region
 
 MARK = Ink(1000, 450, 0, 0)
 """What the proof says. Red is kept for what is wrong."""

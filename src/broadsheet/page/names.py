@@ -10,7 +10,8 @@ from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
 from broadsheet.issue.model import Advert, Copy, Issue, Page, Plan
 from broadsheet.issue.plans import FREE
-from broadsheet.layout.model import DownFurniture, Layout, Nameplate, TextFurniture
+from broadsheet.layout.furniture import DownFurniture, TextFurniture
+from broadsheet.layout.model import Layout, Nameplate
 from broadsheet.page.furniture import FIELD, FIELDS
 
 

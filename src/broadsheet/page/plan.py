@@ -9,7 +9,7 @@ from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.issue.model import Advert, Page, Plan, Story
 from broadsheet.issue.plans import FREE
 from broadsheet.layout.model import Grid, MakeUp, Nameplate
-from broadsheet.page.model import AdRegion, Edges, Planned, Region
+from broadsheet.page.region import AdRegion, Edges, Planned, Region
 
 if TYPE_CHECKING:
     from broadsheet.page.adplaces import Standing

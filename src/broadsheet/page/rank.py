@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from broadsheet.layout.model import Binding
-from broadsheet.page.model import Edges, Region
+from broadsheet.page.region import Edges, Region
 
 _LOWEST = 6
 

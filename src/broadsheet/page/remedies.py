@@ -29,9 +29,10 @@ from broadsheet.page.copyfit import (
 )
 from broadsheet.page.fit import Fit, StoryFitter
 from broadsheet.page.makeup import Settled, page_composer, story_fitter
-from broadsheet.page.model import AdRegion, PhotoBlock, Region, Stretch
+from broadsheet.page.model import PhotoBlock, Stretch
 from broadsheet.page.photo import crop, photo_rect
 from broadsheet.page.rank import ranks
+from broadsheet.page.region import AdRegion, Region
 from broadsheet.page.setting import Composer
 
 _REACH = 5

@@ -8,7 +8,7 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.display.ops import Box, Fill, Op
 from broadsheet.display.ops import Rule as RuleOp
-from broadsheet.layout.model import BoxStyle, Rule
+from broadsheet.layout.styles import BoxStyle, Rule
 
 
 def horizontal(rule: Rule, x: Length, y: Length, width: Length) -> Iterator[RuleOp]:

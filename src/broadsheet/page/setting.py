@@ -14,7 +14,8 @@ from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.units import EM, Length
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.issue.model import STYLED_ON, Address, Story
-from broadsheet.layout.model import Layout, Style
+from broadsheet.layout.model import Layout
+from broadsheet.layout.styles import Style
 from broadsheet.lines import firstfit, optimal
 from broadsheet.lines.balanced import balanced_lines, full_lines
 from broadsheet.lines.model import Breaker, Line, Measures

@@ -12,7 +12,7 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
 from broadsheet.issue.model import DayNote, Month, Table, plain
-from broadsheet.layout.model import Style
+from broadsheet.layout.styles import Style
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.headline import align

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Paragraph, Story
-from broadsheet.layout.model import Grid, Style
+from broadsheet.layout.model import Grid
+from broadsheet.layout.styles import Style
 from broadsheet.lines.model import Line
 from broadsheet.page.caption import Captions, captions
 from broadsheet.page.columns import merged, text_columns
@@ -18,8 +19,9 @@ from broadsheet.page.compose import box_rows, fillers, spread, tell_awaited, too
 from broadsheet.page.fill import depth
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.headline import head_block
-from broadsheet.page.model import ComposedStory, HeadBlock, PhotoBlock, Region, TextBlock, TextColumn
+from broadsheet.page.model import ComposedStory, HeadBlock, PhotoBlock, TextBlock, TextColumn
 from broadsheet.page.photo import bare_photo
+from broadsheet.page.region import Region
 from broadsheet.page.setting import Composer
 from broadsheet.page.tiers import divide_height, head_width, in_tiers
 from broadsheet.page.vertical import vertical_heads

@@ -12,7 +12,7 @@ from broadsheet.clreq.classes import classify
 from broadsheet.clreq.quotes import QUOTES
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.issue.model import STRONG_OFF, STRONG_ON, STYLED_BY, STYLED_OFF, STYLED_ON
-from broadsheet.layout.model import NO_STYLES, CharacterStyle
+from broadsheet.layout.styles import NO_STYLES, CharacterStyle
 from broadsheet.text.scripts import SCRIPTS
 
 _MARKUP = re.compile(f"[{STRONG_ON}{STRONG_OFF}{STYLED_ON}]|{STYLED_BY}[^{STYLED_OFF}]*{STYLED_OFF}")

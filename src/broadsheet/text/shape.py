@@ -21,7 +21,7 @@ from broadsheet.clreq.spacing import DOTS, HALF, closed_up
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.fonts.shaper import Glyphs, dot, shape, sign
 from broadsheet.issue.model import BOPOMOFO
-from broadsheet.layout.model import NO_STYLES, CharacterStyle
+from broadsheet.layout.styles import NO_STYLES, CharacterStyle
 from broadsheet.text.downward import abreast, as_units, stand
 from broadsheet.text.give import running_give
 from broadsheet.text.hyphenate import hyphenate

@@ -12,8 +12,8 @@ from broadsheet.base.diagnostics import Findings
 from broadsheet.issue.model import AdCells, Advert, At, Page
 from broadsheet.page.adplaces import stand
 from broadsheet.page.makeup import settle
-from broadsheet.page.model import AdRegion, Planned
 from broadsheet.page.plan import Taken, plan_page
+from broadsheet.page.region import AdRegion, Planned
 from tests.composing import advert, codes, composer, page, selling_layout, story
 
 HEAD, ROWS = 3, 36

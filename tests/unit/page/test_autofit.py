@@ -16,8 +16,9 @@ from broadsheet.page.fit import StoryFitter
 from broadsheet.page.frame import frame
 from broadsheet.page.makeup import make_up, story_fitter
 from broadsheet.page.marks import state
-from broadsheet.page.model import Filled, Region, Stretch, TextBlock, Unfilled
+from broadsheet.page.model import Filled, Stretch, TextBlock, Unfilled
 from broadsheet.page.paint import line_baseline
+from broadsheet.page.region import Region
 from tests.composing import codes, composer, page, photo, small_layout, story
 from tests.prose.pages import sentences
 

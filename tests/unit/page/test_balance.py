@@ -5,8 +5,8 @@ from __future__ import annotations
 from broadsheet.page.balance import balance, heights
 from broadsheet.page.compose import compose_story
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.model import Edges, Region
 from broadsheet.page.plan import plan_page
+from broadsheet.page.region import Edges, Region
 from tests.composing import composer, page, small_layout, story
 
 LINE = "天地玄黄宇宙洪荒日月"

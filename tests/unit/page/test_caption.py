@@ -12,8 +12,9 @@ from broadsheet.base.units import Measure
 from broadsheet.display.ops import Op, Picture, Text
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.makeup import make_up, settle
-from broadsheet.page.model import Filled, Region
+from broadsheet.page.model import Filled
 from broadsheet.page.paint import paint_story
+from broadsheet.page.region import Region
 from broadsheet.page.remedies import fit_page
 from broadsheet.page.upright import vertical_fitter
 from tests.composing import codes, composed, composer, page, photo, small_layout, story

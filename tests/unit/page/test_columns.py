@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from broadsheet.base.units import pt
-from broadsheet.layout.model import BoxStyle, Grid
+from broadsheet.layout.model import Grid
+from broadsheet.layout.styles import BoxStyle
 from broadsheet.page.columns import text_columns
 from tests.composing import small_layout
 

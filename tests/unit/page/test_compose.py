@@ -5,7 +5,8 @@ from __future__ import annotations
 from broadsheet.base.units import pt
 from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Story
 from broadsheet.page.compose import compose_story
-from broadsheet.page.model import ComposedStory, Region
+from broadsheet.page.model import ComposedStory
+from broadsheet.page.region import Region
 from broadsheet.page.setting import Composer
 from tests.composing import (
     codes,

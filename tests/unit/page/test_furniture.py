@@ -13,7 +13,8 @@ from broadsheet.base.units import pt
 from broadsheet.display.ops import Box, Rule, Text
 from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Issue, Page
 from broadsheet.job import Job
-from broadsheet.layout.model import DownFurniture, Layout, TextFurniture
+from broadsheet.layout.furniture import DownFurniture, TextFurniture
+from broadsheet.layout.model import Layout
 from broadsheet.page.furniture import fields, furniture, printed
 from broadsheet.pipeline import check
 from tests.composing import SMALL, codes, composer, issue, page, small_layout, story

@@ -16,10 +16,10 @@ from broadsheet.issue.model import At, Story
 from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import Layout, Nameplate
 from broadsheet.page.makeup import Settled, settle
-from broadsheet.page.model import Edges, Region
 from broadsheet.page.names import check_names
 from broadsheet.page.plan import Taken, plan_page
 from broadsheet.page.rank import ranks
+from broadsheet.page.region import Edges, Region
 from broadsheet.page.remedies import fit_page
 from tests.composing import SPAN, catalog, codes, composer, issue, month, page, small_layout, story
 

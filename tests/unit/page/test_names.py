@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Findings
 from broadsheet.issue.model import Page
-from broadsheet.layout.model import TextFurniture
+from broadsheet.layout.furniture import TextFurniture
 from broadsheet.page.names import check_names
 from tests.composing import issue, page, small_layout, story, voiced_layout
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from broadsheet.base.diagnostics import Findings
 from broadsheet.issue.model import At
-from broadsheet.page.model import Edges, Region
 from broadsheet.page.plan import plan_page
+from broadsheet.page.region import Edges, Region
 from tests.composing import page, small_layout, story
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.makeup import make_up
-from broadsheet.page.model import FilledPage, Region, TextBlock
+from broadsheet.page.model import FilledPage, TextBlock
+from broadsheet.page.region import Region
 from broadsheet.page.setting import Composer
 from broadsheet.page.upright import vertical_fitter
 from tests.composing import codes, composer, page, small_layout, story

@@ -7,7 +7,7 @@ import pytest
 from broadsheet.base.units import ascent
 from broadsheet.display.ops import BLACK, Text
 from broadsheet.issue.markup import strong
-from broadsheet.layout.model import CharacterStyle
+from broadsheet.layout.styles import CharacterStyle
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.glue import giving
 from broadsheet.lines.model import Line

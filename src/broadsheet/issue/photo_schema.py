@@ -1,0 +1,60 @@
+"""What an issue file may say of a photo."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from broadsheet.base.decode import Located
+from broadsheet.base.units import Measure
+from broadsheet.issue.model import Direction, Place
+
+_RATIO = r"^[1-9]\d{0,3}(\.\d+)?:[1-9]\d{0,3}(\.\d+)?$"
+
+
+class PhotoFile(Located, frozen=True, kw_only=True):
+    """A photo of a story: a file, or what is expected."""
+
+    file: Annotated[
+        str | None,
+        Meta(title="照片文件", description="JPEG、PNG、TIFF 或 WebP。 / JPEG, PNG, TIFF or WebP."),
+    ] = None
+    expect: Annotated[
+        Annotated[str, Meta(pattern=_RATIO, examples=["3:2"])] | None,
+        Meta(
+            title="待图",
+            description="照片未到，先按这个宽高比留位；待图不付印。"
+            " / No photo yet: room of this width:height. Refused for press.",
+        ),
+    ] = None
+    caption: Annotated[
+        str | None, Meta(title="图说", description="照片的说明。 / The cutline of the photo.")
+    ] = None
+    caption_direction: Annotated[
+        Direction | None,
+        Meta(
+            title="图说方向",
+            description="横在照片下，或竖在照片左。 / Below the photo, or down its left side.",
+        ),
+    ] = None
+    credit: Annotated[
+        str | None, Meta(title="摄影", description="图说末尾的署名。 / Credit after the cutline.")
+    ] = None
+    span: Annotated[int, Meta(ge=1, le=24, title="占栏", description="占几栏宽。 / Width in columns.")] = 1
+    place: Annotated[
+        Place, Meta(title="位置", description="在稿件区域里的位置。 / Where it stands in the story's region.")
+    ] = "top-right"
+    focus: Annotated[
+        tuple[Annotated[float, Meta(ge=0, le=1)], Annotated[float, Meta(ge=0, le=1)]],
+        Meta(
+            title="焦点",
+            description="裁切时要保住的点：左到右、上到下，各 0 到 1。 / What a crop keeps: across and down, 0 to 1.",
+        ),
+    ] = (0.5, 0.5)
+    ratio: Annotated[
+        Annotated[str, Meta(pattern=_RATIO, examples=["3:2"])] | None,
+        Meta(title="宽高比", description="裁成这个比例，如 3:2。 / Crop to width:height, such as 3:2."),
+    ] = None
+    depth: Annotated[
+        Measure | None,
+        Meta(title="高度", description="照片的高度，如 18行。 / Height of the photo, such as 18行 (rows)."),
+    ] = None

@@ -1,0 +1,68 @@
+"""What a layout file may say of furniture: texts, rules and boxes at their places in a template."""
+
+from typing import Literal, TypeAlias
+
+from broadsheet.base.decode import Located
+from broadsheet.base.units import Measure
+from broadsheet.layout.styles import Align
+
+
+class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind"):
+    """Furniture text; `{field}` names what the issue knows.
+
+    A text whose field is absent is not printed; a part in `[ ]` drops out alone where its own field is absent. Lines
+    of the text stand under each other at the style's leading.
+    `tracking` stands between characters; `spread` is the most of it that may be added to fill the columns (均排).
+    """
+
+    text: str
+    style: str
+    row: float
+    column: float = 1
+    columns: float | None = None
+    align: Align = "left"
+    sides: Literal["all", "odd", "even"] = "all"
+    tracking: Measure = Measure(0, "em")
+    spread: Measure = Measure(0, "em")
+
+
+class DownItem(Located, frozen=True, kw_only=True, tag="down", tag_field="kind"):
+    """Furniture text set downwards from row `row`, `rows` deep; its lines stand from the right to the left, in the
+    middle of `columns`. Fields and white are as in a text across; `spread` fills the rows."""
+
+    text: str
+    style: str
+    row: float
+    rows: float
+    column: float = 1
+    columns: float | None = None
+    align: Literal["top", "center", "bottom"] = "top"
+    sides: Literal["all", "odd", "even"] = "all"
+    tracking: Measure = Measure(0, "em")
+    spread: Measure = Measure(0, "em")
+
+
+class RuleItem(Located, frozen=True, kw_only=True, tag="rule", tag_field="kind"):
+    """A furniture rule across `columns`, its top at the top of row `row`."""
+
+    rule: str
+    row: float
+    column: float = 1
+    columns: float | None = None
+    sides: Literal["all", "odd", "even"] = "all"
+    needs: str | None = None
+
+
+class BoxItem(Located, frozen=True, kw_only=True, tag="box", tag_field="kind"):
+    """A furniture box from row `row`, `rows` tall; printed where the issue has the field `needs`."""
+
+    box: str
+    row: float
+    rows: float
+    column: float = 1
+    columns: float | None = None
+    sides: Literal["all", "odd", "even"] = "all"
+    needs: str | None = None
+
+
+FurnitureItem: TypeAlias = TextItem | DownItem | RuleItem | BoxItem

@@ -1,0 +1,75 @@
+"""Styles as the art desk decided them: rules, boxes, and how each kind of text is set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct
+
+from broadsheet.base.units import Length
+from broadsheet.clreq.rules import DEFAULT, Rules
+from broadsheet.display.ops import Ink
+
+Breaking: TypeAlias = Literal["total-fit", "first-fit"]
+
+Align: TypeAlias = Literal["left", "center", "right"]
+
+AlignDown: TypeAlias = Literal["top", "center", "bottom"]
+
+Sides: TypeAlias = Literal["all", "odd", "even"]
+
+
+class Rule(Struct, frozen=True):
+    """One or two weights drawn downwards (文武线), `gap` between them."""
+
+    weights: tuple[Length, ...]
+    gap: Length
+    ink: Ink
+
+    @property
+    def depth(self) -> Length:
+        return sum(self.weights) + self.gap * (len(self.weights) - 1)
+
+
+class BoxStyle(Struct, frozen=True):
+    """A box: its rule, its tint, the air between rule and text."""
+
+    air: Length
+    rule: Rule | None
+    tint: Ink | None
+
+
+class CharacterStyle(NamedTuple):
+    """How some words are set apart from those about them (字符样式): in another face, if any, and so large, in
+    thousandths of their size."""
+
+    face: str | None
+    scale: int
+
+
+NO_STYLES: Final[Mapping[str, CharacterStyle]] = MappingProxyType({})
+
+
+class Style(Struct, frozen=True):
+    """How one kind of text is set; `rows` is how many grid rows one line of it takes where it stands in a column.
+
+    `composition` are the rules its copy is composed by; `breaking` is how justified lines are broken: over the whole
+    paragraph, or each filled before the next. `ruby` is the face of readings beside its characters, `characters` the
+    styles that its words may be set apart in.
+    """
+
+    face: str
+    strong: str
+    size: Length
+    leading: Length
+    align: Align
+    indent: Length
+    ink: Ink
+    rows: int
+    justify: bool
+    composition: Rules = DEFAULT
+    breaking: Breaking = "total-fit"
+    ruby: str | None = None
+    characters: Mapping[str, CharacterStyle] = NO_STYLES

@@ -1,0 +1,62 @@
+"""Values of a page's plan: regions and advertisements' places, and the edges they stand between."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from broadsheet.base.geometry import Rect
+from broadsheet.issue.model import Advert, Story
+
+
+class Region(NamedTuple):
+    """A story's place: base columns from `column` (0 first) and the edges it stands between (indices into Edges)."""
+
+    story: Story
+    column: int
+    columns: int
+    top: int
+    bottom: int
+
+
+class Edges(Struct, frozen=True):
+    """Horizontal edges of a page, as rows below its head: an edge's row is the first row of what stands under it.
+
+    `fixed` edges never move; the stories above edge i end `gaps[i]` rows higher. `held` are those that could not: the
+    page's own, that below a nameplate, those of advertisements and of what stands against them; the two edges of each
+    pair in `rigid` move together or not at all.
+    """
+
+    rows: tuple[int, ...]
+    gaps: tuple[int, ...]
+    fixed: frozenset[int]
+    held: frozenset[int] = frozenset({0, 1})
+    rigid: tuple[tuple[int, int], ...] = ()
+
+
+class AdRegion(NamedTuple):
+    """An advertisement's place, as a story's; its first `label` rows are left to the word it is marked with."""
+
+    advert: Advert
+    column: int
+    columns: int
+    top: int
+    bottom: int
+    label: int
+
+
+class Planned(NamedTuple):
+    """The regions of a page's stories and advertisements, and the edges they stand between."""
+
+    regions: tuple[Region, ...]
+    edges: Edges
+    ads: tuple[AdRegion, ...] = ()
+
+
+class AdHole(Struct, frozen=True):
+    """An advertisement and the rectangle it is to fill; `kind` tells how it stands there."""
+
+    advert: Advert
+    rect: Rect
+    kind: Literal["cells", "ear", "sheet"]
