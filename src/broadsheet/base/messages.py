@@ -580,6 +580,20 @@ MESSAGES: dict[str, Message] = {
         ("删去 ear，或把广告放到别处",),
         ("Take out ear, or put the advertisement elsewhere",),
     ),
+    "BS274": Message(
+        "warning",
+        "照片写了 {other}，{key} 就不起作用",
+        "“{key}” says nothing of a photo that has “{other}”",
+        ("二者删去一个",),
+        ("Take one of them out",),
+    ),
+    "BS275": Message(
+        "warning",
+        "稿件 {id} 竖排，照片的 {key} 不起作用",
+        "story {id} is vertical, where “{key}” says nothing of a photo",
+        ("删去 {key}，或让这篇横排；竖排稿的照片用 span、place 定位",),
+        ("Take “{key}” out, or set the story across; photos of vertical stories say “span” and “place”",),
+    ),
     "BS301": Message(
         "error",
         "{key} 用了没有定义的名字“{name}”",
@@ -1262,6 +1276,20 @@ MESSAGES: dict[str, Message] = {
             "Add a few words, or move the crosshead before it",
             "If it is meant, write allow: [hole] on the page",
         ),
+    ),
+    "BS658": Message(
+        "error",
+        "稿件 {id} 只有 {columns} 栏文字，照片却要占第 {first} 到第 {last} 栏",
+        "a photo of story {id} wants columns {first} to {last}, of which the story has {columns}",
+        ("改 at 的 column 和 columns；栏从这篇的左边数起，破栏的按破栏后的数",),
+        ("Change column or columns of “at”: text columns are counted from the left of the story",),
+    ),
+    "BS659": Message(
+        "error",
+        "稿件 {id} 手定位置的照片压住了{other}",
+        "a photo of story {id} stands by its region on {other}",
+        ("改它的 at；照片占 rows 行，图说还在下面另占几行",),
+        ("Change its “at”; a caption below the picture takes rows of its own",),
     ),
     "BS701": Message(
         "error",

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from broadsheet.base.decode import decode
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Source, Span
-from broadsheet.base.world import World, placed
+from broadsheet.base.world import World
 from broadsheet.base.yamltree import Mapping, Scalar, compose
 from broadsheet.issue.almanac import day_notes, lunar_date
 from broadsheet.issue.bodies import read_file, read_inline
@@ -29,14 +29,12 @@ from broadsheet.issue.model import (
     Month,
     Page,
     Paragraph,
-    Photo,
     Plan,
     Story,
     plain,
     tabular,
 )
-from broadsheet.issue.photo_schema import PhotoFile
-from broadsheet.issue.pictures import look
+from broadsheet.issue.photos import copy_of, read_photo
 from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlaps, propose, read_plan
 from broadsheet.issue.refers import with_refers
 from broadsheet.issue.schema import Fit, IssueFile, PageEntry, StoryEntry
@@ -176,15 +174,15 @@ class _Loader:
         return Story(
             id=id_,
             span=key,
-            headline=self._copy(entry, "headline") or Copy("", key),
-            kicker=self._copy(entry, "kicker"),
-            deck=self._copy(entry, "deck"),
-            byline=self._copy(entry, "byline"),
-            standing=self._copy(entry, "standing"),
+            headline=copy_of(entry, "headline") or Copy("", key),
+            kicker=copy_of(entry, "kicker"),
+            deck=copy_of(entry, "deck"),
+            byline=copy_of(entry, "byline"),
+            standing=copy_of(entry, "standing"),
             voice=entry.voice,
             body=body,
             awaited=_awaited(entry, body),
-            photos=tuple(self._photo(photo) for photo in entry.photos),
+            photos=tuple(read_photo(photo, self._world, self._findings) for photo in entry.photos),
             insets=self._insets(entry, id_, writing),
             rank=entry.rank,
             direction=entry.headline_direction or writing,
@@ -219,12 +217,6 @@ class _Loader:
             read_inset(inset, body, self._findings) for inset, body in zip(entry.insets, parts, strict=True)
         )
 
-    @staticmethod
-    def _copy(entry: StoryEntry | PhotoFile, key: str) -> Copy | None:
-        """The text of a key with its place; None if absent or blank."""
-        text: str | None = getattr(entry, key)
-        return Copy(text.strip(), entry.where(key)) if text and text.strip() else None
-
     def _body(self, entry: StoryEntry) -> tuple[Matter, ...]:
         """The copy, then the calendar."""
         body, calendar = entry.body, self._calendar(entry)
@@ -248,43 +240,6 @@ class _Loader:
             return read_file(part, self._world, self._findings)
         node = entry.node(*path)
         return read_inline(part, node, self._source, self._findings) if node is not None else ()
-
-    def _photo(self, entry: PhotoFile) -> Photo:
-        if (entry.file is None) == (entry.expect is None) and entry.node() is not None:
-            self._find("BS226", entry.where())
-        file, size = self._picture(entry) if entry.file is not None else (None, (0, 0))
-        written = entry.ratio or entry.expect
-        ratio = written.split(":") if written else None
-        return Photo(
-            file=file,
-            size=size,
-            span=entry.where(),
-            caption=self._copy(entry, "caption"),
-            credit=self._copy(entry, "credit"),
-            columns=entry.span,
-            place=entry.place,
-            focus=entry.focus,
-            ratio=float(ratio[0]) / float(ratio[1]) if ratio else None,
-            depth=entry.depth,
-            caption_direction=entry.caption_direction,
-        )
-
-    def _picture(self, entry: PhotoFile) -> tuple[Path, tuple[int, int]]:
-        """The file and its upright size; (0, 0) after a fault (BS202, BS203, BS701 to BS706)."""
-        span, name = entry.where("file"), entry.file or ""
-        found = self._world.find(name)
-        if isinstance(found, Diagnostic):
-            if found.code == "BS201":
-                found = Diagnostic("BS701", span, found.args)
-            placed(found, span, self._findings)
-            return Path(name), (0, 0)
-        seen = look(found, self._world)
-        if isinstance(seen, Diagnostic):
-            placed(seen, span, self._findings)
-            return found, (0, 0)
-        if seen.frames > 1:
-            self._find("BS706", span, name=name, count=seen.frames)
-        return found, (seen.width, seen.height)
 
 
 def _awaited(entry: StoryEntry, body: tuple[Matter, ...]) -> int:

@@ -119,11 +119,21 @@ def tabular(body: Sequence[Matter]) -> bool:
     return any(not isinstance(matter, Paragraph) for matter in body)
 
 
+class At(NamedTuple):
+    """A region by hand, counted from 1: columns and baseline rows below the head of a page or of a story."""
+
+    column: int
+    row: int
+    columns: int
+    rows: int
+
+
 class Photo(Struct, frozen=True):
     """A photo of a story. `size` is the upright picture in pixels; (0, 0) where it could not be read.
 
     Without a file it is awaited (待图): `ratio` is then what its editor expects. Without a direction of its own its
-    caption runs as the text of its story.
+    caption runs as the text of its story. Where it stands `at` a region of its story, that goes before `columns`,
+    `place`, `ratio` and `depth`.
     """
 
     file: Path | None
@@ -137,6 +147,7 @@ class Photo(Struct, frozen=True):
     ratio: float | None = None
     depth: Measure | None = None
     caption_direction: Direction | None = None
+    at: At | None = None
 
     @property
     def readable(self) -> bool:
@@ -161,15 +172,6 @@ class Inset(Struct, frozen=True):
     body: tuple[Paragraph, ...] = ()
     columns: int = 1
     place: Place = "top-right"
-
-
-class At(NamedTuple):
-    """A region by hand: columns and baseline rows below the page's head, both counted from 1."""
-
-    column: int
-    row: int
-    columns: int
-    rows: int
 
 
 class Address(NamedTuple):

@@ -6,9 +6,38 @@ from msgspec import Meta
 
 from broadsheet.base.decode import Located
 from broadsheet.base.units import Measure
-from broadsheet.issue.model import Direction, Place
+from broadsheet.issue.model import At, Direction, Place
 
 _RATIO = r"^[1-9]\d{0,3}(\.\d+)?:[1-9]\d{0,3}(\.\d+)?$"
+
+
+class PhotoCells(Located, frozen=True, kw_only=True):
+    """A region within a story: its text columns, and rows below its head, both counted from 1."""
+
+    column: Annotated[
+        int,
+        Meta(ge=1, le=24, title="起始栏", description="左起第几栏文字。 / First text column from the left."),
+    ]
+    row: Annotated[
+        int,
+        Meta(
+            ge=1, le=999, title="起始行", description="标题以下第几行。 / First row below the story's head."
+        ),
+    ]
+    columns: Annotated[int, Meta(ge=1, le=24, title="栏数", description="占几栏文字。 / Text columns wide.")]
+    rows: Annotated[
+        int,
+        Meta(
+            ge=3,
+            le=999,
+            title="行数",
+            description="照片占几行，图说在它下面另占。 / Rows of picture; a caption below it takes its own.",
+        ),
+    ]
+
+    def region(self) -> At:
+        """The region as a value."""
+        return At(self.column, self.row, self.columns, self.rows)
 
 
 class PhotoFile(Located, frozen=True, kw_only=True):
@@ -43,6 +72,14 @@ class PhotoFile(Located, frozen=True, kw_only=True):
     place: Annotated[
         Place, Meta(title="位置", description="在稿件区域里的位置。 / Where it stands in the story's region.")
     ] = "top-right"
+    at: Annotated[
+        PhotoCells | None,
+        Meta(
+            title="手定位置",
+            description="稿件区域里的第几栏、标题下第几行起，占几栏几行；代替 place、span 和 depth。"
+            " / Its columns and rows within the story, instead of place, span and depth.",
+        ),
+    ] = None
     focus: Annotated[
         tuple[Annotated[float, Meta(ge=0, le=1)], Annotated[float, Meta(ge=0, le=1)]],
         Meta(

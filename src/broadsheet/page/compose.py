@@ -50,6 +50,7 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
         heads = (head_block(story, rank, len(columns), whole.measure, composer),)
     blocks = tuple(_blocks(story, columns, vertical, composer))
     photos = tuple(photo_block(photo, columns, composer) for photo in story.photos)
+    _tell_outside(story, len(columns), composer)
     composer.tell_mends()
     tell_awaited(story, composer)
     return ComposedStory(
@@ -84,6 +85,15 @@ def tell_awaited(story: Story, composer: Composer) -> None:
     for photo in story.photos:
         if photo.file is None:
             composer.findings.append(Diagnostic("BS605", photo.span, {"id": story.id}))
+
+
+def _tell_outside(story: Story, columns: int, composer: Composer) -> None:
+    """Photos over columns that the story does not have are narrower than they were meant (BS658)."""
+    for photo in story.photos:
+        if photo.at is not None and photo.at.column + photo.at.columns - 1 > columns:
+            last = photo.at.column + photo.at.columns - 1
+            args = {"id": story.id, "first": photo.at.column, "last": last, "columns": columns}
+            composer.findings.append(Diagnostic("BS658", photo.span, args))
 
 
 def too_narrow(story: Story, measure: Length, composer: Composer) -> bool:

@@ -164,6 +164,11 @@ def _report(filled: Filled, composer: Composer) -> None:
     if filled.frame.lacking:
         args = {"id": story.id, "rows": filled.frame.lacking}
         composer.findings.append(Diagnostic("BS606", story.span, args))
+    if any(photo.at for photo in story.photos):
+        # Deferred: few stories have any.
+        from broadsheet.page.photoregions import collisions  # noqa: PLC0415
+
+        composer.findings.extend(collisions(filled))
     for block in _broken_late(filled):
         if isinstance(block, TextBlock):
             composer.for_story(story).tell_cut(block.text, block.lines)

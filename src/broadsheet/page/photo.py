@@ -41,8 +41,7 @@ def _beside(block: PhotoBlock, caption: Caption, grid: Grid) -> PhotoBlock | Non
 
 def bare_photo(photo: Photo, columns: tuple[TextColumn, ...], grid: Grid) -> PhotoBlock:
     """A photo sized over its text columns, no caption yet; its depth is given, or follows from its ratio or its own."""
-    span = min(photo.columns, len(columns))
-    first = first_column(photo.place, span, len(columns))
+    first, span = _columns(photo, len(columns))
     width = merged(columns[first : first + span]).measure
     return PhotoBlock(
         photo=photo,
@@ -54,11 +53,22 @@ def bare_photo(photo: Photo, columns: tuple[TextColumn, ...], grid: Grid) -> Pho
         caption=None,
         credit=None,
         credit_line=0,
-        elastic=photo.depth is None,
+        elastic=photo.depth is None and photo.at is None,
     )
 
 
+def _columns(photo: Photo, columns: int) -> tuple[int, int]:
+    """The first of so many text columns that a photo stands over, and how many: of what was asked what there is."""
+    if photo.at is not None:
+        first = min(photo.at.column, columns) - 1
+        return first, min(photo.at.columns, columns - first)
+    span = min(photo.columns, columns)
+    return first_column(photo.place, span, columns), span
+
+
 def _rows(photo: Photo, width: Length, grid: Grid) -> int:
+    if photo.at is not None:
+        return photo.at.rows
     if photo.depth is not None:
         depth = photo.depth.resolve(em=grid.body, row=grid.leading, column=grid.measure)
     else:
@@ -85,19 +95,26 @@ def place_photos(
 ) -> tuple[tuple[tuple[PhotoBlock, int], ...], list[Intervals]]:
     """Photos at their rows (from the region's first) and the rows left free, column by column.
 
-    `free` are the rows of each column before; elastic photos are `change` rows deeper. A photo for which there is no
-    room stands below the region, from row `rows` on.
+    `free` are the rows of each column before, `rows` the row below the last of them; elastic photos are `change` rows
+    deeper. Those that stand at a region of their story come first, whatever is there. One for which there is no room
+    stands below, from row `rows` on.
     """
+    first = min((interval[0] for column in free for interval in column), default=rows)
     free = list(free)
-    placed: list[tuple[PhotoBlock, int]] = []
-    for photo in photos:
+    placed: dict[int, tuple[PhotoBlock, int]] = {}
+    for number in sorted(range(len(photos)), key=lambda number: photos[number].photo.at is None):
+        photo = photos[number]
         sized = (
             replace(photo, rows=max(photo.rows + change, _LEAST_ROWS)) if photo.elastic and change else photo
         )
-        top = top_row(free[sized.column : sized.column + sized.columns], sized.depth, photo.photo.place, rows)
-        placed.append((sized, top))
-        take(free, range(sized.column, sized.column + sized.columns), top, top + sized.depth)
-    return tuple(placed), free
+        over, place = range(sized.column, sized.column + sized.columns), sized.photo.place
+        if sized.photo.at is not None:
+            top = first + sized.photo.at.row - 1
+        else:
+            top = top_row([free[column] for column in over], sized.depth, place, rows)
+        placed[number] = (sized, top)
+        take(free, over, top, top + sized.depth)
+    return tuple(placed[number] for number in range(len(photos))), free
 
 
 def containers_of(free: list[Intervals]) -> list[Container]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Paragraph, Story
@@ -39,6 +40,7 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
     whole = merged(columns)
     if too_narrow(story, whole.measure, composer):
         return None
+    story = _without_regions(story, composer)
     heads = _heads(story, rank, whole.measure, len(columns), composer)
     photos, places = _photos(story, columns, heads[0], composer.layout.grid)
     said = tuple(captions(photo, photo.caption_direction or "vertical", composer) for photo in story.photos)
@@ -58,6 +60,15 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
         total=0,
     )
     return StoryFitter(composed, composer.layout.make_up, Heights(composed, said, composer).at)
+
+
+def _without_regions(story: Story, composer: Composer) -> Story:
+    """The story with its photos at their places: tiers have no rows to count regions in (BS275)."""
+    for photo in story.photos:
+        if photo.at is not None:
+            args = {"id": story.id, "key": "at"}
+            composer.findings.append(Diagnostic("BS275", photo.span, args))
+    return replace(story, photos=tuple(replace(photo, at=None) for photo in story.photos))
 
 
 class Heights:

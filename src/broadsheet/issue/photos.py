@@ -1,0 +1,75 @@
+"""Photos of stories as an editor writes them: what they show, what is said of them, where they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from broadsheet.base.decode import Located
+from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.world import World, placed
+from broadsheet.base.yamltree import Mapping
+from broadsheet.issue.model import Copy, Photo
+from broadsheet.issue.photo_schema import PhotoFile
+from broadsheet.issue.pictures import look
+
+
+def read_photo(entry: PhotoFile, world: World, findings: Findings) -> Photo:
+    """A photo, awaited where there is no file; keys that say nothing where others are written are told (BS274)."""
+    if (entry.file is None) == (entry.expect is None) and entry.node() is not None:
+        findings.append(Diagnostic("BS226", entry.where()))
+    file, size = _picture(entry, world, findings) if entry.file is not None else (None, (0, 0))
+    if entry.at is not None:
+        _tell_unheard(entry, "at", ("place", "span", "ratio", "depth"), findings)
+    return Photo(
+        file=file,
+        size=size,
+        span=entry.where(),
+        caption=copy_of(entry, "caption"),
+        credit=copy_of(entry, "credit"),
+        columns=entry.span,
+        place=entry.place,
+        focus=entry.focus,
+        ratio=_ratio(entry.ratio or entry.expect),
+        depth=entry.depth,
+        caption_direction=entry.caption_direction,
+        at=entry.at.region() if entry.at else None,
+    )
+
+
+def _tell_unheard(entry: PhotoFile, heard: str, keys: tuple[str, ...], findings: Findings) -> None:
+    """Report each of these keys that is written beside one that says the same otherwise (BS274)."""
+    node = entry.node()
+    for key in keys:
+        if isinstance(node, Mapping) and node.get(key) is not None:
+            findings.append(Diagnostic("BS274", entry.where(key), {"key": key, "other": heard}))
+
+
+def copy_of(entry: Located, key: str) -> Copy | None:
+    """The text of a key with its place; None if absent or blank."""
+    text: str | None = getattr(entry, key)
+    return Copy(text.strip(), entry.where(key)) if text and text.strip() else None
+
+
+def _ratio(written: str | None) -> float | None:
+    if written is None:
+        return None
+    wide, tall = written.split(":")
+    return float(wide) / float(tall)
+
+
+def _picture(entry: PhotoFile, world: World, findings: Findings) -> tuple[Path, tuple[int, int]]:
+    """The file and its upright size; (0, 0) after a fault (BS202, BS203, BS701 to BS706)."""
+    span, name = entry.where("file"), entry.file or ""
+    found = world.find(name)
+    if isinstance(found, Diagnostic):
+        if found.code == "BS201":
+            found = Diagnostic("BS701", span, found.args)
+        placed(found, span, findings)
+        return Path(name), (0, 0)
+    seen = look(found, world)
+    if isinstance(seen, Diagnostic):
+        placed(seen, span, findings)
+        return found, (0, 0)
+    if seen.frames > 1:
+        findings.append(Diagnostic("BS706", span, {"name": name, "count": seen.frames}))
+    return found, (seen.width, seen.height)
