@@ -15,8 +15,8 @@ from broadsheet.fonts.catalog import Catalog
 from broadsheet.layout.press import PressFile
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
+from broadsheet.page.across import text_line
 from broadsheet.page.lettering import Lettering
-from broadsheet.page.paint import text_line
 from broadsheet.page.pen import Pen
 from broadsheet.preflight.file.colour import PROCESS
 from broadsheet.preflight.file.judge import PageVerdict, Verdict

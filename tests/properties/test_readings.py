@@ -15,7 +15,7 @@ from broadsheet.layout.styles import CharacterStyle
 from broadsheet.lines.firstfit import ink_end, leading, trailing
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Breaker, Measures
-from broadsheet.page.paint import marked_line
+from broadsheet.page.across import marked_line
 from broadsheet.page.pen import Pen
 from broadsheet.text.model import ShapedText
 from broadsheet.text.normalize import normalize

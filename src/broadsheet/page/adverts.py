@@ -13,11 +13,12 @@ from broadsheet.issue.model import Advert, Page, Photo
 from broadsheet.layout.styles import BoxStyle
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
+from broadsheet.page.across import text_line
 from broadsheet.page.adplaces import ear_box, labelled, size_of
 from broadsheet.page.model import FilledPage
-from broadsheet.page.paint import crossed, text_line
 from broadsheet.page.pen import Pen
 from broadsheet.page.photo import crop
+from broadsheet.page.pictures import crossed
 from broadsheet.page.region import AdHole, AdRegion
 from broadsheet.page.rules import boxed
 from broadsheet.page.setting import Composer, setting_of

@@ -17,9 +17,9 @@ from broadsheet.layout.furniture import DownFurniture, Furniture, RuleFurniture,
 from broadsheet.layout.styles import Align, AlignDown
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
+from broadsheet.page.across import spaced, text_line
 from broadsheet.page.downward import down_line, spaced_down
 from broadsheet.page.headline import align
-from broadsheet.page.paint import spaced, text_line
 from broadsheet.page.pen import Pen
 from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.script import in_script

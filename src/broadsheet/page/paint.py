@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import EM, Length, ascent, pt
-from broadsheet.display.ops import BLACK, PAPER, Fill, Ink, Op, Picture, Rule, Tag, Text
+from broadsheet.base.units import Length
+from broadsheet.display.ops import BLACK, Fill, Op, Tag
 from broadsheet.layout.model import Grid, Layout
-from broadsheet.lines.firstfit import ink_end, leading
-from broadsheet.lines.justify import set_line
-from broadsheet.lines.model import Line
+from broadsheet.page.across import marked_line, spaced, text_line
 from broadsheet.page.dividers import dividers
 from broadsheet.page.downward import marked_down
 from broadsheet.page.frame import head_corner
@@ -20,23 +18,16 @@ from broadsheet.page.model import (
     FilledPage,
     HeadBlock,
     InsetBlock,
-    PhotoBlock,
     Placed,
     Row,
     RowBlock,
     TextBlock,
     Tiers,
 )
-from broadsheet.page.pen import Pen, pen_places, stretches
-from broadsheet.page.photo import crop, photo_rect
+from broadsheet.page.pen import Pen
+from broadsheet.page.pictures import AWAITED, paint_photo
 from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.vertical import paint_vertical
-from broadsheet.text.hyphenate import SOFT_HYPHEN
-from broadsheet.text.model import ShapedText
-
-AWAITED = Ink(0, 0, 0, 250)
-"""The grey of what is to come (待稿, 待图); it is never printed."""
-_CROSS = pt(1)
 
 
 def paint_page(filled: FilledPage, layout: Layout, furniture: tuple[Op, ...]) -> tuple[Op, ...]:
@@ -70,7 +61,7 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
                 y = line_baseline(block, grid.row_y(row), grid)
                 yield from block_line(block, part.first + index, column.x, y, story)
     for photo, row in filled.frame.photos:
-        yield from _photo(filled, photo, filled.top + row, layout)
+        yield from paint_photo(filled, photo, filled.top + row, layout)
     for inset, row in filled.frame.insets:
         yield from _inset(
             inset, composed.columns[inset.column].x, grid.row_y(filled.top + row), layout, story
@@ -166,80 +157,6 @@ def block_line(block: TextBlock, index: int, x: Length, y: Length, story: str) -
     yield from marked_line(block.text, line, left, y, _pen(block, story))
 
 
-def marked_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Op]:
-    """A horizontal line with the dots and lines below it and the readings above."""
-    yield from text_line(text, line, x, y, pen)
-    if text.inlines or text.rubies:
-        # Deferred: few pages have any.
-        from broadsheet.page.inline import inline_marks  # noqa: PLC0415
-        from broadsheet.page.ruby import readings  # noqa: PLC0415
-
-        setting = set_line(text, line, pen.justified)
-        places = pen_places(text, line.start, line.end, setting, x - leading(text, line.start))
-        yield from inline_marks(text, line, places, y, pen.ink)
-        yield from readings(text, line, places, y, pen)
-
-
-def text_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Text]:
-    """A horizontal line as one op a face; marks off the baseline become ops of their own."""
-    end = ink_end(text, line.start, line.end)
-    setting = set_line(text, line, pen.justified)
-    whole = Text(
-        x=x - leading(text, line.start),
-        y=y,
-        face=text.runs[0].face,
-        size=text.size,
-        glyphs=text.glyphs[line.start : end],
-        chars=text.chars[line.start : end],
-        ink=pen.ink,
-        spacing=setting.spacing,
-        kerns=setting.kerns,
-        tag=pen.tag,
-        origin=text.span,
-    )
-    if (
-        len(text.runs) == 1
-        and not text.marks
-        and not text.runs[0].rise
-        and "Y" not in text.classes[line.start : end]
-    ):
-        yield whole
-    else:
-        yield from _pieces(whole, text, line.start, end)
-
-
-def spaced(ops: Iterable[Text], spacing: Length) -> Iterator[Text]:
-    """The ops of a line with so much between its characters (均排)."""
-    before = 0
-    for op in ops:
-        yield op._replace(x=op.x + before * spacing, spacing=spacing)
-        before += len(op.glyphs)
-
-
-def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Text]:
-    """A line of several faces, with marks off the baseline or with soft hyphens, as one op for each stretch; of the
-    hyphens the one at its end is drawn."""
-    for first, last, face, scale, rise, *_ in text.runs:
-        for part, stop in stretches(text, max(first, start), min(last, end)):
-            hyphen = text.classes[part] == "Y"
-            if hyphen and stop < end:
-                continue
-            dx, dy = text.marks.get(part, (0, 0))
-            lead = sum(kern for index, kern in whole.kerns if index + start <= part)
-            before = sum(text.advances[start:part]) + (part - start) * whole.spacing + lead
-            yield whole._replace(
-                x=whole.x + before + dx,
-                y=whole.y - dy - text.size * rise // EM,
-                face=face,
-                size=text.size * scale // EM,
-                glyphs=text.glyphs[part:stop],
-                chars=[SOFT_HYPHEN] if hyphen else text.chars[part:stop],
-                kerns=[
-                    (index + start - part, kern) for index, kern in whole.kerns if part < index + start < stop
-                ],
-            )
-
-
 def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
     story = filled.composed.story.id
     x, y = head_corner(filled, head, grid)
@@ -252,53 +169,3 @@ def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
             yield from spaced(ops, line.spacing) if line.spacing else ops
     for rule in head.rules:
         yield from horizontal(rule.rule, x + rule.x, y + rule.y, rule.width)
-
-
-def crossed(rect: Rect, tag: Tag) -> Iterator[Op]:
-    """A grey box crossed out, where a picture is to come."""
-    yield Fill(rect, AWAITED, tag)
-    yield Rule(rect.x, rect.y, rect.right, rect.bottom, _CROSS, PAPER, tag)
-    yield Rule(rect.x, rect.bottom, rect.right, rect.y, _CROSS, PAPER, tag)
-
-
-def _photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Iterator[Op]:
-    """The picture, or a crossed box where there is none yet, and the caption below."""
-    x = filled.composed.columns[block.column].x
-    rect = photo_rect(block, x, row, layout.grid)
-    story = filled.composed.story.id
-    alt = block.photo.caption.text if block.photo.caption else ""
-    tag = Tag("Figure", story)
-    if not block.photo.readable:
-        yield from crossed(rect, tag)
-    else:
-        file = str(block.photo.file)
-        yield Picture(rect, file, crop(block.photo, rect), alt, tag, block.photo.span)
-    if block.aside:
-        yield from _caption_beside(block, rect, layout.make_up.caption_air, story)
-    elif block.caption or block.credit:
-        yield from _caption(block, x, rect.bottom + layout.make_up.caption_air, story)
-
-
-def _caption(block: PhotoBlock, x: Length, top: Length, story: str) -> Iterator[Op]:
-    """The caption from `top` down, the credit ranged right on its last line or below it."""
-    for part, first in ((block.caption, 0), (block.credit, block.credit_line)):
-        if part is None:
-            continue
-        style, justified = part.style, part.style.justify and part is block.caption
-        how = style.align if part is block.caption else "right"
-        for index, line in enumerate(part.lines):
-            y = top + ascent(style.size) + (first + index) * style.leading
-            left = x if justified else x + align(how, line.measure, line.width)
-            yield from text_line(part.text, line, left, y, Pen(style.ink, Tag("Caption", story), justified))
-
-
-def _caption_beside(block: PhotoBlock, picture: Rect, air: Length, story: str) -> Iterator[Op]:
-    """The caption set down from the picture's left side on, the credit ranged at its foot."""
-    for part, first in ((block.caption, 0), (block.credit, block.credit_line)):
-        if part is None:
-            continue
-        style, justified = part.style, part.style.justify and part is block.caption
-        for index, line in enumerate(part.lines):
-            x = picture.x - air - style.size // 2 - (first + index) * style.leading
-            y = picture.y if part is block.caption else picture.bottom - line.width
-            yield from marked_down(part.text, line, x, y, Pen(style.ink, Tag("Caption", story), justified))

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from broadsheet.base.units import EM, Length, ascent
 from broadsheet.display.ops import Tag, Text
 from broadsheet.lines.model import Line
+from broadsheet.page.across import text_line
 from broadsheet.page.model import Block, TextBlock
-from broadsheet.page.paint import text_line
 from broadsheet.page.pen import Pen
 from broadsheet.text.model import Ruby, ShapedText
 

@@ -10,9 +10,9 @@ from broadsheet.fonts.shaper import Sign, dot
 from broadsheet.issue.markup import strong
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
+from broadsheet.page.across import marked_line
 from broadsheet.page.downward import marked_down
 from broadsheet.page.inline import NO_TEXT
-from broadsheet.page.paint import marked_line
 from broadsheet.page.pen import Pen
 from broadsheet.text.inline import take_inlines
 from broadsheet.text.shape import Setting, shape_text

@@ -12,7 +12,8 @@ from broadsheet.display.ops import Box, Fill, Op, Picture, Rule, Text
 from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Story
 from broadsheet.page.makeup import make_up
 from broadsheet.page.model import TextBlock
-from broadsheet.page.paint import AWAITED, paint_page, paint_story
+from broadsheet.page.paint import paint_page, paint_story
+from broadsheet.page.pictures import AWAITED
 from tests.composing import composer, filled, page, photo, small_layout, story, voiced_layout
 
 LINE = "天地玄黄宇宙洪荒日月"

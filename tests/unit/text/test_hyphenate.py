@@ -10,7 +10,7 @@ from broadsheet.clreq.rules import Language, Rules
 from broadsheet.display.ops import BLACK
 from broadsheet.lines.firstfit import break_lines, line_width
 from broadsheet.lines.model import Measures
-from broadsheet.page.paint import text_line
+from broadsheet.page.across import text_line
 from broadsheet.page.pen import Pen
 from broadsheet.text.hyphenate import SOFT_HYPHEN, hyphenate
 from tests.composing import EM, shaped

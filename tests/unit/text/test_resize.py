@@ -11,8 +11,8 @@ from broadsheet.layout.styles import CharacterStyle
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.glue import giving
 from broadsheet.lines.model import Line
+from broadsheet.page.across import marked_line
 from broadsheet.page.downward import marked_down
-from broadsheet.page.paint import marked_line
 from broadsheet.page.pen import Pen
 from broadsheet.text.model import ShapedText
 from broadsheet.text.shape import Setting, shape_text

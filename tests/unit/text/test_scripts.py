@@ -5,7 +5,7 @@ from __future__ import annotations
 from broadsheet.display.ops import BLACK
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
-from broadsheet.page.paint import text_line
+from broadsheet.page.across import text_line
 from broadsheet.page.pen import Pen
 from tests.composing import EM, shaped
 

@@ -1,0 +1,70 @@
+"""Photos drawn: the picture, or a crossed box where it is to come, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from broadsheet.base.geometry import Rect
+from broadsheet.base.units import Length, ascent, pt
+from broadsheet.display.ops import PAPER, Fill, Ink, Op, Picture, Rule, Tag
+from broadsheet.layout.model import Layout
+from broadsheet.page.across import text_line
+from broadsheet.page.downward import marked_down
+from broadsheet.page.headline import align
+from broadsheet.page.model import Filled, PhotoBlock
+from broadsheet.page.pen import Pen
+from broadsheet.page.photo import crop, photo_rect
+
+AWAITED = Ink(0, 0, 0, 250)
+"""The grey of what is to come (待稿, 待图); it is never printed."""
+_CROSS = pt(1)
+
+
+def crossed(rect: Rect, tag: Tag) -> Iterator[Op]:
+    """A grey box crossed out, where a picture is to come."""
+    yield Fill(rect, AWAITED, tag)
+    yield Rule(rect.x, rect.y, rect.right, rect.bottom, _CROSS, PAPER, tag)
+    yield Rule(rect.x, rect.bottom, rect.right, rect.y, _CROSS, PAPER, tag)
+
+
+def paint_photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> Iterator[Op]:
+    """The picture, or a crossed box where there is none yet, and the caption below."""
+    x = filled.composed.columns[block.column].x
+    rect = photo_rect(block, x, row, layout.grid)
+    story = filled.composed.story.id
+    alt = block.photo.caption.text if block.photo.caption else ""
+    tag = Tag("Figure", story)
+    if not block.photo.readable:
+        yield from crossed(rect, tag)
+    else:
+        file = str(block.photo.file)
+        yield Picture(rect, file, crop(block.photo, rect), alt, tag, block.photo.span)
+    if block.aside:
+        yield from _caption_beside(block, rect, layout.make_up.caption_air, story)
+    elif block.caption or block.credit:
+        yield from _caption(block, x, rect.bottom + layout.make_up.caption_air, story)
+
+
+def _caption(block: PhotoBlock, x: Length, top: Length, story: str) -> Iterator[Op]:
+    """The caption from `top` down, the credit ranged right on its last line or below it."""
+    for part, first in ((block.caption, 0), (block.credit, block.credit_line)):
+        if part is None:
+            continue
+        style, justified = part.style, part.style.justify and part is block.caption
+        how = style.align if part is block.caption else "right"
+        for index, line in enumerate(part.lines):
+            y = top + ascent(style.size) + (first + index) * style.leading
+            left = x if justified else x + align(how, line.measure, line.width)
+            yield from text_line(part.text, line, left, y, Pen(style.ink, Tag("Caption", story), justified))
+
+
+def _caption_beside(block: PhotoBlock, picture: Rect, air: Length, story: str) -> Iterator[Op]:
+    """The caption set down from the picture's left side on, the credit ranged at its foot."""
+    for part, first in ((block.caption, 0), (block.credit, block.credit_line)):
+        if part is None:
+            continue
+        style, justified = part.style, part.style.justify and part is block.caption
+        for index, line in enumerate(part.lines):
+            x = picture.x - air - style.size // 2 - (first + index) * style.leading
+            y = picture.y if part is block.caption else picture.bottom - line.width
+            yield from marked_down(part.text, line, x, y, Pen(style.ink, Tag("Caption", story), justified))
