@@ -20,6 +20,7 @@ from broadsheet.display.ops import DisplayPage, Op
 from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.load import load_issue
 from broadsheet.issue.model import Issue, Page
+from broadsheet.issue.parts import addresses
 from broadsheet.job import Copyfit, Inspection, Job, Outcome
 from broadsheet.layout.limits import NEWSPRINT
 from broadsheet.layout.load import load_layout
@@ -143,7 +144,7 @@ def fit(job: Job, story: str | None = None) -> Copyfit:
     loaded = _load(run)
     pages = []
     if loaded is not None:
-        composer = Composer(loaded.layout, loaded.catalog, run.findings, run.watch, cache=run.world.cache)
+        composer = _composer(run, loaded)
         for page, wanted in _called(run, loaded.issue, story):
             _feed(page, loaded.issue, composer)
             settled = settle(page, composer)
@@ -153,13 +154,20 @@ def fit(job: Job, story: str | None = None) -> Copyfit:
     return Copyfit(run.findings, tuple(pages), run.world.sources)
 
 
+def _composer(run: Run, loaded: Loaded) -> Composer:
+    pages = {page.number: page.named for page in loaded.issue.pages}
+    cache = run.world.cache
+    return Composer(loaded.layout, loaded.catalog, run.findings, run.watch, cache=cache, pages=pages)
+
+
 def _called(run: Run, issue: Issue, name: str | None) -> list[tuple[Page, tuple[str, ...] | None]]:
     """The pages chosen, each with the stories called `name`; without a name all stories of all of them."""
     pages = list(_chosen(run, issue))
     if name is None:
         return [(page, None) for page in pages]
-    stories = [(page, story.id, f"{page.number}.{story.id}") for page in pages for story in page.stories]
-    found = [(page, (id_,)) for page, id_, full in stories if name in (id_, full)]
+    stories = [(page, story.id, f"{page.called}.{story.id}") for page in pages for story in page.stories]
+    address = addresses(pages).get(name)
+    found = [(page, (id_,)) for page, id_, _ in stories if name == id_ or address == (page.number, id_)]
     if not found and stories:
         known = [full for *_, full in stories]
         names = [*known, *(id_ for _, id_, _ in stories)]
@@ -240,7 +248,7 @@ def _make(run: Run) -> Made | None:
         loaded = _load(run)
     if loaded is None:
         return None
-    composer = Composer(loaded.layout, loaded.catalog, run.findings, run.watch, cache=run.world.cache)
+    composer = _composer(run, loaded)
     filled: list[FilledPage] = []
     pages: list[DisplayPage] = []
     artworks: dict[tuple[str, int], Lifted] = {}

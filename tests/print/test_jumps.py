@@ -9,10 +9,12 @@ import pytest
 from broadsheet import cli
 from broadsheet.job import Job, Outcome
 from broadsheet.pipeline import fit, render
-from tests.reading.glyphs import read_pages
+from tests.reading.glyphs import Glyph, ReadPage, read_pages
 from tests.reading.report import set_stories
 from tests.reading.stories import SetStory
 
+_BODY = 13
+"""Heads are larger, in points."""
 PARAGRAPHS = [
     f"这是第{number}段，写的是版面{'怎样画、怎样排、怎样印' * (number % 7 + 1)}，**写完**为止。"
     for number in range(1, 160)
@@ -29,6 +31,13 @@ pages:
   - plan: A A A A A B B B
     stories: {A: {headline: 排完, set_in: 3}, B: {headline: 邻居, body: {file: near.md}}}
 """
+PARTS = (
+    ISSUE.replace("headline: 长文", "headline: 一篇长文，排满三块版")
+    .replace("jump: 2.A", "jump: A02.A")
+    .replace("{headline: 接着, jump: 3.A}", "{jump: B01.A}")
+    .replace("  - plan: A A A A A", "  - part: B\n    plan: A A A A A")
+    .replace("headline: 排完, ", "")
+)
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +62,14 @@ def parts(outcome: Outcome, folder: Path) -> list[SetStory]:
     pages = read_pages(folder / "out" / "i.pdf")
     reports = outcome.report["pages"]
     return [set_stories(page, report)[0] for page, report in zip(pages, reports, strict=True)]
+
+
+def _over(page: ReadPage, story: SetStory) -> list[Glyph]:
+    """The characters of the head over a story's columns."""
+    left, top = story.frames[0].left, story.frames[0].top
+    right, above = story.frames[-1].right, top - 100
+    inside = [g for g in page.glyphs if left - 1 < g.x < right and above < g.y < top]
+    return [g for g in inside if g.size > _BODY and g.text > "\u3000"]
 
 
 def _lines(story: SetStory) -> list[str]:
@@ -97,6 +114,23 @@ def test_how_the_last_part_stands_is_told_without_the_first(folder: Path, outcom
     (story,) = page.stories
     told = outcome.report["pages"][2]["stories"][0]
     assert story.stands.underset.lines == told["underset"]["lines"] > 0
+
+
+def test_in_an_issue_of_parts_both_ends_say_labels_under_a_short_head(folder: Path) -> None:
+    (folder / "parts.yaml").write_text(PARTS, encoding="utf-8")
+    made = render(Job(folder / "parts.yaml", folder / "out"))
+    assert [finding.code for finding in made.findings if finding.severity == "error"] == []
+    pages = read_pages(folder / "out" / "parts.pdf")
+    stories = [set_stories(page, report)[0] for page, report in zip(pages, made.report["pages"], strict=True)]
+    first, second, third = map(_lines, stories)
+    assert (first[-1], second[0]) == ("（下转A02版）", "（上接A01版）")
+    assert (second[-1], third[0]) == ("（下转B01版）", "（上接A02版）")
+    names = [path.name for path in (folder / "out" / "parts" / "pages").iterdir()]
+    assert sorted(names) == ["20250106-A01.pdf", "20250106-A02.pdf", "20250106-B01.pdf"]
+    heads = [_over(page, story) for page, story in zip(pages, stories, strict=True)]
+    said = ["".join(glyph.text for glyph in head) for head in heads]
+    assert said == ["一篇长文，排满三块版", "一篇长文", "一篇长文"]
+    assert max(heads[1][0].size, heads[2][0].size) < heads[0][0].size
 
 
 def test_a_story_that_ends_on_its_page_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -533,8 +533,8 @@ MESSAGES: dict[str, Message] = {
         "error",
         "稿件 {id} 转到“{name}”，那一篇有自己的正文，或已接着别的稿件",
         "story {id} jumps to “{name}”, which has copy of its own or goes on from another story",
-        ("接着排的那一篇只写标题，不写 body，也只接一篇",),
-        ("Give that story a headline and no body, and let one story go on in it",),
+        ("接着排的那一篇不写 body，也只接一篇",),
+        ("Give that story no body, and let one story go on in it",),
     ),
     "BS243": Message(
         "error",
@@ -593,6 +593,27 @@ MESSAGES: dict[str, Message] = {
         "story {id} is vertical, where “{key}” says nothing of a photo",
         ("删去 {key}，或让这篇横排；竖排稿的照片用 span、place 定位",),
         ("Take “{key}” out, or set the story across; photos of vertical stories say “span” and “place”",),
+    ),
+    "BS277": Message(
+        "error",
+        "{part} 叠前面已经有了",
+        "part {part} has begun before",
+        ("一叠的版要连着，part 只写在它的头一版",),
+        ("Let the pages of a part follow each other and write part on its first alone",),
+    ),
+    "BS278": Message(
+        "error",
+        "{part} 叠没有一版",
+        "no page belongs to part {part}",
+        ("在它的头一版写 part: {part}", "是不是 {near}？这一期有：{known}"),
+        ("Write part: {part} on its first page", "Did you mean {near}? This issue has: {known}"),
+    ),
+    "BS279": Message(
+        "warning",
+        "稿件 {id} 的短题没有印出来",
+        "the short head of story {id} is printed nowhere",
+        ("转版（jump）的稿件才用得上，接着的那一篇也不另写标题",),
+        ("It wants a jump to a story that has no headline of its own",),
     ),
     "BS301": Message(
         "error",

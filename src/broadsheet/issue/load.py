@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -34,6 +35,7 @@ from broadsheet.issue.model import (
     plain,
     tabular,
 )
+from broadsheet.issue.parts import Named, addresses, name_pages
 from broadsheet.issue.photos import copy_of, read_photo
 from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlaps, propose, read_plan
 from broadsheet.issue.refers import with_refers
@@ -62,19 +64,17 @@ class _Loader:
         self._source = source
         self._world = world
         self._findings = findings
-        self._gone_on_in: set[str | None] = set()
 
     def _find(self, code: str, span: Span, **args: object) -> None:
         self._findings.append(Diagnostic(code, span, args))
 
     def issue(self, entry: IssueFile) -> Issue:
-        self._gone_on_in = {story.jump for page in entry.pages for story in page.stories.values()}
-        pages = tuple(self._page(page, number, entry.fit) for number, page in enumerate(entry.pages, 1))
-        labels: set[str] = set()
-        for page, written in zip(pages, entry.pages, strict=True):
-            if page.label in labels:
-                self._find("BS219", written.where("label"), label=page.label)
-            labels.add(page.label)
+        names = name_pages(entry, self._findings)
+        pages = tuple(
+            self._page(page, number, name, entry.fit)
+            for number, (page, name) in enumerate(zip(entry.pages, names, strict=True), 1)
+        )
+        self._check_bare(pages, entry.pages)
         pages = with_refers(pages, entry.pages, self._findings)
         pages = with_jumps(pages, entry.pages, self._findings)
         return Issue(
@@ -101,12 +101,28 @@ class _Loader:
         self._findings += [replace(finding, span=place) for finding in own]
         return "\n".join(lines) or None
 
-    def _page(self, entry: PageEntry, number: int, fit: Fit) -> Page:
+    def _check_bare(self, pages: Sequence[Page], written: Sequence[PageEntry]) -> None:
+        """Report stories without a head (BS216) or copy (BS217); one that another goes on in needs neither."""
+        known = addresses(pages)
+        gone_on_in = {known.get(story.jump or "") for page in written for story in page.stories.values()}
+        for page, its in zip(pages, written, strict=True):
+            for story in page.stories:
+                entry = its.stories[story.id]
+                if entry.node() is None or Address(page.number, story.id) in gone_on_in:
+                    continue
+                if not entry.headline.strip() and not entry.standing:
+                    node = entry.node("headline")
+                    self._find("BS216", node.span if isinstance(node, Scalar) else story.span, id=story.id)
+                given = entry.photos or entry.expect or entry.refers or entry.calendar
+                if entry.body is None and not given:
+                    self._find("BS217", story.span, id=story.id)
+
+    def _page(self, entry: PageEntry, number: int, name: Named, fit: Fit) -> Page:
         keys = _key_spans(entry)
         usual = entry.fit or fit
         stories = tuple(
             replace(
-                self._story(entry.stories[id_], Address(number, id_), span),
+                self._story(entry.stories[id_], id_, span),
                 fill=(entry.stories[id_].fit or usual) == "auto",
             )
             for id_, span in keys.items()
@@ -114,7 +130,7 @@ class _Loader:
         plan = self._plan(entry, stories)
         return Page(
             number=number,
-            label=entry.label or f"A{number:02d}",
+            label=name.label,
             span=_first_key(entry),
             section=entry.section,
             template=entry.template or ("front" if number == 1 else "news"),
@@ -123,6 +139,8 @@ class _Loader:
             stories=stories,
             allow=entry.allow,
             ads=self._adverts(entry, plan) if entry.ads else (),
+            part=name.part,
+            lettered=name.lettered,
         )
 
     def _adverts(self, entry: PageEntry, plan: Plan | None) -> tuple[Advert, ...]:
@@ -161,14 +179,7 @@ class _Loader:
         self._find("BS211", _first_key(entry), stories=", ".join(homeless), plan=text)
         return Plan(proposal, False, _first_key(entry))
 
-    def _story(self, entry: StoryEntry, address: Address, key: Span) -> Story:
-        id_ = address.id
-        node = entry.node("headline")
-        if not entry.headline.strip() and not entry.standing and entry.node() is not None:
-            self._find("BS216", node.span if isinstance(node, Scalar) else key, id=id_)
-        bare = entry.body is None and not (entry.photos or entry.expect or entry.refers or entry.calendar)
-        if bare and entry.node() is not None and str(address) not in self._gone_on_in:
-            self._find("BS217", key, id=id_)
+    def _story(self, entry: StoryEntry, id_: str, key: Span) -> Story:
         body = self._body(entry)
         writing = self._writing(entry, id_, body)
         return Story(

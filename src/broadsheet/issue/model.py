@@ -190,7 +190,8 @@ class Story(Struct, frozen=True):
     `standing` is the head of a standing column (栏题) over its own, `awaited` the characters of copy to come (待稿).
     `direction` is that of its head, `writing` that of its text; None where that is left to the page's template. One
     that is to `fill` its region is fitted to it. It goes on (转版) in the story `jump` of a later page, or goes on from
-    the story `source` of an earlier one, whose copy it has then.
+    the story `source` of an earlier one, whose copy it has then; a head repeated from there has the rank `heaviest` at
+    most.
     """
 
     id: str
@@ -214,6 +215,12 @@ class Story(Struct, frozen=True):
     at: At | None = None
     jump: Address | None = None
     source: Address | None = None
+    heaviest: int = 1
+
+    @property
+    def repeated(self) -> bool:
+        """Whether its head is that of the story it goes on from."""
+        return self.heaviest > 1
 
     @property
     def across_only(self) -> bool:
@@ -272,8 +279,19 @@ class Plan(Struct, frozen=True):
     span: Span
 
 
+class Part(NamedTuple):
+    """A part of an issue (叠): its letter, and its name if it has one."""
+
+    letter: str
+    name: str = ""
+
+
 class Page(Struct, frozen=True):
-    """One page: `number` from 1, `label` as printed ("A01"); the editor means what faults of make-up he allows."""
+    """One page: `number` from 1, `label` ("A01"); the editor means what faults of make-up he allows.
+
+    One that is `lettered` is known to readers by its label, in an issue of parts or by the editor's own; any other by
+    its number.
+    """
 
     number: int
     label: str
@@ -285,6 +303,18 @@ class Page(Struct, frozen=True):
     stories: tuple[Story, ...]
     allow: tuple[Fault, ...] = ()
     ads: tuple[Advert, ...] = ()
+    part: Part | None = None
+    lettered: bool = False
+
+    @property
+    def called(self) -> str:
+        """What readers are told it is called: 2, or B02."""
+        return self.label if self.lettered else str(self.number)
+
+    @property
+    def named(self) -> str:
+        """The same in words: 第2版, or B02版."""
+        return f"{self.label}版" if self.lettered else f"第{self.number}版"
 
 
 class Issue(Struct, frozen=True):

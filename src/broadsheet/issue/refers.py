@@ -9,18 +9,22 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Page, Paragraph, Story
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Address, Page, Paragraph, Story
+from broadsheet.issue.parts import addresses, usual_addresses
 from broadsheet.issue.schema import PageEntry, ReferEntry, StoryEntry
 
 
 def with_refers(pages: Sequence[Page], written: Sequence[PageEntry], findings: Findings) -> tuple[Page, ...]:
     """The pages with every refer turned into a paragraph; one that leads nowhere is told (BS224) and left out."""
-    heads = {f"{page.number}.{story.id}": (page, story) for page in pages for story in page.stories}
+    stories = {Address(page.number, story.id): (page, story) for page in pages for story in page.stories}
+    heads = {name: stories[address] for name, address in addresses(pages).items()}
+    known = ", ".join(usual_addresses(pages))
 
     def referring(story: Story, entry: StoryEntry) -> Story:
         places = [entry.where("refers", index) for index in range(len(entry.refers))]
         lines = [
-            _line(refer, place, heads, findings) for refer, place in zip(entry.refers, places, strict=True)
+            _line(refer, place, heads, known, findings)
+            for refer, place in zip(entry.refers, places, strict=True)
         ]
         return replace(story, body=(*story.body, *(line for line in lines if line)))
 
@@ -33,14 +37,18 @@ def with_refers(pages: Sequence[Page], written: Sequence[PageEntry], findings: F
 
 
 def _line(
-    refer: str | ReferEntry, place: Span, heads: Mapping[str, tuple[Page, Story]], findings: Findings
+    refer: str | ReferEntry,
+    place: Span,
+    heads: Mapping[str, tuple[Page, Story]],
+    known: str,
+    findings: Findings,
 ) -> Paragraph | None:
     name = refer if isinstance(refer, str) else refer.to
     if name not in heads:
-        args = {"name": name, "near": nearest(name, heads), "known": ", ".join(heads)}
+        args = {"name": name, "near": nearest(name, heads), "known": known}
         findings.append(Diagnostic("BS224", place, args))
         return None
     page, story = heads[name]
     head = " ".join(part.strip() for part in story.headline.text.split("|"))
     words = head if isinstance(refer, str) else refer.text
-    return Paragraph(f"{STRONG_ON}{page.number}版{STRONG_OFF}\u2003{words.strip()}", place, "refer")
+    return Paragraph(f"{STRONG_ON}{page.called}版{STRONG_OFF}\u2003{words.strip()}", place, "refer")

@@ -18,6 +18,9 @@ from broadsheet.issue.model import Direction
 from broadsheet.issue.photo_schema import PhotoFile
 
 Fit = Literal["auto", "off"]
+_PART = r"^[^\s\d./\\:*?\"<>|]{1,4}$"
+_LABEL = r"^[^\s./\\:*?\"<>|]{1,8}$"
+"""Labels stand in addresses (B02.A) and in the names of files."""
 _FIT = Meta(title="排满", description="auto：不动文字，排满到末行。 / auto: filled to the last line.")
 
 
@@ -25,7 +28,10 @@ class ReferEntry(Located, frozen=True, kw_only=True):
     """A line of a refer box that does not repeat the story's headline."""
 
     to: Annotated[
-        str, Meta(title="稿件", description="版次.字母，如 2.A。 / Page and letter of the story: 2.A.")
+        str,
+        Meta(
+            title="稿件", description="版次.字母，如 2.A、B02.A。 / Page and letter of the story: 2.A, B02.A."
+        ),
     ]
     text: Annotated[
         str, Meta(title="文字", description="代替那篇的标题。 / Printed instead of the story's headline.")
@@ -39,8 +45,9 @@ class StoryEntry(Located, frozen=True, kw_only=True):
         str,
         Meta(
             title="主题",
-            description="标题；| 处断行。有栏题时可以不写。"
-            " / The headline; | marks a line break you want. May be left out under a standing head.",
+            description="标题；| 处断行。有栏题、接着别版排的可以不写。"
+            " / The headline; | marks a line break you want. May be left out under a standing head, or by a story"
+            " that another goes on in.",
         ),
     ] = ""
     kicker: Annotated[
@@ -78,8 +85,16 @@ class StoryEntry(Located, frozen=True, kw_only=True):
         str | None,
         Meta(
             title="转版",
-            description="排满后转到后面版的哪一篇，如 2.B；那一篇只写标题，不写正文。"
-            " / Where it goes on when its region is full: 2.B, a story with a head and no copy.",
+            description="排满后转到后面版的哪一篇，如 2.B、B02.B；那一篇不写正文，标题也可以不写。"
+            " / Where it goes on when its region is full: 2.B or B02.B, a story without copy.",
+        ),
+    ] = None
+    jump_head: Annotated[
+        str | None,
+        Meta(
+            title="转版短题",
+            description="排在接着的那一篇上；不写则取主题的头一句。"
+            " / Head of the story it goes on in, if that has none; else the headline's first words.",
         ),
     ] = None
     calendar: Annotated[
@@ -195,8 +210,21 @@ class PageEntry(Located, frozen=True, kw_only=True):
         str | None,
         Meta(title="版式模板", description="不写：头版 front，其余 news。 / Default: front, then news."),
     ] = None
+    part: Annotated[
+        Annotated[str, Meta(pattern=_PART, examples=["B"])] | None,
+        Meta(
+            title="叠",
+            description="从这一版起是另一叠，如 B：版号依次为 B01、B02……"
+            " / A new part begins with this page: B, whose pages are B01, B02 and so on.",
+        ),
+    ] = None
     label: Annotated[
-        str | None, Meta(title="版号", description="不写则依次为 A01、A02…… / Default: A01, A02 and so on.")
+        Annotated[str, Meta(pattern=_LABEL, examples=["T1"])] | None,
+        Meta(
+            title="版号",
+            description="不写则依次为 A01、A02……；写了就照印。"
+            " / Default: A01, A02 and so on; one of your own is printed.",
+        ),
     ] = None
     editors: Annotated[dict[str, str], Meta(title="编辑署名", description="职务: 姓名。 / Duty: name.")] = (
         msgspec.field(default_factory=dict)
@@ -213,6 +241,13 @@ class IssueFile(Located, frozen=True, kw_only=True):
     pages: Annotated[
         list[PageEntry], Meta(min_length=1, title="版面", description="从第一版起。 / From page one on.")
     ]
+    parts: Annotated[
+        dict[str, str],
+        Meta(
+            title="叠名",
+            description="各叠的名字，如 {A: 新闻, B: 副刊}。 / Names of the parts: {A: News, B: Features}.",
+        ),
+    ] = msgspec.field(default_factory=dict)
     layout: Annotated[
         str, Meta(title="版式", description="layout/ 里的版式名。 / A layout of the folder layout/.")
     ] = "broadsheet"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
@@ -38,6 +39,7 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 FIELDS = (
     "newspaper", "date", "weekday", "number", "pages", "page", "label", "section",
     "cn", "publisher", "price", "weather", "editors", "ear", "lunar", "year", "month", "day", "index", "minguo",
+    "part",
 )  # fmt: skip
 """What furniture may name in braces."""
 
@@ -69,8 +71,8 @@ def fields(issue: Issue, page: Page, locale: LocaleName = "zh-Hans") -> dict[str
         day_words(day),
         f"星期{_WEEKDAYS[day.weekday()]}",
         f"第{issue.number}期" if issue.number is not None else None,
-        f"今日{len(issue.pages)}版",
-        f"{page.number:02d}",
+        in_script(_count(issue), locale),
+        page.label if page.lettered else f"{page.number:02d}",
         page.label,
         page.section,
         issue.cn,
@@ -83,10 +85,18 @@ def fields(issue: Issue, page: Page, locale: LocaleName = "zh-Hans") -> dict[str
         f"{day.year}",
         f"{day.month}",
         f"{day.day}",
-        "\u2003".join(f"{page.number}\u2002{page.section}" for page in issue.pages if page.section),
+        "\u2003".join(f"{page.called}\u2002{page.section}" for page in issue.pages if page.section),
         minguo(day),
+        page.part and page.part.name,
     )
     return {name: value for name, value in zip(FIELDS, values, strict=True) if value}
+
+
+def _count(issue: Issue) -> str:
+    """今日8版; of an issue in parts 今日16版 A叠8版 B叠8版."""
+    parts = Counter(page.part.letter for page in issue.pages if page.part)
+    each = [f"\u2002{letter}叠{count}版" for letter, count in parts.items()] if len(parts) > 1 else []
+    return "".join([f"今日{len(issue.pages)}版", *each])
 
 
 def furniture(issue: Issue, page: Page, composer: Composer) -> tuple[Op, ...]:

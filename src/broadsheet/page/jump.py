@@ -26,11 +26,14 @@ def _line(words: str, align: Align, story: Story, measure: Length, composer: Com
 
 
 def carried(story: Story, source: Address, measure: Length, composer: Composer) -> tuple[Block, ...]:
-    """上接第N版 and what the story on that page left, broken for this one's measure; nothing where it left nothing."""
+    """上接第2版, or 上接A01版, and what the story on that page left, broken for this one's measure.
+
+    Nothing where it left nothing.
+    """
     rest = composer.rests.get(source)
     if rest is None:
         return ()
-    blocks: list[Block] = [_line(f"（上接第{source.page}版）", "left", story, measure, composer)]
+    blocks: list[Block] = [_line(composer.page_words("（上接{}）", source), "left", story, measure, composer)]
     for number, block in enumerate(rest.blocks):
         indent = 0 if rest.begun and not number else block.style.indent
         lines = composer.lines(block.text, measure, block.style, indent)
@@ -43,7 +46,9 @@ class JumpFitter(StoryFitter):
 
     def __init__(self, composed: ComposedStory, to: Address, composer: Composer) -> None:
         super().__init__(composed, composer.layout.make_up)
-        self._line = _line(f"（下转第{to.page}版）", "right", composed.story, composed.measure, composer)
+        self._line = _line(
+            composer.page_words("（下转{}）", to), "right", composed.story, composed.measure, composer
+        )
 
     def _search(self, rows: int) -> Fit:
         """Over by the rows its head and photos want for themselves, else full."""

@@ -11,7 +11,10 @@ _LOWEST = 6
 
 
 def ranks(regions: Sequence[Region], edges: Edges, binding: Binding) -> list[int]:
-    """One rank from 1 to 6 a region: given ones stand, the rest are dealt out by weight, one lead a page."""
+    """One rank from 1 to 6 a region: given ones stand, the rest are dealt out by weight, one lead a page.
+
+    A story that goes on from another page under a repeated head leads none.
+    """
     last = max((region.column + region.columns for region in regions), default=0)
     first = [
         (region.column == 0) if binding == "left" else (region.column + region.columns == last)
@@ -23,6 +26,9 @@ def ranks(regions: Sequence[Region], edges: Edges, binding: Binding) -> list[int
     next_rank = 1
     for index in order:
         given = regions[index].story.rank
+        if not given and (heaviest := regions[index].story.heaviest) > next_rank:
+            result[index] = heaviest
+            continue
         result[index] = given or min(next_rank, _LOWEST)
         next_rank = min(max(next_rank, result[index]) + 1, _LOWEST)
     return result

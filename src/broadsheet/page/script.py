@@ -1,4 +1,4 @@
-"""The almanac's words in the script of a locale: 農曆甲辰年臘月, 驚蟄 where Traditional Chinese is set."""
+"""Words of our own in the script of a locale: 農曆甲辰年臘月, 驚蟄, 下轉第2版 where Traditional Chinese is set."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Final
 from broadsheet.clreq.rules import LocaleName
 
 _TRADITIONAL: Final = str.maketrans(
-    "农历腊闰惊蛰满种处谷节国庆劳动阳龙", "農曆臘閏驚蟄滿種處穀節國慶勞動陽龍"
+    "农历腊闰惊蛰满种处谷节国庆劳动阳龙转叠", "農曆臘閏驚蟄滿種處穀節國慶勞動陽龍轉疊"
 )
 
 
 def in_script(words: str, locale: LocaleName) -> str:
-    """The words of the almanac, which knows them in Simplified characters."""
+    """Words of the almanac or of furniture, which are kept in Simplified characters."""
     return words.translate(_TRADITIONAL) if locale.startswith("zh-Hant") else words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from broadsheet.lines import firstfit, optimal
 from broadsheet.lines.balanced import balanced_lines, full_lines
 from broadsheet.lines.model import Breaker, Line, Measures
 from broadsheet.page.model import Rest
+from broadsheet.page.script import in_script
 from broadsheet.text.downward import vertical_quotes
 from broadsheet.text.itemize import style_names
 from broadsheet.text.model import ShapedText
@@ -46,7 +48,7 @@ class Composer(Struct, frozen=True):
 
     `story` is the id findings name; `mends` gathers what was mended in it, with the first place of each; `missing`
     the characters without a glyph that have been told. `cache` keeps between runs where heads may part by sense,
-    `rests` from page to page what stories that jump have left.
+    `rests` from page to page what stories that jump have left. `pages` are what readers call the pages, by number.
     """
 
     layout: Layout
@@ -58,6 +60,7 @@ class Composer(Struct, frozen=True):
     mends: dict[tuple[str, str], tuple[Span, int]] = field(default_factory=dict)
     missing: set[tuple[str, Span]] = field(default_factory=set)
     rests: dict[Address, Rest] = field(default_factory=dict)
+    pages: Mapping[int, str] = field(default_factory=dict)
 
     def for_story(self, story: Story) -> Composer:
         """The same, for another story, in the voice it has."""
@@ -67,6 +70,11 @@ class Composer(Struct, frozen=True):
     def in_voice(self, name: str | None) -> Composer:
         """The same, in a voice for the stories that have none of their own."""
         return replace(self, layout=self.layout.in_voice(name))
+
+    def page_words(self, words: str, address: Address) -> str:
+        """Words with what a story's page is called in their braces, in the script of the layout."""
+        named = self.pages.get(address.page, f"第{address.page}版")
+        return in_script(words.format(named), self.layout.composition.locale)
 
     def normal(self, text: str, span: Span, keep_spaces: bool = False) -> str:
         """Mended copy."""

@@ -21,6 +21,7 @@ class Loaded(NamedTuple):
 
     issue: Issue
     faults: list[tuple[str, str]]
+    findings: Findings
 
     @property
     def story(self) -> Story:
@@ -47,9 +48,8 @@ def load(folder: Path) -> Callable[[str], Loaded]:
         issue = load_issue(folder / "issue.yaml", world, findings)
         assert issue is not None
         texts = world.sources
-        return Loaded(
-            issue, [(f.code, texts[f.span.file].text[f.span.start : f.span.end]) for f in findings if f.span]
-        )
+        faults = [(f.code, texts[f.span.file].text[f.span.start : f.span.end]) for f in findings if f.span]
+        return Loaded(issue, faults, findings)
 
     return loaded
 

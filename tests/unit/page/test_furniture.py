@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.units import pt
 from broadsheet.display.ops import Box, Rule, Text
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Issue, Page
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Issue, Page, Part
 from broadsheet.job import Job
 from broadsheet.layout.furniture import DownFurniture, TextFurniture
 from broadsheet.layout.model import Layout
@@ -35,6 +35,24 @@ def test_the_date_is_written_as_a_paper_writes_it() -> None:
     assert known["page"] == "01"
     assert known["label"] == "A01"
     assert known["pages"] == "今日1版"
+
+
+def test_pages_of_parts_are_counted_and_called_by_their_labels() -> None:
+    def at(number: int, letter: str, count: int, name: str = "") -> Page:
+        made = page([story()], "A A A A A", number=number)
+        return replace(made, label=f"{letter}{count:02d}", part=Part(letter, name), lettered=True)
+
+    one, two, three = at(1, "A", 1, "新闻"), at(2, "A", 2, "新闻"), at(3, "B", 1)
+    made = issue(one, two, three)
+    assert fields(made, two) | {
+        "page": "A02",
+        "part": "新闻",
+        "pages": "今日3版\u2002A叠2版\u2002B叠1版",
+    } == fields(made, two)
+    assert fields(made, two)["index"] == "A01\u2002要闻\u2003A02\u2002要闻\u2003B01\u2002要闻"
+    assert "part" not in fields(made, three)
+    assert fields(made, two, "zh-Hant-TW")["pages"] == "今日3版\u2002A疊2版\u2002B疊1版"
+    assert fields(issue(one, two), one)["pages"] == "今日2版"
 
 
 def test_what_the_issue_lacks_is_no_field() -> None:

@@ -8,10 +8,18 @@ from broadsheet.page.rank import ranks
 from tests.composing import page, small_layout, story
 
 
-def _ranks(plan: str, given: dict[str, int] | None = None, binding: Binding = "left") -> dict[str, int]:
+def _ranks(
+    plan: str,
+    given: dict[str, int] | None = None,
+    binding: Binding = "left",
+    heaviest: dict[str, int] | None = None,
+) -> dict[str, int]:
     layout = small_layout()
     letters = [cell for cell in dict.fromkeys(plan.split()) if cell.isalpha()]
-    stories = [story(letter, rank=(given or {}).get(letter)) for letter in letters]
+    stories = [
+        story(letter, rank=(given or {}).get(letter), heaviest=(heaviest or {}).get(letter, 1))
+        for letter in letters
+    ]
     regions, edges, _ = plan_page(page(stories, plan), layout.grid, layout.make_up, 3, [])
     dealt = ranks(regions, edges, binding)
     return {region.story.id: rank for region, rank in zip(regions, dealt, strict=True)}
@@ -40,3 +48,9 @@ def test_no_rank_is_below_the_sixth() -> None:
 def test_a_rank_the_editor_gave_stands() -> None:
     assert _ranks("A A A A B | A A A A B", {"A": 4}) == {"A": 4, "B": 5}
     assert _ranks("A A A A B | A A A A B", {"B": 1}) == {"A": 1, "B": 1}
+
+
+def test_a_story_under_a_repeated_head_leads_no_page() -> None:
+    assert _ranks("A A A A B | A A A A C", heaviest={"A": 4}) == {"A": 4, "B": 1, "C": 2}
+    assert _ranks("A A A A B", {"A": 2}, heaviest={"A": 4}) == {"A": 2, "B": 3}
+    assert _ranks("A B C D E", heaviest={"E": 4}) == {"A": 1, "B": 2, "C": 3, "D": 4, "E": 5}

@@ -39,10 +39,13 @@ def tombstones(sight: Sight) -> Iterator[Diagnostic]:
 def uncovered_text(sight: Sight) -> Iterator[Diagnostic]:
     """A head so short over so many columns that the outer ones seem to have none (题不盖文).
 
-    A box holds its story together, and so does the rule over a standing head or a photo across all columns.
+    A box holds its story together, and so does the rule over a standing head or a photo across all columns; a head that
+    is repeated where its story goes on is meant to be small.
     """
     for story in sight.stories:
         composed = story.composed
+        if composed.story.repeated:
+            continue
         columns = {leg.column for leg in legs(story) if leg.end > leg.top}
         if _headline(story) is None or composed.tiers or len(columns) < _LEAST_LEGS or _held(story, sight):
             continue
