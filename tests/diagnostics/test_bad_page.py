@@ -30,6 +30,9 @@ def _story(more: str) -> str:
         (_story("voice: coment"), "BS322", 2),
         (_story("expect: 90000字"), "BS603", 1),
         (_story('photos: [{expect: "3:2"}]'), "BS605", 1),
+        (_story("initial: 3").replace("{file: copy.md}", "一二三四五。"), "BS650", 0),
+        (_story("initial: 3").replace("{file: copy.md}", "——一二三四五。"), "BS651", 0),
+        (_story("initial: 4").replace("{file: copy.md}", "2024年，一二三四五。"), "BS652", 0),
         (_story("calendar: 2025-01, set_in: 12"), "BS504", 1),
         (
             HEAD

@@ -580,6 +580,13 @@ MESSAGES: dict[str, Message] = {
         ("删去 ear，或把广告放到别处",),
         ("Take out ear, or put the advertisement elsewhere",),
     ),
+    "BS262": Message(
+        "error",
+        "稿件 {id} 竖排，不能用 {key}",
+        "story {id} is vertical and cannot have {key}",
+        ("删去 {key}，或让这篇横排",),
+        ("Take {key} out, or set the story across",),
+    ),
     "BS274": Message(
         "warning",
         "照片写了 {other}，{key} 就不起作用",
@@ -1297,6 +1304,29 @@ MESSAGES: dict[str, Message] = {
             "Add a few words, or move the crosshead before it",
             "If it is meant, write allow: [hole] on the page",
         ),
+    ),
+    "BS650": Message(
+        "warning",
+        "稿件 {id} 的首字要占 {lines} 行，第一段只有 {count} 行，没有下沉",
+        "the initial of story {id} was to stand beside {lines} lines; its first paragraph has {count}, so it is not dropped",
+        ("改小 initial，或把第一段写长些",),
+        ("Lower “initial”, or make the first paragraph longer",),
+    ),
+    "BS651": Message(
+        "warning",
+        "稿件 {id} 的开头“{text}”不能作下沉的首字",
+        "story {id} begins with “{text}”, which cannot be a dropped initial",
+        ("正文要以一个汉字开头，前面可以有引号；带注音或着重号的字不行；不要首字下沉，删去 initial",),
+        (
+            "Let its copy begin with a character, perhaps after a quotation mark, that has no reading or dots; or take “initial” out",
+        ),
+    ),
+    "BS652": Message(
+        "warning",
+        "稿件 {id} 的首字占 {lines} 行，旁边只剩 {characters} 个字的宽度，没有下沉",
+        "an initial of {lines} lines would leave the lines of story {id} {characters} characters beside it, so it is not dropped",
+        ("改小 initial，或用 set_in 让栏宽些",),
+        ("Lower “initial”, or make the columns wider with “set_in”",),
     ),
     "BS658": Message(
         "error",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 from msgspec import Struct
@@ -20,6 +21,15 @@ class DamagedFontError(OSError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(errno.EIO, "the font is damaged", str(path))
+
+
+class Bounds(NamedTuple):
+    """The sides of ink from its origin on the baseline, up being more, in thousandths of an em."""
+
+    left: int
+    top: int
+    right: int
+    foot: int
 
 
 class Face(Struct, frozen=True, eq=False, dict=True):
@@ -92,6 +102,14 @@ class Face(Struct, frozen=True, eq=False, dict=True):
         """Where the ink of a glyph begins and ends across, in thousandths of an em; nothing at 0."""
         extents = self.hb_font.get_glyph_extents(glyph)
         return (extents.x_bearing, extents.x_bearing + extents.width) if extents else (0, 0)
+
+    def bounds(self, char: str) -> Bounds:
+        """Where the ink of a character is; all 0 without any."""
+        extents = self.hb_font.get_glyph_extents(self.hb_font.get_nominal_glyph(ord(char)) or 0)
+        if not extents:
+            return Bounds(0, 0, 0, 0)
+        left, top = extents.x_bearing, extents.y_bearing
+        return Bounds(left, top, left + extents.width, top + extents.height)
 
     def rise(self, char: str) -> int:
         """How far the ink of a character reaches above the baseline, in thousandths of an em; 0 without any."""

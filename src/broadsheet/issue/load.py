@@ -196,6 +196,7 @@ class _Loader:
             photos=tuple(read_photo(photo, self._world, self._findings) for photo in entry.photos),
             insets=self._insets(entry, id_, writing),
             rank=entry.rank,
+            initial=self._initial(entry, id_, writing),
             direction=entry.headline_direction or writing,
             writing=writing,
             box=entry.box,
@@ -227,6 +228,13 @@ class _Loader:
         return tuple(
             read_inset(inset, body, self._findings) for inset, body in zip(entry.insets, parts, strict=True)
         )
+
+    def _initial(self, entry: StoryEntry, id_: str, writing: Direction | None) -> int:
+        """The lines beside a story's dropped initial; vertical ones have none (BS262)."""
+        if entry.initial and writing == "vertical":
+            self._find("BS262", entry.where("initial"), id=id_, key="initial")
+            return 0
+        return entry.initial or 0
 
     def _body(self, entry: StoryEntry) -> tuple[Matter, ...]:
         """The copy, then the calendar."""

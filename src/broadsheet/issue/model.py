@@ -212,6 +212,7 @@ class Story(Struct, frozen=True):
     box: str | None = None
     set_in: int | None = None
     fill: bool = False
+    initial: int = 0
     at: At | None = None
     jump: Address | None = None
     source: Address | None = None
@@ -224,9 +225,9 @@ class Story(Struct, frozen=True):
 
     @property
     def across_only(self) -> bool:
-        """Whether it has a table, a calendar or an inset, or goes on elsewhere: none of these has a vertical form."""
+        """Whether it has a table, a calendar, insets or an initial, or goes on elsewhere: none has a vertical form."""
         elsewhere = self.jump is not None or self.source is not None
-        return tabular(self.body) or bool(self.insets) or elsewhere
+        return tabular(self.body) or bool(self.insets or self.initial) or elsewhere
 
     def running(self, writing: Direction) -> Story:
         """The story as it runs on a page whose stories run so; one that cannot be vertical across."""

@@ -118,6 +118,13 @@ class StoryEntry(Located, frozen=True, kw_only=True):
             " / A voice of the layout, such as comment: which faces heads and text are set in.",
         ),
     ] = None
+    initial: Annotated[
+        Annotated[int, Meta(ge=2, le=4)] | None,
+        Meta(
+            title="首字下沉",
+            description="第一个字放大，占几行高，如 3。 / Drops the first character beside so many lines.",
+        ),
+    ] = None
     photos: Annotated[
         tuple[PhotoFile, ...], Meta(title="照片", description="这篇的照片。 / The story's photos.")
     ] = ()

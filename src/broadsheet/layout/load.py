@@ -54,6 +54,7 @@ LIKE = {
     "figure_text": "byline",
     "code_text": "byline",
     "ad": "caption",
+    "initial": "body",
 }
 """Styles a layout need not have, and those that serve where it has not."""
 

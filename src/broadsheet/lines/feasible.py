@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from copy import copy
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -38,6 +39,13 @@ class Feasible:
         # All that one place is looked at with, unpacked at once: this is the hottest room of composition.
         gap, last = text.rules.latin_gap, len(self.ends) - 1
         self._hot = (*self._sums, self.ends, parted, text.size, gap, last, *measures)
+
+    def measured(self, measures: Measures) -> Feasible:
+        """The same paragraph for lines of another measure, its places and totals shared."""
+        other = copy(self)
+        other.measures = measures
+        other._hot = (*self._hot[:-2], *measures)
+        return other
 
     def may_have(self, count: int, tolerance: int) -> bool:
         """Whether all spaces together could bring the paragraph to so many lines: where not, no lines need be tried."""
@@ -102,11 +110,12 @@ class Feasible:
         """The lines that end at the places of these numbers."""
         lines, first = [], 0
         for number in numbers:
-            lines.append(self._line(self.ends[first], number))
+            lines.append(self.line(self.ends[first], number))
             first = number
         return lines
 
-    def _line(self, start: int, number: int) -> Line:
+    def line(self, start: int, number: int) -> Line:
+        """The line from a glyph to the place of that number."""
         end, room = self.ends[number], self._room(start)
         natural = max(self._sums.tails[number] - self._sums.heads[start], 0)
         measure = self.measures.measure

@@ -36,6 +36,13 @@ class Measures(NamedTuple):
     indent: Length
 
 
+class Room(NamedTuple):
+    """What a line may take of its column: from `left` of the column's left edge on, so `wide`."""
+
+    left: Length
+    wide: Length
+
+
 class Broken(NamedTuple):
     """A paragraph broken into lines, and the price of that: nothing where every line is full at its natural width.
 

@@ -13,7 +13,7 @@ from broadsheet.text.model import ShapedText
 LOOSEST = TOLERANCES[1]
 """Thousandths of an em that a place of a line may take, unless told otherwise."""
 
-_Layer: TypeAlias = dict[int, tuple[int, int]]
+Layer: TypeAlias = dict[int, tuple[int, int]]
 """The states (see optimal.py) that so many lines reach, each with its price and the state before."""
 
 
@@ -47,18 +47,18 @@ def variants(
     return Variants(shorter, usual, longer)
 
 
-def _layers(paragraph: Feasible, count: int, loosest: int) -> list[_Layer]:
+def _layers(paragraph: Feasible, count: int, loosest: int) -> list[Layer]:
     """What none, one, ... `count` lines reach."""
-    layers: list[_Layer] = [{EVENLY: (0, 0)}]
+    layers: list[Layer] = [{EVENLY: (0, 0)}]
     known: dict[int, list[Candidate]] = {}
     for _ in range(count):
-        layers.append(_next(paragraph, layers[-1], known, loosest))
+        layers.append(next_layer(paragraph, layers[-1], known, loosest))
     return layers
 
 
-def _next(paragraph: Feasible, layer: _Layer, known: dict[int, list[Candidate]], loosest: int) -> _Layer:
+def next_layer(paragraph: Feasible, layer: Layer, known: dict[int, list[Candidate]], loosest: int) -> Layer:
     """What one line more reaches; `known` keeps the lines from each place."""
-    reached: _Layer = {}
+    reached: Layer = {}
     last = len(paragraph.ends) - 1
     for number in {state // 3: None for state in layer if state // 3 < last}:
         if number not in known:
@@ -73,7 +73,7 @@ def _next(paragraph: Feasible, layer: _Layer, known: dict[int, list[Candidate]],
     return reached
 
 
-def _variant(paragraph: Feasible, layers: list[_Layer]) -> Broken | None:
+def _variant(paragraph: Feasible, layers: list[Layer]) -> Broken | None:
     """The cheapest lines, one from each layer but the first; None where so many do not set the paragraph."""
     last = 3 * len(paragraph.ends) - 3
     found = [(layers[-1][state][0], state) for state in range(last, last + 3) if state in layers[-1]]

@@ -132,7 +132,17 @@ def _blocks(story: Story, columns: tuple[TextColumn, ...], vertical: bool, compo
         else:
             blocks += _rows(matter, measure, composer)
     blocks += _awaited_blocks(story, styles["body"], measure, composer)
-    return spread([block for block in blocks if block.lines], composer)
+    return _dropped(story, spread([block for block in blocks if block.lines], composer), composer)
+
+
+def _dropped(story: Story, blocks: list[Block], composer: Composer) -> list[Block]:
+    """The blocks with the story's initial, if it is to have one."""
+    if not story.initial:
+        return blocks
+    # Deferred: few stories have one.
+    from broadsheet.page.initial import with_initial  # noqa: PLC0415
+
+    return with_initial(story, blocks, composer)
 
 
 def spread(blocks: list[Block], composer: Composer) -> list[Block]:

@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeGuard
 
 from msgspec.structs import replace
 
-from broadsheet.lines.model import Measures
-from broadsheet.lines.variants import variants
+from broadsheet.lines.model import Line, Measures, Room
+from broadsheet.lines.variants import LOOSEST, Variants, variants
 from broadsheet.page.fill import bad_endings, depth, level, pour, room
 from broadsheet.page.model import Block, Container, Placed, TextBlock
 
@@ -50,8 +50,7 @@ def leveled(blocks: Sequence[Block], containers: Sequence[Container], columns: i
 def _changed(story: Leveled) -> Iterator[tuple[int, tuple[Block, ...]]]:
     """What a variant of a paragraph near the first bad ending costs, and the blocks with it in its place."""
     for number, paragraph in islice(_before(story), _MOST_TRIED):
-        first = paragraph.lines[0]
-        shorter, usual, longer = variants(paragraph.text, Measures(first.measure, first.indent))
+        shorter, usual, longer = block_variants(paragraph)
         for variant in (shorter, longer):
             if variant is not None and variant.price - usual.price <= DEAREST:
                 changed = replace(paragraph, lines=variant.lines)
@@ -59,6 +58,17 @@ def _changed(story: Leveled) -> Iterator[tuple[int, tuple[Block, ...]]]:
                     variant.price - usual.price,
                     (*story.blocks[:number], changed, *story.blocks[number + 1 :]),
                 )
+
+
+def block_variants(block: TextBlock, loosest: int = LOOSEST, lines: list[Line] | None = None) -> Variants:
+    """A paragraph as total fit sets it, and in a line less and more; `lines` are its own where they are those."""
+    first = block.lines[0]
+    if block.initial is None:
+        return variants(block.text, Measures(first.measure, first.indent), loosest, lines)
+    # Deferred: few stories have one.
+    from broadsheet.page.initial import initial_variants  # noqa: PLC0415
+
+    return initial_variants(block, [Room(0, first.measure)], loosest)
 
 
 def _before(story: Leveled) -> Iterator[tuple[int, TextBlock]]:

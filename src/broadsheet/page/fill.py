@@ -36,6 +36,7 @@ def pour(blocks: Sequence[Block], containers: Sequence[Container]) -> Poured:
             if take > 0 and bottom - row >= need:
                 placed.append(Placed(number, first, take, column, row))
                 first, left, row = first + take, left - take, row + take * block.rows
+                need = block.rows
             if left:
                 index += 1
                 row = containers[index].top if index < len(containers) else 0
@@ -43,11 +44,12 @@ def pour(blocks: Sequence[Block], containers: Sequence[Container]) -> Poured:
 
 
 def _need(blocks: Sequence[Block], number: int) -> int:
-    """Rows a block must find free to begin: a line, or a crosshead whole with what must stand under it."""
+    """Rows a block must find free to begin: a line, those beside an initial, or a crosshead whole with what must stand
+    under it."""
     rows = 0
     for block in blocks[number:]:
         if not block.heading:
-            return rows + max(HEADING_COMPANY, block.rows)
+            return rows + max(HEADING_COMPANY, block.opening)
         rows += len(block.lines) * block.rows
     return rows
 

@@ -69,7 +69,7 @@ class _Channel:
         while index < len(self._blocks) and self._blocks[index].heading:
             rows += len(self._blocks[index].lines) * self._blocks[index].rows
             index += 1
-        below = max(HEADING_COMPANY, self._blocks[index].rows) if index < len(self._blocks) else 0
+        below = max(HEADING_COMPANY, self._blocks[index].opening) if index < len(self._blocks) else 0
         return rows, below
 
     def after(self, place: int, number: int, way: Choice) -> int | None:
@@ -82,6 +82,8 @@ class _Channel:
             foot = place + way.lines * way.rows
             heads = place == (ends[index - 1] if index else 0)
             return foot if foot + self._company(number, heads, ends[index]) <= ends[index] else None
+        if block.opening > ends[index] - place:
+            return None
         left, rows = way.lines, way.rows
         while left * rows > ends[index] - place:
             take, hole = divmod(ends[index] - place, rows)

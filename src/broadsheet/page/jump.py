@@ -34,11 +34,21 @@ def carried(story: Story, source: Address, measure: Length, composer: Composer) 
     if rest is None:
         return ()
     blocks: list[Block] = [_line(composer.page_words("（上接{}）", source), "left", story, measure, composer)]
-    for number, block in enumerate(rest.blocks):
+    for number, block in enumerate(map(_whole, rest.blocks)):
         indent = 0 if rest.begun and not number else block.style.indent
         lines = composer.lines(block.text, measure, block.style, indent)
         blocks.append(replace(block, lines=lines))
     return tuple(blocks)
+
+
+def _whole(block: TextBlock) -> TextBlock:
+    """A paragraph that takes no initial along."""
+    if block.initial is None:
+        return block
+    # Deferred: few stories have one.
+    from broadsheet.page.initial import undropped  # noqa: PLC0415
+
+    return undropped(block)
 
 
 class JumpFitter(StoryFitter):
@@ -95,9 +105,12 @@ def keep_rest(filled: Filled, blocks: Sequence[Block], here: Address, composer: 
     cut = kept[number] if kept else None
     rest = list(blocks[len(kept) :])
     whole = blocks[number]
-    begun = isinstance(cut, TextBlock) and isinstance(whole, TextBlock) and len(cut.lines) < len(whole.lines)
-    if begun and isinstance(cut, TextBlock) and isinstance(whole, TextBlock):
-        rest.insert(0, replace(whole, text=tail(whole.text, cut.lines[-1].end), lines=[]))
+    begun = False
+    if isinstance(cut, TextBlock) and isinstance(whole, TextBlock):
+        end = cut.lines[-1].end
+        begun = end < len(whole.text)
+        if begun:
+            rest.insert(0, replace(whole, text=tail(whole.text, end), lines=[], initial=None))
     left = tuple(block for block in rest if isinstance(block, TextBlock))
     composer.rests[here] = Rest(left, begun)
     if not left:

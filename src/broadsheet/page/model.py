@@ -63,10 +63,27 @@ class Container(NamedTuple):
     bottom: int
 
 
+class Initial(Struct, frozen=True):
+    """A dropped initial (首字下沉) beside the first `lines` lines of its paragraph, which it sets in by `wide`.
+
+    It begins `x` from the left of the room those lines are set in from, its baseline `drop` below the first line's;
+    `whole` is the paragraph with it among its characters.
+    """
+
+    text: ShapedText
+    line: Line
+    lines: int
+    wide: Length
+    x: Length
+    drop: Length
+    ink: Ink
+    whole: ShapedText
+
+
 class TextBlock(Struct, frozen=True):
     """A paragraph broken for its story's measure; `rows` a line takes on the grid, `heading` if text must follow.
 
-    An `awaited` one keeps room for copy to come (待稿).
+    An `awaited` one keeps room for copy to come (待稿); the characters of an `initial` are not in its text.
     """
 
     text: ShapedText
@@ -75,10 +92,17 @@ class TextBlock(Struct, frozen=True):
     rows: int = 1
     heading: bool = False
     awaited: bool = False
+    initial: Initial | None = None
+
+    @property
+    def opening(self) -> int:
+        """The rows that must be free for it to begin: those of a line, or of all that stand beside its initial."""
+        return self.rows * (self.initial.lines if self.initial else 1)
 
     def characters(self, first: int = 0, last: int | None = None) -> int:
         """The characters of lines `first` to `last` (exclusive; all by default)."""
-        return sum(sum(map(len, self.text.chars[x.start : x.end])) for x in self.lines[first:last])
+        dropped = sum(map(len, self.initial.text.chars)) if self.initial and not first else 0
+        return dropped + sum(sum(map(len, self.text.chars[x.start : x.end])) for x in self.lines[first:last])
 
 
 class Rest(NamedTuple):
@@ -139,6 +163,11 @@ class RowBlock(Struct, frozen=True):
     lines: tuple[Row, ...]
     rows: int
     heading: bool = False
+
+    @property
+    def opening(self) -> int:
+        """The rows that must be free for it to begin."""
+        return self.rows
 
     def characters(self, first: int = 0, last: int | None = None) -> int:
         """The characters of lines `first` to `last` (exclusive; all by default)."""

@@ -152,6 +152,11 @@ def block_line(block: TextBlock, index: int, x: Length, y: Length, story: str) -
         yield Fill(bar, AWAITED, Tag("P", story))
         return
     left = x + line.indent
+    if block.initial and not index:
+        # Deferred: few stories have one.
+        from broadsheet.page.initial import initial_mark  # noqa: PLC0415
+
+        yield from initial_mark(block.initial, left, y, _pen(block, story))
     if not style.justify:
         left += align(style.align, line.measure - line.indent, line.width)
     yield from marked_line(block.text, line, left, y, _pen(block, story))

@@ -9,9 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from broadsheet.layout.model import Fitting
-from broadsheet.lines.model import Measures
-from broadsheet.lines.variants import variants
-from broadsheet.page.endings import DEAREST, elastic
+from broadsheet.page.endings import DEAREST, block_variants, elastic
 from broadsheet.page.full import Choice
 from broadsheet.page.model import Block, TextBlock
 
@@ -114,8 +112,7 @@ def is_crosshead(block: Block) -> TypeGuard[TextBlock]:
 
 def _paragraph_ways(block: TextBlock, loosest: int) -> Iterator[_Way]:
     """A paragraph in a line less and more, where that is not too dear."""
-    first = block.lines[0]
-    shorter, usual, longer = variants(block.text, Measures(first.measure, first.indent), loosest, block.lines)
+    shorter, usual, longer = block_variants(block, loosest, block.lines)
     for way in (shorter, longer):
         price = way.price - usual.price if way else 0
         if way and price <= max(DEAREST, _DEAR * len(block.lines)):

@@ -1,0 +1,114 @@
+"""A paragraph whose lines differ in length: broken by total fit, or filled one after the other, each for its own room.
+
+The plain twin of optimal.py and firstfit.py: what a line may hold follows from its number, so lines are found layer by
+layer. Rooms are given in order; the last of them serves every line after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from broadsheet.base.units import Length
+from broadsheet.lines.feasible import EVENLY, Candidate, Feasible
+from broadsheet.lines.firstfit import line_end, line_width
+from broadsheet.lines.model import Broken, Line, Measures, Room
+from broadsheet.lines.price import LINE, LONE, NEVER, TOLERANCES
+from broadsheet.lines.variants import LOOSEST, Layer, Variants, next_layer
+from broadsheet.text.model import ShapedText
+
+_LONGER = 2
+"""Lines more than the fewest that are looked at."""
+
+
+def fill_rooms(text: ShapedText, rooms: Sequence[Room], indent: Length) -> list[Line]:
+    """The lines of a text, each filled before the next; the first set in by `indent` beyond its room's left."""
+    lines: list[Line] = []
+    start = 0
+    while start < len(text):
+        room = rooms[min(len(lines), len(rooms) - 1)]
+        inset = 0 if start else indent
+        end, reason = line_end(text, start, room.wide - inset)
+        natural = line_width(text, start, end)
+        lines.append(Line(start, end, room.left + room.wide, room.left + inset, natural, reason))
+        start = end
+    return lines
+
+
+def fit_rooms(text: ShapedText, rooms: Sequence[Room], indent: Length) -> Broken:
+    """The lines that cost least, no looser than some line must be; the text has glyphs."""
+    for desperate in (False, True):
+        for tolerance in TOLERANCES:
+            layers = _Layers(text, rooms, indent, desperate).up_to(tolerance)
+            found = min(layers.found(), key=lambda found: found.price + LINE * len(found.lines), default=None)
+            if found and (found.price < LONE or tolerance == TOLERANCES[-1]):
+                return found
+    raise ValueError("a text without glyphs")
+
+
+def room_variants(
+    text: ShapedText, rooms: Sequence[Room], indent: Length, loosest: int = LOOSEST
+) -> Variants:
+    """The paragraph as `fit_rooms` sets it, and the cheapest ways to set it in one line less and one more, if there
+    are any that are no looser than `loosest`."""
+    usual = fit_rooms(text, rooms, indent)
+    layers = _Layers(text, rooms, indent).up_to(loosest)
+    by_count = {len(found.lines): found for found in layers.found() if found.price < LONE}
+    count = len(usual.lines)
+    return Variants(by_count.get(count - 1), usual, by_count.get(count + 1))
+
+
+class _Layers:
+    """What none, one, two ... lines reach, each line measured by its own room."""
+
+    def __init__(
+        self, text: ShapedText, rooms: Sequence[Room], indent: Length, desperate: bool = False
+    ) -> None:
+        self._rooms, self._indent = rooms, indent
+        # The narrowest has every place at which a word might have to be cut.
+        narrowest = min(room.wide for room in rooms)
+        self._whole = Feasible(text, Measures(narrowest, indent), desperate)
+        self._measured: dict[Length, Feasible] = {}
+        self._layers: list[Layer] = [{EVENLY: (0, 0)}]
+
+    def up_to(self, tolerance: int) -> _Layers:
+        """As many lines as some of those that end the paragraph in the fewest, and a few more."""
+        known: dict[Length, dict[int, list[Candidate]]] = {}
+        more = _LONGER
+        while self._layers[-1] and more >= 0:
+            paragraph = self._paragraph(len(self._layers) - 1)
+            candidates = known.setdefault(paragraph.measures.measure, {})
+            self._layers.append(next_layer(paragraph, self._layers[-1], candidates, tolerance))
+            more -= bool(more < _LONGER or self._ended(self._layers[-1]))
+        return self
+
+    def found(self) -> list[Broken]:
+        """The cheapest lines for each number of them that ends the paragraph, the fewest first."""
+        return [self._traced(count) for count, layer in enumerate(self._layers) if self._ended(layer)]
+
+    def _paragraph(self, line: int) -> Feasible:
+        wide = self._room(line).wide
+        if wide not in self._measured:
+            self._measured[wide] = self._whole.measured(Measures(wide, self._indent))
+        return self._measured[wide]
+
+    def _room(self, line: int) -> Room:
+        return self._rooms[min(line, len(self._rooms) - 1)]
+
+    def _ended(self, layer: Layer) -> list[tuple[int, int]]:
+        """The price and the state of each way to end the paragraph with this layer."""
+        last = 3 * len(self._whole.ends) - 3
+        return [(layer[state][0], state) for state in range(last, last + 3) if state in layer]
+
+    def _traced(self, count: int) -> Broken:
+        price, state = min(self._ended(self._layers[count]), default=(NEVER, 0))
+        numbers: list[int] = []
+        for layer in reversed(self._layers[1 : count + 1]):
+            numbers.append(state // 3)
+            state = layer[state][1]
+        lines, first = [], 0
+        for line, number in enumerate(reversed(numbers)):
+            made = self._paragraph(line).line(self._whole.ends[first], number)
+            left = self._room(line).left
+            lines.append(made._replace(measure=left + made.measure, indent=left + made.indent))
+            first = number
+        return Broken(lines, price)
