@@ -1489,6 +1489,22 @@ MESSAGES: dict[str, Message] = {
         ("请客户删去或合并图层再导出",),
         ("Ask for an export without them, layers flattened",),
     ),
+    "BS734": Message(
+        "warning",
+        "稿件 {id} 的照片旁边排不下图说或署名，改排在图下",
+        "a photo of story {id} has no room for its caption or credit beside it: they stand below",
+        ("加大 span 或照片，或缩短图说；图说每行至少 6 个字，最多占照片一半宽",),
+        (
+            "Make the photo wider or deeper, or its words fewer: lines hold 6 characters and take half its width at most",
+        ),
+    ),
+    "BS735": Message(
+        "warning",
+        "稿件 {id} 的图说压在照片上会挡住焦点或太多画面，改排在图下",
+        "the caption over a photo of story {id} would hide its focus or too much of it: it stands below",
+        ("缩短图说，写准 focus，或写 caption_place: below",),
+        ("Make it shorter, say where the focus is, or write caption_place: below",),
+    ),
     "BS801": Message(
         "error",
         "磁盘已满，写不下 {file}",

@@ -119,6 +119,10 @@ def tabular(body: Sequence[Matter]) -> bool:
     return any(not isinstance(matter, Paragraph) for matter in body)
 
 
+CaptionPlace: TypeAlias = Literal["below", "beside", "left", "right", "over"]
+CreditPlace: TypeAlias = Literal["end", "side"]
+
+
 class At(NamedTuple):
     """A region by hand, counted from 1: columns and baseline rows below the head of a page or of a story."""
 
@@ -132,8 +136,9 @@ class Photo(Struct, frozen=True):
     """A photo of a story. `size` is the upright picture in pixels; (0, 0) where it could not be read.
 
     Without a file it is awaited (待图): `ratio` is then what its editor expects. Without a direction of its own its
-    caption runs as the text of its story. Where it stands `at` a region of its story, that goes before `columns`,
-    `place`, `ratio` and `depth`.
+    caption runs as the text of its story, and without a place of its own it stands below, or where it is vertical at
+    the left; its credit at its end, or down the picture's side. Where it stands `at` a region of its story, that goes
+    before `columns`, `place`, `ratio` and `depth`.
     """
 
     file: Path | None
@@ -148,6 +153,13 @@ class Photo(Struct, frozen=True):
     depth: Measure | None = None
     caption_direction: Direction | None = None
     at: At | None = None
+    caption_place: CaptionPlace | None = None
+    credit_place: CreditPlace = "end"
+
+    @property
+    def sided(self) -> bool:
+        """Whether there is a credit that is to run down its side."""
+        return self.credit_place == "side" and self.credit is not None
 
     @property
     def readable(self) -> bool:

@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from broadsheet.base.decode import Located
 from broadsheet.base.units import Measure
-from broadsheet.issue.model import At, Direction, Place
+from broadsheet.issue.model import At, CaptionPlace, CreditPlace, Direction, Place
 
 _RATIO = r"^[1-9]\d{0,3}(\.\d+)?:[1-9]\d{0,3}(\.\d+)?$"
 
@@ -65,9 +65,24 @@ class PhotoFile(Located, frozen=True, kw_only=True):
             description="横在照片下，或竖在照片左。 / Below the photo, or down its left side.",
         ),
     ] = None
+    caption_place: Annotated[
+        CaptionPlace | None,
+        Meta(
+            title="图说位置",
+            description="below 图下（不写即是），left、right 图左、图右，beside 由程序选一侧，over 压在图角上。"
+            " / Below the picture if absent, at its left or right, beside it, or over a corner of it.",
+        ),
+    ] = None
     credit: Annotated[
         str | None, Meta(title="摄影", description="图说末尾的署名。 / Credit after the cutline.")
     ] = None
+    credit_place: Annotated[
+        CreditPlace,
+        Meta(
+            title="摄影署名位置",
+            description="end 在图说末尾，side 竖排在图右边。 / At the caption's end, or down the picture's right side.",
+        ),
+    ] = "end"
     span: Annotated[int, Meta(ge=1, le=24, title="占栏", description="占几栏宽。 / Width in columns.")] = 1
     place: Annotated[
         Place, Meta(title="位置", description="在稿件区域里的位置。 / Where it stands in the story's region.")

@@ -20,6 +20,8 @@ def read_photo(entry: PhotoFile, world: World, findings: Findings) -> Photo:
     file, size = _picture(entry, world, findings) if entry.file is not None else (None, (0, 0))
     if entry.at is not None:
         _tell_unheard(entry, "at", ("place", "span", "ratio", "depth"), findings)
+    if entry.caption_direction == "vertical" and entry.caption_place in ("below", "over"):
+        _tell_unheard(entry, "caption_place", ("caption_direction",), findings)
     return Photo(
         file=file,
         size=size,
@@ -33,6 +35,8 @@ def read_photo(entry: PhotoFile, world: World, findings: Findings) -> Photo:
         depth=entry.depth,
         caption_direction=entry.caption_direction,
         at=entry.at.region() if entry.at else None,
+        caption_place=entry.caption_place,
+        credit_place=entry.credit_place,
     )
 
 

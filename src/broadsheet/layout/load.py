@@ -45,6 +45,7 @@ LIKE = {
     "day": "crosshead",
     "day_off": "day",
     "day_note": "caption",
+    "credit": "caption",
     "jump": "byline",
     "quote": "crosshead",
     "quote_by": "byline",
@@ -153,6 +154,9 @@ class _Resolver:
     def _optional_rule(self, owner: Located, key: str, name: str | None) -> Rule | None:
         return None if name is None else self._named(self.rules, owner, key, name)
 
+    def _optional_box(self, owner: Located, key: str, name: str | None) -> BoxStyle | None:
+        return None if name is None else self._named(self.boxes, owner, key, name)
+
     def _rule(self, rule: schema.RuleFile) -> Rule:
         return Rule(
             tuple(map(self._length, rule.weights)), self._length(rule.gap), self._ink(rule, "ink", rule.ink)
@@ -228,9 +232,8 @@ class _Resolver:
             table_rule=self._optional_rule(make_up, "table_rule", make_up.table_rule),
             table_head_rule=self._optional_rule(make_up, "table_head_rule", make_up.table_head_rule),
             inset_rule=self._optional_rule(make_up, "inset_rule", make_up.inset_rule),
-            facts_box=None
-            if make_up.facts_box is None
-            else self._named(self.boxes, make_up, "facts_box", make_up.facts_box),
+            facts_box=self._optional_box(make_up, "facts_box", make_up.facts_box),
+            caption_box=self._optional_box(make_up, "caption_box", make_up.caption_box),
             allow=make_up.allow,
             fit=self._fitting(make_up.fit),
         )

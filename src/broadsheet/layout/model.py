@@ -127,7 +127,8 @@ class MakeUp(Struct, frozen=True):
     """White between stories and how far make-up may move edges, open heads and crop photos; counts of rows.
 
     The rules stand between columns, between the tiers of vertical stories, between stories, over a standing head,
-    between the rows of a table and under its head, over and under a pull quote; fact boxes are boxed as `facts_box`.
+    between the rows of a table and under its head, over and under a pull quote; fact boxes are boxed as `facts_box`,
+    captions over their pictures as `caption_box`.
     `allow` are the faults that are not told.
     """
 
@@ -146,6 +147,7 @@ class MakeUp(Struct, frozen=True):
     fit: Fitting
     inset_rule: Rule | None = None
     facts_box: BoxStyle | None = None
+    caption_box: BoxStyle | None = None
     allow: tuple[Fault, ...] = ()
 
 

@@ -75,6 +75,7 @@ class MakeUpFile(Located, frozen=True, kw_only=True):
     caption_air: Measure = Measure(5, "pt")
     inset_rule: str | None = None
     facts_box: str | None = None
+    caption_box: str | None = None
     allow: tuple[Fault, ...] = ()
     fit: FitFile = msgspec.field(default_factory=FitFile)
 

@@ -70,7 +70,7 @@ class Alterations:
 
     def caption(self, block: PhotoBlock, lines: int) -> PhotoBlock | None:
         """A photo whose caption is a line longer (1) or shorter (-1); None where that is not to be had."""
-        if block.aside:
+        if block.spot:
             return None
         caption, credit = block.caption, block.credit
         other = self._caption_lines(caption, block.width, lines) if caption else None

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Copy, Direction, Photo
-from broadsheet.page.model import PhotoBlock, TextBlock
+from broadsheet.page.model import PhotoBlock, Side, Spot, TextBlock
 from broadsheet.page.setting import Composer, setting_of
 
-_MOST_ASIDE = 2
-"""Lines set down take one part in so many of their photo's width at most."""
+MOST_ASIDE = 2
+"""A caption beside its picture takes one part in so many of its photo's width at most."""
 
 
 class Caption(Struct, frozen=True):
@@ -26,14 +26,14 @@ class Caption(Struct, frozen=True):
 
     def below(self, block: PhotoBlock) -> PhotoBlock:
         """The photo with its caption in lines below it."""
-        made = self._broken(block, block.width)
+        made = self.broken(block, block.width)
         return replace(made, caption_rows=caption_rows(made.caption_lines, self.composer))
 
-    def beside(self, block: PhotoBlock, depth: Length) -> PhotoBlock | None:
+    def beside(self, block: PhotoBlock, depth: Length, at: Side = "left") -> PhotoBlock | None:
         """The photo with its caption set down beside a picture so deep; None where that would leave it no room."""
-        made = self._broken(block, depth)
-        made = replace(made, caption_rows=0, aside=self.thick(made.caption_lines))
-        return made if made.aside <= block.width // _MOST_ASIDE else None
+        made = self.broken(block, depth)
+        made = replace(made, caption_rows=0, aside=self.thick(made.caption_lines), spot=Spot(at, depth, True))
+        return made if made.aside <= block.width // MOST_ASIDE else None
 
     def aside(self, depth: Length) -> Length:
         """About how much of a photo's width its caption takes beside a picture so deep."""
@@ -46,7 +46,7 @@ class Caption(Struct, frozen=True):
         air = self.composer.layout.make_up.caption_air
         return (lines - 1) * style.leading + style.size + air if lines else 0
 
-    def _broken(self, block: PhotoBlock, measure: Length) -> PhotoBlock:
+    def broken(self, block: PhotoBlock, measure: Length) -> PhotoBlock:
         """In lines of a measure; the credit stands on the last where both fit with an em between, else on its own."""
         words, credit = (part and self._lines(part, measure) for part in (self.words, self.credit))
         return replace(block, caption=words, credit=credit, credit_line=credit_line(words, credit, measure))
@@ -81,15 +81,17 @@ class Captions(NamedTuple):
 def captions(photo: Photo, direction: Direction | None, composer: Composer) -> Captions:
     """The caption shaped. Words that no line holds whole are told when the page is filled, of the lines it has then."""
     style, quiet = composer.layout.styles["caption"], replace(composer, findings=[])
-    said = [_words(copy, composer) for copy in (photo.caption, photo.credit)]
-    words, credit = (part and TextBlock(composer.shape(*part, setting_of(style)), [], style) for part in said)
-    across = Caption(words, credit, quiet)
+    credit = None if photo.sided else photo.credit
+    said = [said_words(copy, composer) for copy in (photo.caption, credit)]
+    words, by = (part and TextBlock(composer.shape(*part, setting_of(style)), [], style) for part in said)
+    across = Caption(words, by, quiet)
     if direction != "vertical" or not any(said):
         return Captions(across, None)
-    words, credit = (part and TextBlock(composer.shape_down(*part, style), [], style) for part in said)
-    return Captions(across, Caption(words, credit, quiet))
+    words, by = (part and TextBlock(composer.shape_down(*part, style), [], style) for part in said)
+    return Captions(across, Caption(words, by, quiet))
 
 
-def _words(copy: Copy | None, composer: Composer) -> tuple[str, Span] | None:
+def said_words(copy: Copy | None, composer: Composer) -> tuple[str, Span] | None:
+    """Mended words and their place; None where there are none."""
     words = composer.normal(copy.text, copy.span, keep_spaces=True) if copy and copy.text.strip() else ""
     return (words, copy.span) if copy and words else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -192,12 +192,30 @@ class HeadBlock(Struct, frozen=True):
     vertical: bool
 
 
+Side: TypeAlias = Literal["left", "right"]
+
+
+class Spot(NamedTuple):
+    """Where a caption stands that is not below its picture: at its side, ending with it, or in a corner of it.
+
+    Its lines are `measure` long and run across, or `down`; those over a picture stand at its foot, or at its `head`,
+    and at the side `at`.
+    """
+
+    at: Side
+    measure: Length
+    down: bool = False
+    over: bool = False
+    head: bool = False
+
+
 class PhotoBlock(Struct, frozen=True):
     """A photo over text columns: `rows` of picture and `caption_rows` under it; `elastic` if its depth may change.
 
-    The credit begins on line `credit_line` of the caption. A caption set down stands in lines at the picture's left and
-    takes `aside` of the width. In tiers a picture ends where they do: `stands` is its top below the cap line of the
-    region's first row, and its depth.
+    The credit begins on line `credit_line` of the caption; one that stands at the `side` of the picture runs down its
+    right, and takes `side_width` of the width. A caption in a
+    `spot` beside the picture takes `aside`. In tiers a picture ends where they do: `stands` is its top below the cap
+    line of the region's first row, and its depth.
     """
 
     photo: Photo
@@ -211,7 +229,20 @@ class PhotoBlock(Struct, frozen=True):
     credit_line: int
     elastic: bool
     aside: Length = 0
+    spot: Spot | None = None
+    side: TextBlock | None = None
+    side_width: Length = 0
     stands: tuple[Length, Length] | None = None
+
+    @property
+    def inset(self) -> Length:
+        """How far from the left of the photo's width its picture begins."""
+        return self.aside if self.spot and self.spot.at == "left" else 0
+
+    @property
+    def picture_width(self) -> Length:
+        """How wide the picture is."""
+        return self.width - self.aside - self.side_width
 
     @property
     def depth(self) -> int:

@@ -11,7 +11,7 @@ from broadsheet.layout.model import Layout
 from broadsheet.page.across import text_line
 from broadsheet.page.downward import marked_down
 from broadsheet.page.headline import align
-from broadsheet.page.model import Filled, PhotoBlock
+from broadsheet.page.model import Filled, PhotoBlock, Spot, TextBlock
 from broadsheet.page.pen import Pen
 from broadsheet.page.photo import crop, photo_rect
 
@@ -39,13 +39,22 @@ def paint_photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> 
     else:
         file = str(block.photo.file)
         yield Picture(rect, file, crop(block.photo, rect), alt, tag, block.photo.span)
-    if block.aside:
-        yield from _caption_beside(block, rect, layout.make_up.caption_air, story)
-    elif block.caption or block.credit:
+    if block.side:
+        yield from _credit_down(block.side, rect, layout.make_up.caption_air // 2, story)
+    if block.spot is None:
         yield from _caption(block, x, rect.bottom + layout.make_up.caption_air, story)
+    elif block.spot.down:
+        yield from _caption_down(block, block.spot, rect, layout.make_up.caption_air, story)
+    else:
+        # Deferred: few photos have their captions elsewhere than below.
+        from broadsheet.page.captionspots import caption_ink, stand  # noqa: PLC0415
+
+        place = stand(block, block.spot, rect, layout)
+        yield from place.ground
+        yield from _caption(block, place.x, place.y, story, caption_ink(block, layout))
 
 
-def _caption(block: PhotoBlock, x: Length, top: Length, story: str) -> Iterator[Op]:
+def _caption(block: PhotoBlock, x: Length, top: Length, story: str, ink: Ink | None = None) -> Iterator[Op]:
     """The caption from `top` down, the credit ranged right on its last line or below it."""
     for part, first in ((block.caption, 0), (block.credit, block.credit_line)):
         if part is None:
@@ -55,16 +64,26 @@ def _caption(block: PhotoBlock, x: Length, top: Length, story: str) -> Iterator[
         for index, line in enumerate(part.lines):
             y = top + ascent(style.size) + (first + index) * style.leading
             left = x if justified else x + align(how, line.measure, line.width)
-            yield from text_line(part.text, line, left, y, Pen(style.ink, Tag("Caption", story), justified))
+            pen = Pen(ink or style.ink, Tag("Caption", story), justified)
+            yield from text_line(part.text, line, left, y, pen)
 
 
-def _caption_beside(block: PhotoBlock, picture: Rect, air: Length, story: str) -> Iterator[Op]:
-    """The caption set down from the picture's left side on, the credit ranged at its foot."""
+def _caption_down(block: PhotoBlock, spot: Spot, picture: Rect, air: Length, story: str) -> Iterator[Op]:
+    """The caption set down from the picture's left side on, or to its right from the far side on, the credit ranged at
+    its foot."""
     for part, first in ((block.caption, 0), (block.credit, block.credit_line)):
         if part is None:
             continue
         style, justified = part.style, part.style.justify and part is block.caption
+        near = picture.x - air if spot.at == "left" else picture.right + block.side_width + block.aside
         for index, line in enumerate(part.lines):
-            x = picture.x - air - style.size // 2 - (first + index) * style.leading
+            x = near - style.size // 2 - (first + index) * style.leading
             y = picture.y if part is block.caption else picture.bottom - line.width
             yield from marked_down(part.text, line, x, y, Pen(style.ink, Tag("Caption", story), justified))
+
+
+def _credit_down(credit: TextBlock, picture: Rect, air: Length, story: str) -> Iterator[Op]:
+    """The credit down the right side of its picture, ending with it."""
+    line, style = credit.lines[0], credit.style
+    x, y = picture.right + air + style.size // 2, picture.bottom - line.width
+    yield from marked_down(credit.text, line, x, y, Pen(style.ink, Tag("Caption", story)))

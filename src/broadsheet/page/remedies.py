@@ -116,7 +116,11 @@ class _Desk:
         ways = (1,) if fit.over else (-1,) if fit.excess else (1, -1)
         choose = _first if len(ways) > 1 else _best
         sides: tuple[_Side, ...] = ("bottom", "top")
-        photos = [n for n, (photo, _) in enumerate(fit.frame.photos) if not (photo.stands or photo.aside)]
+        photos = [
+            n
+            for n, (photo, _) in enumerate(fit.frame.photos)
+            if not (photo.stands or photo.spot or photo.side)
+        ]
         filled = self._filled(index)
         mild = [self._photo(index, number, way) for number in photos for way in ways]
         mild += [self._grade(index, way) for way in ways]

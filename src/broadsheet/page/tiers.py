@@ -16,6 +16,7 @@ from broadsheet.page.model import (
     Frame,
     HeadBlock,
     PhotoBlock,
+    Side,
     Stretch,
     TextColumn,
     Tiers,
@@ -67,7 +68,8 @@ def _beside(photo: PhotoBlock, caption: Caption, tiers: Tiers, counts: range) ->
         return abs(depth - photo.rows * tiers.pitch * narrower // photo.width)
 
     count = min(counts, key=off)
-    made = caption.beside(photo, _reach(tiers, count))
+    at: Side = "right" if photo.photo.caption_place == "right" else "left"
+    made = caption.beside(photo, _reach(tiers, count), at)
     return made and _standing(made, tiers, count, _reach(tiers, count))
 
 

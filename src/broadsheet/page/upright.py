@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
-from broadsheet.issue.model import Paragraph, Story
+from broadsheet.issue.model import Direction, Paragraph, Photo, Story
 from broadsheet.layout.model import Grid
 from broadsheet.layout.styles import Style
 from broadsheet.lines.model import Line
@@ -43,7 +43,7 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
     story = _without_regions(story, composer)
     heads = _heads(story, rank, whole.measure, len(columns), composer)
     photos, places = _photos(story, columns, heads[0], composer.layout.grid)
-    said = tuple(captions(photo, photo.caption_direction or "vertical", composer) for photo in story.photos)
+    said = tuple(captions(photo, _direction(photo), composer) for photo in story.photos)
     texts = spread([block for block in _texts(story, composer) if len(block.text)], composer)
     composer.tell_mends()
     tell_awaited(story, composer)
@@ -63,12 +63,28 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
 
 
 def _without_regions(story: Story, composer: Composer) -> Story:
-    """The story with its photos at their places: tiers have no rows to count regions in (BS275)."""
-    for photo in story.photos:
-        if photo.at is not None:
-            args = {"id": story.id, "key": "at"}
-            composer.findings.append(Diagnostic("BS275", photo.span, args))
-    return replace(story, photos=tuple(replace(photo, at=None) for photo in story.photos))
+    """The story with its photos as tiers can hold them: they have no rows to count regions in, and captions stand below
+    or are set down beside (BS275)."""
+    return replace(story, photos=tuple(_tiered(photo, story.id, composer) for photo in story.photos))
+
+
+def _direction(photo: Photo) -> Direction:
+    """How a caption runs: across where it stands below, else as its editor says, or down as the text does."""
+    return "horizontal" if photo.caption_place == "below" else photo.caption_direction or "vertical"
+
+
+def _tiered(photo: Photo, story: str, composer: Composer) -> Photo:
+    across = photo.caption_direction == "horizontal" and photo.caption_place not in (None, "below")
+    unheard = {
+        "at": photo.at is not None,
+        "caption_place": across or photo.caption_place == "over",
+        "credit_place": photo.sided,
+    }
+    usual = {"at": None, "caption_place": None, "credit_place": "end"}
+    for key in (key for key, found in unheard.items() if found):
+        composer.findings.append(Diagnostic("BS275", photo.span, {"id": story, "key": key}))
+        photo = replace(photo, **{key: usual[key]})
+    return photo
 
 
 class Heights:

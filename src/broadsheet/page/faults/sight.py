@@ -10,12 +10,11 @@ from typing import NamedTuple
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, ascent
-from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Layout
 from broadsheet.page.fill import foot_of
 from broadsheet.page.frame import head_corner
 from broadsheet.page.model import Filled, FilledPage, FixedLine, PhotoBlock
-from broadsheet.page.photo import crop, photo_rect
+from broadsheet.page.photo import focus_in, photo_rect
 from broadsheet.page.rank import ranks
 
 STEP = 1.25
@@ -111,7 +110,7 @@ class Sight:
     def _seen(self, story: Filled, block: PhotoBlock, row: int) -> Seen:
         x = story.composed.columns[block.column].x
         rect = photo_rect(block, x, story.top + row, self.layout.grid)
-        return Seen(block, story, row, rect, _focus(block.photo, rect))
+        return Seen(block, story, row, rect, focus_in(block.photo, rect))
 
     def headline(self, story: Filled) -> list[Rect]:
         """The lines of a headline, each a rectangle as tall as its type."""
@@ -133,17 +132,6 @@ def _line_rect(line: FixedLine, x: Length, y: Length, vertical: bool) -> Rect:
         return Rect(x + line.x - size // 2, y + line.y, size, line.line.natural)
     width = line.line.width + line.spacing * (line.line.end - line.line.start - 1)
     return Rect(x + line.x, y + line.y - ascent(size), width, size)
-
-
-def _focus(photo: Photo, rect: Rect) -> tuple[float, float]:
-    """Where the focus stands in the part of a picture that is printed."""
-    left, top, right, bottom = crop(photo, rect)
-    wide, tall = photo.size
-    if not wide or not tall:
-        return photo.focus
-    across = (photo.focus[0] * wide - left) / (right - left)
-    down = (photo.focus[1] * tall - top) / (bottom - top)
-    return across, down
 
 
 def legs(story: Filled) -> list[Leg]:
