@@ -33,7 +33,7 @@ def test_the_issue_to_be_spoilt_is_sound(check: Check) -> None:
         (GOOD.replace("A A A A A A A A", "A A A A A A A B"), "BS209", "i.yaml:5:25", 2),
         (GOOD.replace("      A:", "      C:"), "BS210", "i.yaml:7:7", 2),
         (
-            GOOD.replace("plan: A A A A A A A A", "plan: |\n      A A A A\n      A A B B"),
+            GOOD.replace("plan: A A A A A A A A", "plan: |\n      A A A A B B\n      B B A A A A"),
             "BS208",
             "i.yaml:7:7",
             2,

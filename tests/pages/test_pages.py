@@ -20,7 +20,7 @@ from broadsheet.base.cache import Cache
 from broadsheet.base.data import data_folder
 from broadsheet.base.world import Disk
 from broadsheet.display.dump import dump_page
-from broadsheet.display.ops import Box, DisplayPage, Picture, Rule, Text
+from broadsheet.display.ops import Box, DisplayPage, Fill, Picture, Rule, Text
 from broadsheet.job import Job
 from broadsheet.pipeline import Made, Run
 from broadsheet.pipeline import _files as print_files
@@ -90,5 +90,5 @@ def _corners(op: object) -> list[tuple[int, int]]:
         return [(op.x, op.y)]
     if isinstance(op, Rule):
         return [(op.x1, op.y1), (op.x2, op.y2)]
-    assert isinstance(op, Box | Picture)
+    assert isinstance(op, Box | Picture | Fill)
     return [(op.rect.x, op.rect.y), (op.rect.right, op.rect.bottom)]

@@ -1,5 +1,5 @@
-"""Small issues made up by lot: plans of rectangles, copy from a list of sentences, heads, crossheads, photos, tables,
-refers, standing heads, voices, insets, and copy still to come."""
+"""Small issues made up by lot: plans of rectangles and of stories round others, copy from a list of sentences, heads,
+crossheads, photos, tables, refers, standing heads, voices, insets, and copy still to come."""
 
 from __future__ import annotations
 
@@ -60,7 +60,33 @@ def plans(draw: st.DrawFn) -> list[str]:
             letter = next(letters)
             for row in range(top, bottom):
                 cells[row][left:right] = [letter] * (right - left)
+    if draw(st.booleans()):
+        _carve(draw, cells, next(letters))
     return [" ".join(row) for row in cells]
+
+
+def _rows(letter: str, cells: list[list[str]]) -> list[int]:
+    return [y for y, row in enumerate(cells) if letter in row]
+
+
+def _carve(draw: st.DrawFn, cells: list[list[str]], letter: str) -> None:
+    """A story put into another's rectangle, below where its head stands: at a side, at a corner, at its foot or amid."""
+    roomy = [
+        (own, left, right, top, bottom)
+        for own in dict.fromkeys(cell for row in cells for cell in row)
+        for top, bottom in [(min(_rows(own, cells)), max(_rows(own, cells)))]
+        for left, right in [(cells[top].index(own), COLUMNS - cells[top][::-1].index(own))]
+        if right - left >= 2 and bottom - top >= 3
+    ]
+    if not roomy:
+        return
+    _, left, right, top, bottom = draw(st.sampled_from(roomy))
+    width = draw(st.integers(1, right - left - 1))
+    x = draw(st.integers(left, right - width))
+    y = draw(st.integers(top + 2, bottom - 1))
+    foot = draw(st.integers(y + 2, bottom + 1))
+    for row in range(y, foot):
+        cells[row][x : x + width] = [letter] * width
 
 
 @st.composite

@@ -335,10 +335,16 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS208": Message(
         "error",
-        "版样里 {id} 的区域不是一个矩形",
-        "the region of {id} in the plan is not one rectangle",
-        ("让 {id} 的格子连成一个长方形",),
-        ("Make the cells of {id} one rectangle",),
+        "版样里 {id} 的区域读不通",
+        "the region of {id} in the plan cannot be read as one",
+        (
+            "让 {id} 的格子连成一片：长方形，或缺角、缺边、中间空一块的长方形，缺处由别的稿件填满",
+            "至少有一行和一栏要完整；广告和报头只能是长方形",
+        ),
+        (
+            "Make the cells of {id} one piece: a rectangle, or one with a corner, notch or hole that others fill",
+            "One of its rows and one of its columns stay whole; advertisements and the nameplate are rectangles",
+        ),
     ),
     "BS209": Message(
         "error",
@@ -587,6 +593,16 @@ MESSAGES: dict[str, Message] = {
         ("删去 {key}，或让这篇横排",),
         ("Take {key} out, or set the story across",),
     ),
+    "BS267": Message(
+        "error",
+        "{id} 的 at.around 写了 {name}，这块区域里没有手定位置的 {name}",
+        "at.around of {id} names {name}, and nothing of that name has its place by hand in this region",
+        ("是否想写 {nearest}？", "写嵌在这块区域里的稿件或广告的字母，它自己也要有 at"),
+        (
+            "Did you mean {nearest}?",
+            "Name a story or an advertisement that stands in this region and has an at of its own",
+        ),
+    ),
     "BS274": Message(
         "warning",
         "照片写了 {other}，{key} 就不起作用",
@@ -820,6 +836,13 @@ MESSAGES: dict[str, Message] = {
         (
             "fold is measured from the top of the paper and is less than its height; leave it out where there is none",
         ),
+    ),
+    "BS337": Message(
+        "error",
+        "竖排的 {id} 在版样里不是长方形",
+        "{id} is set vertically, and its region is no rectangle",
+        ("给它一个长方形的区域，或写 writing: horizontal 横排",),
+        ("Give it a rectangle, or write writing: horizontal",),
     ),
     "BS340": Message(
         "error",

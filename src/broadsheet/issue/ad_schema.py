@@ -25,6 +25,22 @@ class AtCells(Located, frozen=True, kw_only=True):
         return At(self.column, self.row, self.columns, self.rows)
 
 
+class StoryAt(AtCells, frozen=True, kw_only=True):
+    """A story's region by hand, and who stands in it."""
+
+    around: Annotated[
+        tuple[str, ...],
+        Meta(
+            title="绕排",
+            description="嵌在这块区域里的稿件或广告，文字绕开它们。"
+            " / Stories and advertisements that stand in this region; its text runs round them.",
+        ),
+    ] = ()
+
+    def region(self) -> At:
+        return super().region()._replace(around=self.around)
+
+
 class AdSizeEntry(Located, frozen=True, kw_only=True):
     """The size of an advertisement by hand."""
 

@@ -161,7 +161,7 @@ class _Loader:
         for story in stories:
             if story.at is not None:
                 self._find("BS213", entry.where("stories", story.id, "at"), id=story.id)
-        plan = read_plan(drawn, self._source, entry.rows == "fixed", self._findings)
+        plan = read_plan(drawn, self._source, entry.rows == "fixed", self._findings, entry.ads)
         if plan is not None and (keys or entry.ads):
             check_against_stories(drawn, self._source, keys, entry.ads, self._findings)
         return plan
@@ -170,6 +170,12 @@ class _Loader:
         """None if every story says its place; else a plan is proposed and goes in for the missing one."""
         places = {s.id: (s.at, entry.where("stories", s.id, "at")) for s in stories if s.at is not None}
         check_overlaps(places, self._findings)
+        if any(at.around for at, _ in places.values()):
+            # Deferred: few regions by hand run round others.
+            from broadsheet.issue.around import check_around  # noqa: PLC0415
+
+            ads = {id_: (ad.at.region(), ad.where("at")) for id_, ad in entry.ads.items() if ad.at}
+            check_around(places | ads, self._findings)
         homeless = [story.id for story in stories if story.at is None]
         if not homeless:
             return None

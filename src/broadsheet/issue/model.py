@@ -124,12 +124,16 @@ CreditPlace: TypeAlias = Literal["end", "side"]
 
 
 class At(NamedTuple):
-    """A region by hand, counted from 1: columns and baseline rows below the head of a page or of a story."""
+    """A region by hand, counted from 1: columns and baseline rows below the head of a page or of a story.
+
+    The text of a story's runs round the stories and advertisements `around`, which stand in it.
+    """
 
     column: int
     row: int
     columns: int
     rows: int
+    around: tuple[str, ...] = ()
 
 
 class Photo(Struct, frozen=True):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations, product
 from typing import NamedTuple
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
@@ -25,10 +25,13 @@ class _Cell(NamedTuple):
     span: Span
 
 
-def read_plan(scalar: Scalar, source: Source, fixed: bool, findings: Findings) -> Plan | None:
-    """A drawn plan whose rows are equally long and whose letters are rectangles (BS207, BS208, BS214).
+def read_plan(
+    scalar: Scalar, source: Source, fixed: bool, findings: Findings, whole: Collection[str] = ()
+) -> Plan | None:
+    """A drawn plan whose rows are equally long and whose letters can be read as one story (BS207, BS208, BS214).
 
-    Letters may be parted by spaces; then an id can be a word. None where no page could be made of it.
+    Letters may be parted by spaces; then an id can be a word. Those of `whole` are rectangles. None where no page
+    could be made of it.
     """
     rows = _rows(scalar, source)
     if not rows:
@@ -40,7 +43,7 @@ def read_plan(scalar: Scalar, source: Source, fixed: bool, findings: Findings) -
             span = Span(source.file, row[0].span.start, row[-1].span.end)
             findings.append(Diagnostic("BS207", span, {"count": len(row), "wanted": len(rows[0])}))
     if len(findings) == before:
-        _check_rectangles(rows, findings)
+        _check_shapes(rows, whole, findings)
     if len(findings) > before:
         return None
     return Plan(tuple(tuple(cell.id for cell in row) for row in rows), fixed, scalar.span)
@@ -64,13 +67,15 @@ def _rows(scalar: Scalar, source: Source) -> list[list[_Cell]]:
     return rows
 
 
-def _check_rectangles(rows: list[list[_Cell]], findings: Findings) -> None:
-    """Each id fills the rectangle its cells span; the first cell that breaks it is pointed at."""
+def _check_shapes(rows: list[list[_Cell]], whole: Collection[str], findings: Findings) -> None:
+    """Each id fills a rectangle or has a shape that reads; else the first cell off its rectangle is pointed at."""
     cells: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     for y, row in enumerate(rows):
         for x, cell in enumerate(row):
             cells[cell.id].add((y, x))
     for id_, own in cells.items():
+        if id_ != FREE and id_ not in whole and readable(own, cells.values()):
+            continue
         top, left = min(own)
         right = left
         while (top, right + 1) in own:
@@ -82,6 +87,40 @@ def _check_rectangles(rows: list[list[_Cell]], findings: Findings) -> None:
         if stray:
             y, x = stray[0]
             findings.append(Diagnostic("BS208", rows[y][x].span, {"id": id_}))
+
+
+def readable(own: set[tuple[int, int]], every: Iterable[set[tuple[int, int]]]) -> bool:
+    """Whether cells, rows and columns, are a rectangle with holes or notches that others fill, so that a story reads on
+    in them (L, U, O): in one piece, one row and one column of the rectangle whole, and in nobody's notch while somebody
+    is in theirs."""
+    rows, columns = _spanned(own)
+    across = any(all((y, x) in own for x in columns) for y in rows)
+    down = any(all((y, x) in own for y in rows) for x in columns)
+    return across and down and _in_one_piece(own) and not any(
+        own & _box(other) for other in every if other is not own and other & _box(own)
+    )  # fmt: skip
+
+
+def _spanned(own: set[tuple[int, int]]) -> tuple[range, range]:
+    """The rows and columns that cells span."""
+    ys, xs = [y for y, _ in own], [x for _, x in own]
+    return range(min(ys), max(ys) + 1), range(min(xs), max(xs) + 1)
+
+
+def _box(own: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The cells of the rectangle round some."""
+    return set(product(*_spanned(own)))
+
+
+def _in_one_piece(own: set[tuple[int, int]]) -> bool:
+    todo = [next(iter(own))]
+    reached = {*todo}
+    while todo:
+        y, x = todo.pop()
+        near = {(y + 1, x), (y - 1, x), (y, x + 1), (y, x - 1)} & own - reached
+        reached |= near
+        todo += near
+    return reached == own
 
 
 def check_against_stories(
@@ -118,9 +157,14 @@ def overlap(one: At, other: At) -> bool:
 def check_overlaps(
     places: Mapping[str, tuple[At, Span]], findings: Findings, among: Collection[str] | None = None
 ) -> None:
-    """No two regions by hand share a cell (BS212); of pairs those alone that have one of `among`."""
+    """No two regions by hand share a cell but where one runs round the other (BS212).
+
+    Of pairs it is those alone that have one of `among`.
+    """
     for (first, (a, _)), (second, (b, span)) in combinations(places.items(), 2):
         if among is not None and first not in among and second not in among:
+            continue
+        if second in a.around or first in b.around:
             continue
         if overlap(a, b):
             findings.append(Diagnostic("BS212", span, {"id": second, "other": first}))

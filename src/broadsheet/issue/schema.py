@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from broadsheet.base.decode import Located
 from broadsheet.base.faults import Fault
-from broadsheet.issue.ad_schema import AdEntry, AtCells
+from broadsheet.issue.ad_schema import AdEntry, StoryAt
 from broadsheet.issue.body_schema import BodyFile
 from broadsheet.issue.inset_schema import FactsFile, FigureFile, QrFile, QuoteFile
 from broadsheet.issue.model import Direction
@@ -172,7 +172,7 @@ class StoryEntry(Located, frozen=True, kw_only=True):
     ] = None
     fit: Annotated[Fit | None, _FIT] = None
     at: Annotated[
-        AtCells | None,
+        StoryAt | None,
         Meta(title="手定位置", description="代替版样里的格子。 / Instead of cells in the plan."),
     ] = None
 

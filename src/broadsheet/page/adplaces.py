@@ -117,7 +117,7 @@ class _Packer:
             self.drawn[advert.id] = Drawn(advert, size, label)
             return
         if advert.at is not None:
-            column, row, columns, rows = advert.at
+            column, row, columns, rows, _ = advert.at
             if column + columns - 1 > self.grid.columns or row + rows - 1 > self.rows:
                 self._no_room(advert, columns, rows)
                 return

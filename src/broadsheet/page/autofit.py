@@ -13,7 +13,7 @@ from broadsheet.layout.model import Alteration
 from broadsheet.page.alterations import Alterations
 from broadsheet.page.endings import leveled
 from broadsheet.page.fill import bad_endings, depth, pour, room
-from broadsheet.page.fit import Fit, StoryFitter
+from broadsheet.page.fit import Fit, Spans, StoryFitter
 from broadsheet.page.frame import frame
 from broadsheet.page.full import fill_up
 from broadsheet.page.model import (
@@ -26,6 +26,7 @@ from broadsheet.page.model import (
     Unfilled,
 )
 from broadsheet.page.options import KINDS, Option, Options
+from broadsheet.page.region import Hole
 from broadsheet.page.ways import StoryWays, Ways
 
 _LEG = 3
@@ -51,6 +52,12 @@ class AutoFitter(StoryFitter):
 
     def altered(self, composed: ComposedStory) -> StoryFitter:
         return AutoFitter(self._plain.altered(composed), self._alterations)
+
+    def _with_holes(self, holes: tuple[Hole, ...], spans: Spans) -> StoryFitter:
+        """What paragraphs and options can do is the same wherever the holes are."""
+        made = AutoFitter(self._plain.around(spans), self._alterations)
+        made._ways, made._options = self._ways, self._options
+        return made
 
     def space(self, rows: int, stretch: Stretch) -> int:
         return self._plain.space(rows, stretch)
@@ -132,7 +139,12 @@ class _Height:
     def __init__(self, composed: ComposedStory, rows: int, options: Options, ways: StoryWays) -> None:
         self._composed, self._rows, self._options, self._ways = composed, rows, options, ways
         self._free = self._need(Option())
-        bent = composed.photos or composed.insets or any(head and head.vertical for head in composed.heads)
+        bent = (
+            composed.photos
+            or composed.insets
+            or composed.holes
+            or any(head and head.vertical for head in composed.heads)
+        )
         self._slack = _FAR if composed.tiers else _LEG * len(composed.columns) if bent else 0
 
     def best(self) -> _Tried | None:

@@ -7,10 +7,11 @@ one. The search is bounded by each edge's travel and takes the first of equals: 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from broadsheet.layout.model import MakeUp
+from broadsheet.page.cuts import cut_rows, sides, wanting
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.region import Edges, Region
 
@@ -37,6 +38,14 @@ def heights(regions: Sequence[Region], edges: Edges, rows: Sequence[int]) -> lis
     return [_height(region, edges, rows) for region in regions]
 
 
+def standing(
+    regions: Sequence[Region], edges: Edges, rows: Sequence[int], fitters: Sequence[StoryFitter | None]
+) -> Iterator[tuple[StoryFitter | None, int]]:
+    """Each region's fitter, with what stands in the region where it is at these rows, and the rows the region holds."""
+    for region, fitter in zip(regions, fitters, strict=True):
+        yield fitter and fitter.around(cut_rows(region, edges, rows)), _height(region, edges, rows)
+
+
 def _height(region: Region, edges: Edges, rows: Sequence[int]) -> int:
     return rows[region.bottom] - edges.gaps[region.bottom] - rows[region.top]
 
@@ -48,7 +57,7 @@ class _Search:
         self.regions, self.edges, self.fitters, self.travel = regions, edges, fitters, travel
         self.groups = _groups(regions, edges)
         self.touching = [
-            [i for i, region in enumerate(regions) if (region.top in group) != (region.bottom in group)]
+            [i for i, region in enumerate(regions) if len({edge in group for edge in sides(region)}) > 1]
             for group in self.groups
         ]
 
@@ -81,10 +90,11 @@ class _Search:
         for index in touched:
             region, fitter = self.regions[index], self.fitters[index]
             height = _height(region, self.edges, rows)
-            if height < 1:
-                cost += _OVER * _OVER * (1 - height)
+            short = max(1 - height, wanting(region, self.edges, rows))
+            if short > 0:
+                cost += _OVER * _OVER * short
             elif fitter is not None:
-                fit = fitter.fit(height)
+                fit = fitter.around(cut_rows(region, self.edges, rows)).fit(height)
                 cost += _OVER * fit.over + _EMPTY * fit.excess + _DUE * fit.due + _STRETCH * fit.effort
         return cost
 
@@ -92,7 +102,8 @@ class _Search:
 def _groups(regions: Sequence[Region], edges: Edges) -> list[tuple[int, ...]]:
     """Sets of movable edges that hang together by regions between them, up to a few at a time; of a rigid pair both."""
     movable = [edge for edge in range(len(edges.rows)) if edge not in edges.fixed]
-    joined = {frozenset((region.top, region.bottom)) for region in regions} | {*map(frozenset, edges.rigid)}
+    joined = {frozenset(pair) for region in regions for pair in combinations(sides(region), 2)}
+    joined |= {*map(frozenset, edges.rigid)}
     groups: list[tuple[int, ...]] = []
     for size in range(1, _LARGEST_GROUP + 1):
         groups += [group for group in combinations(movable, size) if _connected(group, joined)]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Copy, Month, Paragraph, Story, Table
 from broadsheet.layout.styles import BoxStyle, Style
 from broadsheet.page.columns import merged, text_columns
+from broadsheet.page.cuts import holes, topmost
 from broadsheet.page.fill import depth
 from broadsheet.page.headline import head_block
 from broadsheet.page.model import (
@@ -41,13 +44,17 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
     columns = tuple(text_columns(layout.grid, region.column, region.columns, story.set_in, box))
     if too_narrow(story, columns[0].measure, composer):
         return None
-    whole = merged(columns)
+    cut_out = holes(region, columns, layout.grid)
+    under = topmost(cut_out, len(columns))
+    whole, over = merged(columns), merged(columns[under.start : under.stop])
     vertical = story.direction == "vertical"
     heads: tuple[HeadBlock | None, ...]
     if vertical:
         heads = vertical_heads(story, rank, columns[0].measure, composer)
     else:
-        heads = (head_block(story, rank, len(columns), whole.measure, composer),)
+        heads = (head_block(story, rank, len(under), over.measure, composer),)
+    if under.start:
+        heads = tuple(head and replace(head, column=under.start) for head in heads)
     blocks = tuple(_blocks(story, columns, vertical, composer))
     photos = tuple(photo_block(photo, columns, composer) for photo in story.photos)
     _tell_outside(story, len(columns), composer)
@@ -65,6 +72,7 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
         blocks=blocks,
         total=depth(blocks),
         insets=_insets(story, columns, composer),
+        holes=cut_out,
     )
 
 

@@ -11,6 +11,7 @@ from broadsheet.display.ops import Rule as RuleOp
 from broadsheet.layout.model import Grid, Layout
 from broadsheet.layout.styles import Rule
 from broadsheet.page.model import Filled, FilledPage
+from broadsheet.page.outline import Part, parts, tops
 from broadsheet.page.rules import horizontal, vertical
 
 
@@ -37,15 +38,24 @@ def dividers(filled: FilledPage, layout: Layout) -> Iterator[RuleOp]:
                 make_up.column_rule, seam.x, grid.cap(seam.top), grid.baseline(seam.bottom - 1)
             )
     if make_up.module_rule:
-        for story in plain:
-            if make_up.standing_rule and _has_standing_head(story):
-                continue
-            above = [other for other in plain if _stands_on(other, story, make_up.module_gap)]
-            if above:
-                foot = max(other.top + other.rows for other in above)
-                white = grid.baseline(foot - 1) + grid.cap(story.top)
-                y = (white - make_up.module_rule.depth) // 2
-                yield from horizontal(make_up.module_rule, story.composed.x, y, story.composed.width)
+        yield from _module_rules(make_up.module_rule, plain, layout)
+
+
+def _module_rules(rule: Rule, plain: list[Filled], layout: Layout) -> Iterator[RuleOp]:
+    """Rules in the white over each story that stands on others, and over what of one stands on what it runs round."""
+    grid, make_up = layout.grid, layout.make_up
+    every = [(story, part) for story in plain for part in parts(story)]
+    for story in plain:
+        for place in tops(story):
+            ruled = place.top == story.top and make_up.standing_rule and _has_standing_head(story)
+            above = [
+                part for other, part in every
+                if other is not story and _stands_on(part, place, make_up.module_gap)
+            ]  # fmt: skip
+            if above and not ruled:
+                foot = max(part.bottom for part in above)
+                white = grid.baseline(foot - 1) + grid.cap(place.top)
+                yield from horizontal(rule, place.x, (white - rule.depth) // 2, place.right - place.x)
 
 
 def _between_tiers(filled: Filled, rule: Rule, grid: Grid) -> Iterator[RuleOp]:
@@ -71,14 +81,13 @@ def _has_standing_head(filled: Filled) -> bool:
 
 def _seams(stories: list[Filled], grid: Grid) -> list[_Seam]:
     seams: list[_Seam] = []
-    for left in stories:
-        for right in stories:
-            edge = left.composed.x + left.composed.width
-            gap = right.composed.x - edge
-            top, bottom = max(left.top, right.top), min(left.top + left.rows, right.top + right.rows)
-            if 0 < gap <= grid.gutter + grid.body and bottom > top:
-                ids = left.composed.story.id, right.composed.story.id
-                seams.append(_Seam(edge + gap // 2, top, bottom, *ids))
+    every = [(story.composed.story.id, part) for story in stories for part in parts(story)]
+    for left_id, left in every:
+        for right_id, right in every:
+            gap = right.x - left.right
+            top, bottom = max(left.top, right.top), min(left.bottom, right.bottom)
+            if 0 < gap <= grid.gutter + grid.body and bottom > top and left_id != right_id:
+                seams.append(_Seam(left.right + gap // 2, top, bottom, left_id, right_id))
     return sorted(seams)
 
 
@@ -99,8 +108,7 @@ def _joined(seams: list[_Seam], gap: int) -> list[_Seam]:
     return joined
 
 
-def _stands_on(upper: Filled, lower: Filled, gap: int) -> bool:
+def _stands_on(upper: Part, lower: Part, gap: int) -> bool:
     """Whether one story ends right above another, over some of its width."""
-    near = 0 < lower.top - (upper.top + upper.rows) <= gap
-    right = min(upper.composed.x + upper.composed.width, lower.composed.x + lower.composed.width)
-    return near and right > max(upper.composed.x, lower.composed.x)
+    near = 0 < lower.top - upper.bottom <= gap
+    return near and min(upper.right, lower.right) > max(upper.x, lower.x)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
@@ -12,6 +12,10 @@ from broadsheet.page.endings import leveled
 from broadsheet.page.fill import depth, pour, room
 from broadsheet.page.frame import frame
 from broadsheet.page.model import Block, ComposedStory, Filled, Fitted, Frame, Placed, Stretch
+from broadsheet.page.region import Hole
+
+Spans: TypeAlias = tuple[tuple[int, int | None], ...]
+"""The rows of what stands in a story, hole by hole, from its region's first; None at its foot."""
 
 _FAR = 400
 """Rows a story may want beyond its region before we stop counting."""
@@ -35,7 +39,7 @@ class Fit(NamedTuple):
     @property
     def excess(self) -> int:
         """Rows empty beyond what level columns must leave, which is fewer than one a column."""
-        return max(self.empty - self.frame.columns + 1, 0)
+        return max(self.empty - self.frame.columns + 1, 0) + self.frame.lost
 
     @property
     def effort(self) -> int:
@@ -60,11 +64,25 @@ class StoryFitter:
         self.at = at or (lambda rows: composed)
         self._tighter, self._looser = _stretches(composed, make_up)
         self._known: dict[int, Fit] = {}
+        self._around: dict[Spans, StoryFitter] = {}
 
     @property
     def plain(self) -> StoryFitter:
         """The same without regard to whether it is to be filled to its last line."""
         return self
+
+    def around(self, spans: Spans) -> StoryFitter:
+        """The same where what stands in its region takes these rows, hole by hole, from the region's first."""
+        if not spans:
+            return self
+        if spans not in self._around:
+            pairs = zip(self.composed.holes, spans, strict=True)
+            holes = tuple(hole._replace(top=top, bottom=bottom) for hole, (top, bottom) in pairs)
+            self._around[spans] = self._with_holes(holes, spans)
+        return self._around[spans]
+
+    def _with_holes(self, holes: tuple[Hole, ...], spans: Spans) -> StoryFitter:
+        return self.altered(replace(self.composed, holes=holes))
 
     def altered(self, composed: ComposedStory) -> StoryFitter:
         """The same for the story composed a little otherwise."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.layout.model import Grid
+from broadsheet.page.fill import room
 from broadsheet.page.model import ComposedStory, Container, Filled, Frame, HeadBlock, InsetBlock, Stretch
 from broadsheet.page.photo import Intervals, containers_of, place_photos, take, top_row
 
@@ -25,19 +26,35 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
     top, bottom = air, rows - air
     free: list[Intervals] = [[(top, bottom)] for _ in composed.columns]
     if head is not None and head.vertical:
-        free[0] = [(air + head.rows, bottom)]
+        free[head.column] = [(air + head.rows, bottom)]
     elif head is not None:
         top += head.rows + stretch.head
-        free = [[(top, bottom)] for _ in composed.columns]
+        for column in range(head.column, head.column + head.columns):
+            free[column] = [(top, bottom)]
+    for hole in composed.holes:
+        take(free, hole.over, hole.top, bottom if hole.bottom is None else hole.bottom)
     photos, free = place_photos(composed.photos, free, bottom, stretch.photos)
     insets = _place_insets(composed.insets, free, bottom)
     containers = containers_of(free)
     if head is not None and head.vertical:
-        containers = [c for c in containers if c.column or c.bottom - c.top >= _LEAST_UNDER_HEAD]
+        containers = [
+            c for c in containers if c.column != head.column or c.bottom - c.top >= _LEAST_UNDER_HEAD
+        ]
     held = tuple(c for c in containers if c.top == top < c.bottom or c.bottom - c.top >= _LEAST_LEG)
     feet = [head.rows if head else 0, *(row - air + photo.depth for photo, row in photos)]
     feet += [row - air + inset.rows for inset, row in insets]
-    return Frame(head, top - air, photos, held, max(max(feet) + 2 * air - rows, 0), insets)
+    lacking = max(max(feet) + 2 * air - rows, _over_holes(composed, head, top), 0)
+    lost = room(containers) - room(held) if composed.holes else 0
+    return Frame(head, top - air, photos, held, lacking, insets, lost)
+
+
+def _over_holes(composed: ComposedStory, head: HeadBlock | None, foot: int) -> int:
+    """The rows by which a head reaches into what stands below it in its story, where text under it ends at `foot`."""
+    if head is None or not composed.holes:
+        return 0
+    foot = composed.air + head.rows if head.vertical else foot
+    under = range(head.column, head.column + head.columns)
+    return max((foot - hole.top for hole in composed.holes if {*hole.over} & {*under}), default=0)
 
 
 def _place_insets(

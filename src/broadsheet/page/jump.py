@@ -56,9 +56,13 @@ class JumpFitter(StoryFitter):
 
     def __init__(self, composed: ComposedStory, to: Address, composer: Composer) -> None:
         super().__init__(composed, composer.layout.make_up)
+        self._to, self._composer = to, replace(composer, findings=[])
         self._line = _line(
             composer.page_words("（下转{}）", to), "right", composed.story, composed.measure, composer
         )
+
+    def altered(self, composed: ComposedStory) -> StoryFitter:
+        return JumpFitter(composed, self._to, self._composer)
 
     def _search(self, rows: int) -> Fit:
         """Over by the rows its head and photos want for themselves, else full."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.issue.model import Address, Page
 from broadsheet.layout.model import MakeUp
-from broadsheet.page.balance import balance, heights
+from broadsheet.page.balance import balance, standing
 from broadsheet.page.compose import compose_story
 from broadsheet.page.faults.table import faults
 from broadsheet.page.fill import bad_endings
@@ -78,7 +78,7 @@ def _at_rest(
     rows = balance(regions, edges, plain, make_up)
     if all(mine is usual for mine, usual in zip(fitters, plain, strict=True)):
         return rows
-    pairs = zip(fitters, heights(regions, edges, rows), strict=True)
+    pairs = standing(regions, edges, rows, fitters)
     fits = [fitter.fit(deep) for fitter, deep in pairs if fitter is not None]
     faulty = any(fit.over or fit.excess or fit.due for fit in fits)
     return balance(regions, edges, fitters, make_up) if faulty else rows
@@ -132,7 +132,8 @@ def fill_page(settled: Settled, composer: Composer) -> FilledPage:
     """Pour every story of a settled page, and report those that are over or badly empty."""
     regions, edges, rows = settled.regions, settled.edges, settled.rows
     filled: list[Filled] = []
-    for region, fitter, deep in zip(regions, settled.fitters, heights(regions, edges, rows), strict=True):
+    pairs = standing(regions, edges, rows, settled.fitters)
+    for region, (fitter, deep) in zip(regions, pairs, strict=True):
         if fitter is not None:
             filled.append(fitter.fill(settled.head + rows[region.top], deep))
             if region.story.jump is not None:

@@ -13,6 +13,7 @@ from broadsheet.base.units import Length, ascent, pt, to_mm
 from broadsheet.display.ops import PAPER, Box, Fill, Ink, Op, Rule
 from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Alteration, Grid
+from broadsheet.page.cuts import over
 from broadsheet.page.frame import container_rect
 from broadsheet.page.lettering import Lettering
 from broadsheet.page.model import Container, Filled, FilledPage, Fitted, TextBlock
@@ -171,14 +172,14 @@ def edge_marks(page: FilledPage, marker: Marker) -> Iterator[Op]:
     """How many rows make-up moved each edge from where it was drawn, under the rightmost story that it ends."""
     grid, letters = marker.grid, marker.letters
     for edge, rows in enumerate(page.moved):
-        above = [region for region in page.regions if region.bottom == edge]
+        above = [columns for region in page.regions if (columns := over(region, edge))]
         if not rows or not above:
             continue
-        last = max(above, key=lambda region: region.column)
+        last = max(above, key=lambda columns: columns.start)
         foot = page.head + page.edges.rows[edge] + rows - page.edges.gaps[edge]
         y = grid.row_y(foot) + marker.ascent + letters.size // 8
         words = f"↕ {'+' if rows > 0 else '−'}{abs(rows)}行"
-        x = grid.column_x(last.column) + grid.span(last.columns)
+        x = grid.column_x(last.start) + grid.span(len(last))
         yield from letters.write(words, x, y, MARK, "right").marks
 
 

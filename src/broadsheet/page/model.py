@@ -13,7 +13,7 @@ from broadsheet.issue.model import Inset, Page, Photo, Story
 from broadsheet.layout.model import Alteration
 from broadsheet.layout.styles import BoxStyle, Rule, Style
 from broadsheet.lines.model import Line
-from broadsheet.page.region import AdHole, Edges, Region
+from broadsheet.page.region import AdHole, Edges, Hole, Region
 from broadsheet.text.model import ShapedText
 
 
@@ -301,7 +301,7 @@ class ComposedStory(Struct, frozen=True):
 
     `columns` hold text, in a vertical story its photos and its head alone. `heads` are the heads it may carry, largest
     first, (None,) for a story without one; `air` the rows of white a box keeps above and below, `total` the rows its
-    blocks take.
+    blocks take. Others stand in its `holes`.
     """
 
     story: Story
@@ -316,6 +316,7 @@ class ComposedStory(Struct, frozen=True):
     total: int
     tiers: Tiers | None = None
     insets: tuple[InsetBlock, ...] = ()
+    holes: tuple[Hole, ...] = ()
 
     @property
     def legs(self) -> int:
@@ -332,7 +333,8 @@ class Frame(Struct, frozen=True):
     """Rows from the region's first: `head_rows` of head, photos and insets with the row each begins on, containers for
     text.
 
-    `lacking` rows would be wanted for head, photos and insets alone.
+    `lacking` rows would be wanted for head, photos and insets alone; `lost` are too few over or under what stands in
+    the story to hold text.
     """
 
     head: HeadBlock | None
@@ -341,6 +343,7 @@ class Frame(Struct, frozen=True):
     containers: tuple[Container, ...]
     lacking: int
     insets: tuple[tuple[InsetBlock, int], ...] = ()
+    lost: int = 0
 
     @property
     def columns(self) -> int:

@@ -43,7 +43,12 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
     """Box, head, text in thread order, then photos with their captions."""
     composed, grid = filled.composed, layout.grid
     story = composed.story.id
-    if composed.box:
+    if composed.box and composed.holes:
+        # Deferred: few boxes are no rectangles.
+        from broadsheet.page.notched import notched_box  # noqa: PLC0415
+
+        yield from notched_box(composed.box, filled, layout.make_up.module_gap, grid)
+    elif composed.box:
         yield from boxed(composed.box, _frame_rect(filled, grid))
     if filled.frame.head:
         yield from _head(filled, filled.frame.head, grid)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
-from broadsheet.issue.model import Advert, Page, Plan, Story
+from broadsheet.issue.model import Advert, At, Page, Plan, Story
 from broadsheet.issue.plans import FREE
 from broadsheet.layout.model import Grid, MakeUp, Nameplate
-from broadsheet.page.region import AdRegion, Edges, Planned, Region
+from broadsheet.page.region import AdRegion, Cut, Edges, Planned, Region
 
 if TYPE_CHECKING:
     from broadsheet.page.adplaces import Standing
@@ -37,7 +37,7 @@ def plan_page(
     rows, ads = grid.rows - head, taken.ads
     letters: dict[str, Story | Advert] = {story.id: story for story in page.stories}
     if page.plan is None:
-        planned = _by_hand(page, grid, rows, taken.nameplate, findings)
+        planned = _by_hand(page, grid, (rows, make_up.module_gap), taken.nameplate, findings)
     else:
         if ads is not None:
             letters |= {id_: drawn.advert for id_, drawn in ads.drawn.items()}
@@ -49,7 +49,16 @@ def plan_page(
         if page.plan is not None:
             planned = dealt_anew(planned, ads, findings)
         planned = with_blocks(planned, ads.blocks)
+    planned = planned._replace(regions=tuple(_upright_whole(region, findings) for region in planned.regions))
     return _from_right(planned) if page.plan is not None and grid.binding == "right" else planned
+
+
+def _upright_whole(region: Region, findings: Findings) -> Region:
+    """A vertical story has a rectangle, or else is told (BS337)."""
+    if not region.cuts or region.story.writing != "vertical":
+        return region
+    findings.append(Diagnostic("BS337", region.story.span, {"id": region.story.id}))
+    return region._replace(cuts=())
 
 
 def _from_right(planned: Planned) -> Planned:
@@ -60,8 +69,12 @@ def _from_right(planned: Planned) -> Planned:
     )
 
 
-def _by_hand(page: Page, grid: Grid, rows: int, nameplate: Nameplate | None, findings: Findings) -> Planned:
+def _by_hand(
+    page: Page, grid: Grid, height: tuple[int, int], nameplate: Nameplate | None, findings: Findings
+) -> Planned:
+    """Regions at their places in so many rows, with so many of white about what stands in another's."""
     regions: list[Region] = []
+    (rows, white), inside = height, {}
     edges: list[int] = [0, rows]
     held = {_TOP, _BOTTOM}
     for story in page.stories:
@@ -74,13 +87,39 @@ def _by_hand(page: Page, grid: Grid, rows: int, nameplate: Nameplate | None, fin
             continue
         edges += [at.row - 1, at.row - 1 + at.rows]
         regions.append(Region(story, at.column - 1, at.columns, len(edges) - 2, len(edges) - 1))
+        if at.around:
+            inside[len(regions) - 1] = at
         if nameplate and any(map(nameplate.holds, range(at.column - 1, at.column - 1 + at.columns))):
             held.add(len(edges) - 2)
             if at.row <= nameplate.rows:
                 args = {"id": story.id, "row": nameplate.rows + 1}
                 findings.append(Diagnostic("BS327", story.span, args))
+    for index, at in inside.items():
+        cuts = tuple(_cut_by_hand(at, other, white, edges) for other in _named(at, page))
+        regions[index] = regions[index]._replace(cuts=cuts)
     fixed = frozenset(range(len(edges)))
     return Planned(tuple(regions), Edges(tuple(edges), (0,) * len(edges), fixed, frozenset(held)))
+
+
+def _named(at: At, page: Page) -> list[At]:
+    """The places of those that stand in a region by hand."""
+    places = {story.id: story.at for story in page.stories} | {ad.id: ad.at for ad in page.ads}
+    return [place for name in at.around if (place := places.get(name))]
+
+
+def _cut_by_hand(at: At, other: At, white: int, edges: list[int]) -> Cut:
+    """What another takes of a region, between edges of its own: its rows, and so many of white above and below."""
+    left = max(at.column, other.column)
+    right = min(at.column + at.columns, other.column + other.columns)
+    above, below = other.row - 1 - white, other.row - 1 + other.rows + white
+    top = bottom = None
+    if above > at.row - 1:
+        top = len(edges)
+        edges.append(above)
+    if below < at.row - 1 + at.rows:
+        bottom = len(edges)
+        edges.append(below)
+    return Cut(left - 1, right - left, top, bottom)
 
 
 class _Box:
@@ -119,16 +158,35 @@ def _from_letters(
                 if (FREE, "bottom") in group:
                     held.add(index)
             edge_of |= dict.fromkeys(group, index)
+    cut_out = {x: _cuts(x, plan, boxes, edge_of) for x in regions}
     places = {
         x: (boxes[x].left, boxes[x].right - boxes[x].left, edge_of[x, "top"], edge_of[x, "bottom"])
         for x in letters
     }
     fixed = frozenset(range(len(drawn)) if plan.fixed else held)
     return Planned(
-        tuple(Region(owner, *places[x]) for x in regions if isinstance(owner := known[x], Story)),
+        tuple(Region(owner, *places[x], cut_out[x]) for x in regions if isinstance(owner := known[x], Story)),
         Edges(tuple(drawn), tuple(gaps), fixed, frozenset(held)),
         tuple(AdRegion(owner, *places[x], 0) for x in regions if isinstance(owner := known[x], Advert)),
     )
+
+
+def _cuts(
+    letter: str, plan: Plan, boxes: Mapping[str, _Box], edge_of: Mapping[tuple[str, str], int]
+) -> tuple[Cut, ...]:
+    """What others take of the rectangle round a letter's cells, letter by letter; nothing of most."""
+    own = boxes[letter]
+    inside = (cell for row in plan.cells[own.top : own.bottom] for cell in row[own.left : own.right])
+    found = []
+    for other in dict.fromkeys(inside):
+        if other == letter or other not in boxes:
+            continue
+        box = boxes[other]
+        left, right = max(box.left, own.left), min(box.right, own.right)
+        top = edge_of[other, "top"] if box.top > own.top else None
+        bottom = edge_of[other, "bottom"] if box.bottom < own.bottom else None
+        found.append(Cut(left, right - left, top, bottom))
+    return tuple(found)
 
 
 def _levels(plan: Plan, rows: int, nameplate: Nameplate | None) -> list[int]:

@@ -40,4 +40,9 @@ def _weight(region: Region, edges: Edges, first: bool) -> float:
     rows = edges.rows
     top, bottom = rows[region.top], rows[region.bottom]
     height = 1 - top / max(rows)
-    return region.columns * (bottom - top) * (1 + height) * (1 if first else 0.9)
+    cells = region.columns * (bottom - top) - sum(
+        cut.columns
+        * ((bottom if cut.bottom is None else rows[cut.bottom]) - (top if cut.top is None else rows[cut.top]))
+        for cut in region.cuts
+    )
+    return cells * (1 + height) * (1 if first else 0.9)

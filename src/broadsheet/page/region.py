@@ -10,14 +10,43 @@ from broadsheet.base.geometry import Rect
 from broadsheet.issue.model import Advert, Story
 
 
+class Cut(NamedTuple):
+    """A part of a region's rectangle that is left to others: base columns, and the edges it lies between, None where it
+    reaches to the region's own top or foot."""
+
+    column: int
+    columns: int
+    top: int | None
+    bottom: int | None
+
+
+class Hole(NamedTuple):
+    """Where others stand in a story's rectangle: text columns `first` to `first + columns` (exclusive), rows from the
+    region's first, to its foot where `bottom` is None."""
+
+    top: int
+    bottom: int | None
+    first: int
+    columns: int
+
+    @property
+    def over(self) -> range:
+        """The text columns it is in."""
+        return range(self.first, self.first + self.columns)
+
+
 class Region(NamedTuple):
-    """A story's place: base columns from `column` (0 first) and the edges it stands between (indices into Edges)."""
+    """A story's place: base columns from `column` (0 first) and the edges it stands between (indices into Edges).
+
+    Of an L, a U or an O they are those of the rectangle round it, of which `cuts` are taken away.
+    """
 
     story: Story
     column: int
     columns: int
     top: int
     bottom: int
+    cuts: tuple[Cut, ...] = ()
 
 
 class Edges(Struct, frozen=True):

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from broadsheet.page.alterations import Alterations
 from broadsheet.page.autofit import AutoFitter
-from broadsheet.page.balance import heights
+from broadsheet.page.balance import heights, standing
 from broadsheet.page.copyfit import (
     Change,
     EdgeMove,
@@ -27,6 +27,7 @@ from broadsheet.page.copyfit import (
     Standing,
     StoryFit,
 )
+from broadsheet.page.cuts import cut_rows, stretches, wanting
 from broadsheet.page.fit import Fit, StoryFitter
 from broadsheet.page.makeup import Settled, page_composer, story_fitter
 from broadsheet.page.model import PhotoBlock, Stretch
@@ -85,7 +86,7 @@ class _Desk:
         self.composer = page_composer(settled.page, replace(composer, findings=[]))
         self.grid, self.make_up = composer.layout.grid, composer.layout.make_up
         self.rows = heights(settled.regions, settled.edges, settled.rows)
-        pairs = enumerate(zip(settled.fitters, self.rows, strict=True))
+        pairs = enumerate(standing(settled.regions, settled.edges, settled.rows, settled.fitters))
         self.cases = {index: _Case(fitter, rows) for index, (fitter, rows) in pairs if fitter is not None}
 
     def story(self, index: int, curious: bool) -> StoryFit:
@@ -187,7 +188,10 @@ class _Desk:
 
     def _composed(self, regions: list[Region], index: int, rank: int) -> _Case | None:
         fitter = story_fitter(regions[index], rank, self.composer)
-        return _Case(fitter, self.rows[index]) if fitter else None
+        if fitter is None:
+            return None
+        spans = cut_rows(regions[index], self.settled.edges, self.settled.rows)
+        return _Case(fitter.around(spans), self.rows[index])
 
     def _edge(self, index: int, side: _Side, way: int) -> Iterator[_Attempt]:
         """An edge moved row by row to give the story room (`way` 1) or take it away (-1), neighbours with it."""
@@ -199,10 +203,11 @@ class _Desk:
             rows = heights(settled.regions, settled.edges, moved)
             if not self._possible(moved, rows):
                 return
+            stands = enumerate(standing(settled.regions, settled.edges, moved, settled.fitters))
             cases = {
-                other: _Case(case.fitter, rows[other])
-                for other, case in self.cases.items()
-                if rows[other] != case.rows
+                other: _Case(fitter, deep)
+                for other, (fitter, deep) in stands
+                if fitter is not None and (fitter, deep) != self.cases[other]
             }
             if any(self._harmed(other, case, way) for other, case in cases.items() if other != index):
                 return
@@ -241,11 +246,20 @@ class _Desk:
             return False
         if min(moved) < first or max(moved) > last or min(rows) < 1:
             return False
-        return not any(
-            _share_columns(one, other)
-            and moved[one.top] < self._foot(other, moved)
-            and moved[other.top] < self._foot(one, moved)
-            for one, other in combinations(regions, 2)
+        if any(wanting(region, settled.edges, moved) > 0 for region in settled.regions):
+            return False
+        return not any(self._overlap(one, other, moved) for one, other in combinations(regions, 2))
+
+    def _overlap(self, one: Region | AdRegion, other: Region | AdRegion, moved: list[int]) -> bool:
+        """Whether two regions hold a row of one column, what is cut out of them left out."""
+        if not _share_columns(one, other):
+            return False
+        edges = self.settled.edges
+        return any(
+            first < below and above < last
+            for column in range(max(one.column, other.column), one.column + one.columns)
+            for first, last in stretches(one, column, edges, moved)
+            for above, below in stretches(other, column, edges, moved)
         )
 
     def _priced(self, index: int, attempt: _Attempt) -> Remedy:

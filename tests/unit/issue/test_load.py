@@ -240,11 +240,63 @@ def _two_stories(plan: str) -> str:
 
 @pytest.mark.parametrize(
     ("plan", "cell"),
-    [("A B\n      B A", 2), ("A A\n      A B", 1), ("B A A\n      A A B", 2), ("A B A", 1)],
+    [
+        ("A B\n      B A", 2),  # split
+        ("A A B\n      B A A", 2),  # steps
+        ("A A B B\n      A A A B", 2),  # each in the other's notch
+        ("A B A", 1),
+    ],
 )
-def test_a_region_must_be_one_rectangle(load: Load, plan: str, cell: int) -> None:
+def test_a_region_must_read_as_one(load: Load, plan: str, cell: int) -> None:
     codes = [code for code, _ in load(_two_stories(f"plan: |\n      {plan}")).faults]
     assert codes == ["BS208"] * cell
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "A A\n      A B",
+        "A A\n      B A",
+        "A B\n      A A",
+        "A A A\n      A B A",
+        "A B A\n      A A A",
+        "A A A\n      A B A\n      A A A",
+        "A A A\n      A A B\n      A A A",
+    ],
+)
+def test_a_region_may_have_a_notch_or_a_hole_that_another_fills(load: Load, plan: str) -> None:
+    assert load(_two_stories(f"plan: |\n      {plan}")).faults == []
+
+
+def test_a_place_by_hand_may_run_round_others(load: Load) -> None:
+    at = "{column: 1, row: 1, columns: 4, rows: 20, around: [B]}"
+    loaded = load(_by_hand(at, "{column: 3, row: 11, columns: 2, rows: 10}"))
+    assert loaded.faults == []
+    assert loaded.issue.pages[0].stories[0].at == At(1, 1, 4, 20, ("B",))
+
+
+@pytest.mark.parametrize(
+    ("around", "other", "code"),
+    [
+        ("[C]", "{column: 5, row: 1, columns: 1, rows: 5}", "BS267"),  # nobody
+        ("[B]", "{column: 5, row: 1, columns: 1, rows: 5}", "BS267"),  # not inside
+        ("[B]", "{column: 1, row: 5, columns: 4, rows: 5}", "BS208"),  # parts it in two
+        ("[B]", "{column: 1, row: 1, columns: 4, rows: 20}", "BS208"),  # leaves nothing
+        ("[]", "{column: 3, row: 11, columns: 2, rows: 10}", "BS212"),
+    ],
+)
+def test_what_stands_in_a_place_by_hand_must_leave_one_shape(
+    load: Load, around: str, other: str, code: str
+) -> None:
+    at = f"{{column: 1, row: 1, columns: 4, rows: 20, around: {around}}}"
+    assert [found for found, _ in load(_by_hand(at, other)).faults] == [code]
+
+
+def _by_hand(one: str, other: str) -> str:
+    return (
+        "newspaper: 版样\ndate: 2025-01-06\npages:\n- stories:\n"
+        f"    A: {{headline: 一, body: 二。, at: {one}}}\n    B: {{headline: 三, body: 四。, at: {other}}}"
+    )
 
 
 def test_an_id_in_the_wrong_case_is_answered_with_the_right_one(load: Load, folder: Path) -> None:

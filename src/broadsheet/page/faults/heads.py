@@ -8,8 +8,10 @@ from itertools import product
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import POINT
+from broadsheet.page.columns import merged
 from broadsheet.page.faults.sight import STEP, Sight, legs, shared, upright
 from broadsheet.page.model import Filled, HeadBlock
+from broadsheet.page.outline import parts
 
 _ALIKE_APART, _UNLIKE_APART = 4, 2
 """Two heads on one level are read as one up to so many characters apart, in one face and in two."""
@@ -43,19 +45,17 @@ def uncovered_text(sight: Sight) -> Iterator[Diagnostic]:
     is repeated where its story goes on is meant to be small.
     """
     for story in sight.stories:
-        composed = story.composed
-        if composed.story.repeated:
+        composed, head = story.composed, _headline(story)
+        if head is None or composed.tiers or composed.story.repeated:
             continue
-        columns = {leg.column for leg in legs(story) if leg.end > leg.top}
-        if _headline(story) is None or composed.tiers or len(columns) < _LEAST_LEGS or _held(story, sight):
+        under = range(head.column, head.column + head.columns)
+        columns = {leg.column for leg in legs(story) if leg.end > leg.top and leg.column in under}
+        if len(columns) < _LEAST_LEGS or _held(story, sight):
             continue
         widest = max(line.w for line in sight.head(story))
-        if _COVERED * widest < composed.width:
-            args = {
-                "id": composed.story.id,
-                "columns": len(columns),
-                "percent": 100 * widest // composed.width,
-            }
+        width = merged(composed.columns[under.start : under.stop]).measure
+        if _COVERED * widest < width:
+            args = {"id": composed.story.id, "columns": len(columns), "percent": 100 * widest // width}
             yield Diagnostic("BS633", composed.story.span, args)
 
 
@@ -135,7 +135,7 @@ def _face(head: HeadBlock) -> str:
 
 
 def _area(story: Filled) -> int:
-    return story.composed.width * story.rows
+    return sum((part.right - part.x) * (part.bottom - part.top) for part in parts(story))
 
 
 def _points(head: HeadBlock) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from broadsheet.base.geometry import Rect
@@ -14,6 +14,7 @@ from broadsheet.layout.model import Layout
 from broadsheet.page.fill import foot_of
 from broadsheet.page.frame import head_corner
 from broadsheet.page.model import Filled, FilledPage, FixedLine, PhotoBlock
+from broadsheet.page.outline import parts
 from broadsheet.page.photo import focus_in, photo_rect
 from broadsheet.page.rank import ranks
 
@@ -74,9 +75,8 @@ class Sight:
         return [
             (left, right)
             for one, other in combinations(plain, 2)
-            for left, right in [sorted((one, other), key=lambda story: story.composed.x)]
-            if 0 < right.composed.x - right_side(left) <= grid.gutter + grid.body
-            and shared(rows_of(left), rows_of(right)) > 0
+            for left, right in ((one, other), (other, one))
+            if _beside(left, right, grid.gutter + grid.body)
         ]
 
     @cached_property
@@ -87,8 +87,8 @@ class Sight:
         return [
             (upper, lower)
             for one, other in combinations(plain, 2)
-            for upper, lower in [sorted((one, other), key=lambda story: story.top)]
-            if 0 <= lower.top - rows_of(upper)[1] <= gap and shared(sides_of(upper), sides_of(lower)) > 0
+            for upper, lower in ((one, other), (other, one))
+            if _stacked(upper, lower, gap)
         ]
 
     @cached_property
@@ -126,6 +126,22 @@ class Sight:
         return [_line_rect(line, x, y, head.vertical) for line in lines]
 
 
+def _beside(left: Filled, right: Filled, most: Length) -> bool:
+    """Whether part of a story stands beside another, no more than so far to its left."""
+    return any(
+        0 < b.x - a.right <= most and shared((a.top, a.bottom), (b.top, b.bottom)) > 0
+        for a, b in product(parts(left), parts(right))
+    )
+
+
+def _stacked(upper: Filled, lower: Filled, gap: int) -> bool:
+    """Whether part of a story ends right above the first row of another."""
+    return any(
+        0 <= lower.top - a.bottom <= gap and b.top == lower.top and shared((a.x, a.right), (b.x, b.right)) > 0
+        for a, b in product(parts(upper), parts(lower))
+    )
+
+
 def _line_rect(line: FixedLine, x: Length, y: Length, vertical: bool) -> Rect:
     size = line.text.size
     if vertical:
@@ -147,11 +163,6 @@ def legs(story: Filled) -> list[Leg]:
 def rows_of(story: Filled) -> tuple[int, int]:
     """The page rows of a story, the last exclusive."""
     return story.top, story.top + story.rows
-
-
-def sides_of(story: Filled) -> tuple[Length, Length]:
-    """The left and right sides of a story's text."""
-    return story.composed.x, right_side(story)
 
 
 def right_side(story: Filled) -> Length:

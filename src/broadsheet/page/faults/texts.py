@@ -19,9 +19,9 @@ _MOST_EMPTY = 2
 
 def doglegs(sight: Sight) -> Iterator[Diagnostic]:
     """Legs of one story that photos leave very uneven: one less than an inch deep by one of two inches or more, or
-    steps of three depths. Insets part text on purpose."""
+    steps of three depths. Insets, and what a story runs round, part text on purpose."""
     for story in sight.stories:
-        if story.composed.tiers or not story.frame.photos or story.frame.insets:
+        if story.composed.tiers or not story.frame.photos or story.frame.insets or story.composed.holes:
             continue
         every = legs(story)
         found = [leg for leg in every if leg.end > leg.top]
