@@ -18,8 +18,8 @@ from broadsheet.issue.model import AdCells, AdPlace, Advert
 from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import Layout
 from broadsheet.page.makeup import make_up
-from broadsheet.page.marks import region_rect
 from broadsheet.page.model import FilledPage
+from broadsheet.page.outline import parts
 from tests.composing import SPAN, advert, catalog, codes, composer, page, story
 from tests.properties.issues import COLUMNS, plans
 from tests.properties.test_page_invariants import small_layout
@@ -49,7 +49,8 @@ def pages(draw: st.DrawFn) -> tuple[str, list[Advert], dict[str, int]]:
     of copy each story has."""
     plan = draw(plans())
     letters = sorted(set("".join(plan)) - {" "})
-    drawn = draw(st.lists(st.sampled_from(letters), max_size=2, unique=True))
+    whole = [letter for letter in letters if _is_rectangle(letter, plan)]
+    drawn = draw(st.lists(st.sampled_from(whole), max_size=2, unique=True))
     ads = [advert(letter, label=draw(st.booleans())) for letter in drawn]
     for letter, ad in zip(drawn, list(ads), strict=True):
         if draw(st.booleans()):
@@ -59,6 +60,11 @@ def pages(draw: st.DrawFn) -> tuple[str, list[Advert], dict[str, int]]:
     ads += [draw(placed(f"广{number}")) for number in range(draw(st.integers(0, 3)))]
     copy = {x: draw(st.integers(50, 1500)) for x in letters if x not in drawn}
     return "\n".join(plan), ads, copy
+
+
+def _is_rectangle(letter: str, plan: list[str]) -> bool:
+    rows = [row for row in plan if letter in row]
+    return len({tuple(cell == letter for cell in row) for row in rows}) == 1
 
 
 @given(pages())
@@ -91,10 +97,16 @@ def test_advertisements_and_stories_never_overlap_and_none_changes_its_size(
 
 def _rects(filled: FilledPage) -> list[tuple[str, Rect]]:
     grid = layout().grid
-    regions = {region.story.id: region for region in filled.regions}
-    stories = [(s.composed.story.id, s) for s in filled.stories]
+    stories = [
+        (
+            s.composed.story.id,
+            Rect(part.x, grid.row_y(part.top), part.right - part.x, (part.bottom - part.top) * grid.leading),
+        )
+        for s in filled.stories
+        for part in parts(s)
+    ]
     return [
-        *((id_, region_rect(s, regions[id_], grid)) for id_, s in stories),
+        *stories,
         *((hole.advert.id, hole.rect) for hole in filled.ads),
     ]
 
