@@ -638,6 +638,20 @@ MESSAGES: dict[str, Message] = {
         ("转版（jump）的稿件才用得上，接着的那一篇也不另写标题",),
         ("It wants a jump to a story that has no headline of its own",),
     ),
+    "BS280": Message(
+        "warning",
+        "没有天气预报可排",
+        "there is no forecast to set",
+        ("在期文件里写 weather: {{days: [{{day: 今天, sky: 晴, low: -2, high: 8}}]}}",),
+        ("Write weather: {{days: [{{day: Mon, sky: sunny, low: -2, high: 8}}]}} in the issue",),
+    ),
+    "BS281": Message(
+        "warning",
+        "索引没有可列的版：各版都没有写版名",
+        "the index has nothing to list: no page has a section",
+        ("给各版写 section",),
+        ("Give the pages their section",),
+    ),
     "BS301": Message(
         "error",
         "{key} 用了没有定义的名字“{name}”",

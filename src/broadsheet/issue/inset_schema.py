@@ -45,6 +45,22 @@ class FigureFile(Located, frozen=True, kw_only=True, tag="figure", tag_field="ki
     place: _PLACE = "top-left"
 
 
+class IndexFile(Located, frozen=True, kw_only=True, tag="index", tag_field="kind"):
+    """The index of the issue (索引) in a box: its sections and their pages."""
+
+    title: Annotated[str, Meta(title="标题", description="框的标题。 / The head of the box.")] = "今日导览"
+    span: _SPAN = 1
+    place: _PLACE = "bottom-right"
+
+
+class ForecastFile(Located, frozen=True, kw_only=True, tag="weather", tag_field="kind"):
+    """The forecast (天气预报) in a box: the days of the issue's weather."""
+
+    title: Annotated[str, Meta(title="标题", description="框的标题。 / The head of the box.")] = "天气"
+    span: _SPAN = 1
+    place: _PLACE = "bottom-right"
+
+
 class QrFile(Located, frozen=True, kw_only=True, tag="qr", tag_field="kind"):
     """A QR code (二维码) with a line of invitation."""
 

@@ -8,10 +8,10 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
-from broadsheet.issue.inset_schema import FactsFile, FigureFile, QrFile, QuoteFile
-from broadsheet.issue.model import Copy, Inset, Matter, Paragraph
+from broadsheet.issue.inset_schema import FactsFile, FigureFile, ForecastFile, IndexFile, QrFile, QuoteFile
+from broadsheet.issue.model import Copy, Inset, InsetKind, Matter, Paragraph
 
-Written: TypeAlias = QuoteFile | FactsFile | FigureFile | QrFile
+Written: TypeAlias = QuoteFile | FactsFile | FigureFile | QrFile | IndexFile | ForecastFile
 
 
 def read_inset(written: Written, body: Sequence[Matter], findings: Findings) -> Inset:
@@ -28,6 +28,9 @@ def _inset(written: Written, body: Sequence[Matter], findings: Findings) -> Inse
         return Inset("figure", span, _copy(written, "figure", written.figure), line)
     if isinstance(written, QrFile):
         return Inset("qr", span, _copy(written, "link", written.link), _line(written, "text", written.text))
+    if isinstance(written, IndexFile | ForecastFile):
+        kind: InsetKind = "index" if isinstance(written, IndexFile) else "weather"
+        return Inset(kind, span, _copy(written, "title", written.title))
     paragraphs = tuple(matter for matter in body if isinstance(matter, Paragraph))
     if len(paragraphs) < len(body):
         findings.append(Diagnostic("BS239", written.where("body")))

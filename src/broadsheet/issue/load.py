@@ -40,6 +40,7 @@ from broadsheet.issue.photos import copy_of, read_photo
 from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlaps, propose, read_plan
 from broadsheet.issue.refers import with_refers
 from broadsheet.issue.schema import Fit, IssueFile, PageEntry, StoryEntry
+from broadsheet.issue.service import Day
 
 
 def load_issue(path: Path, world: World, findings: Findings) -> Issue | None:
@@ -75,6 +76,8 @@ class _Loader:
             for number, (page, name) in enumerate(zip(entry.pages, names, strict=True), 1)
         )
         self._check_bare(pages, entry.pages)
+        weather, days = self._weather(entry)
+        pages = self._with_service(pages, entry.pages, days)
         pages = with_refers(pages, entry.pages, self._findings)
         pages = with_jumps(pages, entry.pages, self._findings)
         return Issue(
@@ -88,7 +91,8 @@ class _Loader:
             cn=entry.cn,
             publisher=entry.publisher,
             price=entry.price,
-            weather=entry.weather,
+            weather=weather,
+            days=days,
             ear=self._ear(entry),
             lunar=lunar_date(entry.date, self._world.cache),
         )
@@ -100,6 +104,25 @@ class _Loader:
         lines = [strong(line.strip(), place, own) for line in (entry.ear or "").strip().splitlines()]
         self._findings += [replace(finding, span=place) for finding in own]
         return "\n".join(lines) or None
+
+    def _weather(self, entry: IssueFile) -> tuple[str | None, tuple[Day, ...]]:
+        if entry.weather is None or isinstance(entry.weather, str):
+            return entry.weather, ()
+        # Deferred: few issues have more than a line.
+        from broadsheet.issue.weather import read_weather  # noqa: PLC0415
+
+        return read_weather(entry.weather, self._findings)
+
+    def _with_service(
+        self, pages: tuple[Page, ...], written: Sequence[PageEntry], days: tuple[Day, ...]
+    ) -> tuple[Page, ...]:
+        stories = [story for page in written for story in page.stories.values()]
+        if not any(story.index or story.weather or story.insets for story in stories):
+            return pages
+        # Deferred: few issues have any.
+        from broadsheet.issue.contents import with_service  # noqa: PLC0415
+
+        return with_service(pages, written, days, self._findings)
 
     def _check_bare(self, pages: Sequence[Page], written: Sequence[PageEntry]) -> None:
         """Report stories without a head (BS216) or copy (BS217); one that another goes on in needs neither."""
@@ -113,8 +136,8 @@ class _Loader:
                 if not entry.headline.strip() and not entry.standing:
                     node = entry.node("headline")
                     self._find("BS216", node.span if isinstance(node, Scalar) else story.span, id=story.id)
-                given = entry.photos or entry.expect or entry.refers or entry.calendar
-                if entry.body is None and not given:
+                lists = (entry.photos, entry.refers, entry.calendar, entry.index, entry.weather)
+                if entry.body is None and not (entry.expect or any(lists)):
                     self._find("BS217", story.span, id=story.id)
 
     def _page(self, entry: PageEntry, number: int, name: Named, fit: Fit) -> Page:

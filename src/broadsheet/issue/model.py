@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from broadsheet.base.faults import Fault
 from broadsheet.base.source import Span
 from broadsheet.base.units import Measure
+from broadsheet.issue.service import Day, Forecast, Index
 
 STRONG_ON, STRONG_OFF = "\x02", "\x03"
 """Stand in copy where `**` opened and closed; itemization turns them into faces."""
@@ -110,12 +111,12 @@ class Month(Struct, frozen=True):
     span: Span
 
 
-Matter: TypeAlias = Paragraph | Table | Month
+Matter: TypeAlias = Paragraph | Table | Month | Index | Forecast
 """What a body is made of."""
 
 
 def tabular(body: Sequence[Matter]) -> bool:
-    """Whether a body has a table or a calendar."""
+    """Whether a body has a table, a calendar, an index or a forecast."""
     return any(not isinstance(matter, Paragraph) for matter in body)
 
 
@@ -171,14 +172,16 @@ class Photo(Struct, frozen=True):
         return self.file is not None and all(self.size)
 
 
-InsetKind: TypeAlias = Literal["quote", "facts", "figure", "qr"]
+InsetKind: TypeAlias = Literal["quote", "facts", "figure", "qr", "index", "weather"]
 
 
 class Inset(Struct, frozen=True):
-    """What stands in a story beside its text: a pull quote (引语), a fact box (链接), a figure (数字), a QR code.
+    """What stands in a story beside its text: a pull quote (引语), a fact box (链接), a figure (数字), a QR code,
+    an index, a forecast.
 
     `words` are the quote, the box's title, the figure or what the code says; `line` is who said it, what the figure
-    counts or the line of invitation; `body` the paragraphs of a fact box.
+    counts or the line of invitation; `body` the paragraphs of a fact box, `service` the index or the forecast of a box
+    of its own.
     """
 
     kind: InsetKind
@@ -188,6 +191,7 @@ class Inset(Struct, frozen=True):
     body: tuple[Paragraph, ...] = ()
     columns: int = 1
     place: Place = "top-right"
+    service: Index | Forecast | None = None
 
 
 class Address(NamedTuple):
@@ -338,7 +342,7 @@ class Issue(Struct, frozen=True):
     """One issue of a newspaper. Furniture absent in the YAML is None and not printed.
 
     `ear` (报眼) has a line a printed line and may hold STRONG_ON and STRONG_OFF; `lunar` is the day in the lunar
-    calendar, None outside the years the almanac knows.
+    calendar, None outside the years the almanac knows; `days` are those of the forecast.
     """
 
     newspaper: str
@@ -354,3 +358,4 @@ class Issue(Struct, frozen=True):
     weather: str | None = None
     ear: str | None = None
     lunar: str | None = None
+    days: tuple[Day, ...] = ()

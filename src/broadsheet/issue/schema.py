@@ -13,9 +13,10 @@ from broadsheet.base.decode import Located
 from broadsheet.base.faults import Fault
 from broadsheet.issue.ad_schema import AdEntry, StoryAt
 from broadsheet.issue.body_schema import BodyFile
-from broadsheet.issue.inset_schema import FactsFile, FigureFile, QrFile, QuoteFile
+from broadsheet.issue.inset_schema import FactsFile, FigureFile, ForecastFile, IndexFile, QrFile, QuoteFile
 from broadsheet.issue.model import Direction
 from broadsheet.issue.photo_schema import PhotoFile
+from broadsheet.issue.weather_schema import WeatherFile
 
 Fit = Literal["auto", "off"]
 _PART = r"^[^\s\d./\\:*?\"<>|]{1,4}$"
@@ -104,6 +105,17 @@ class StoryEntry(Located, frozen=True, kw_only=True):
             description="排出这个月的月历，带农历和节气。 / Sets this month as a calendar, with lunar days.",
         ),
     ] = None
+    index: Annotated[
+        bool,
+        Meta(title="索引", description="true：排出各版的版名和版次。 / true: the sections and their pages."),
+    ] = False
+    weather: Annotated[
+        bool,
+        Meta(
+            title="天气预报",
+            description="true：排出全期 weather 里的各天。 / true: the days of the issue's weather, in a table.",
+        ),
+    ] = False
     standing: Annotated[
         str | None,
         Meta(
@@ -129,11 +141,11 @@ class StoryEntry(Located, frozen=True, kw_only=True):
         tuple[PhotoFile, ...], Meta(title="照片", description="这篇的照片。 / The story's photos.")
     ] = ()
     insets: Annotated[
-        tuple[QuoteFile | FactsFile | FigureFile | QrFile, ...],
+        tuple[QuoteFile | FactsFile | FigureFile | QrFile | IndexFile | ForecastFile, ...],
         Meta(
             title="插件",
-            description="插在文中的引语 quote、链接 facts、数字 figure、二维码 qr。"
-            " / What stands among the text: quote, facts, figure, qr.",
+            description="插在文中的引语 quote、链接 facts、数字 figure、二维码 qr、索引 index、天气 weather。"
+            " / What stands among the text: quote, facts, figure, qr, index, weather.",
         ),
     ] = ()
     rank: Annotated[
@@ -276,7 +288,11 @@ class IssueFile(Located, frozen=True, kw_only=True):
         None
     )
     weather: Annotated[
-        str | None, Meta(title="天气", description="不写则不印。 / Not printed if absent.")
+        str | WeatherFile | None,
+        Meta(
+            title="天气",
+            description="一行字，或 days 里一天一项；不写则不印。 / A line, or days; not printed if absent.",
+        ),
     ] = None
     ear: Annotated[
         str | None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -65,4 +65,15 @@ class BoxFurniture(Struct, frozen=True):
     needs: str | None
 
 
-Furniture: TypeAlias = TextFurniture | DownFurniture | RuleFurniture | BoxFurniture
+class ServiceFurniture(Struct, frozen=True):
+    """The index of the issue, or the days of its forecast, from the top of `row` down `rows` rows."""
+
+    service: Literal["index", "weather"]
+    row: float
+    rows: float
+    column: float
+    columns: float
+    sides: Sides
+
+
+Furniture: TypeAlias = TextFurniture | DownFurniture | RuleFurniture | BoxFurniture | ServiceFurniture

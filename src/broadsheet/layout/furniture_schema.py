@@ -65,4 +65,24 @@ class BoxItem(Located, frozen=True, kw_only=True, tag="box", tag_field="kind"):
     needs: str | None = None
 
 
-FurnitureItem: TypeAlias = TextItem | DownItem | RuleItem | BoxItem
+class IndexItem(Located, frozen=True, kw_only=True, tag="index", tag_field="kind"):
+    """The index of the issue, a section a line, from row `row`, `rows` tall; in the style `index`."""
+
+    row: float
+    rows: float
+    column: float = 1
+    columns: float | None = None
+    sides: Literal["all", "odd", "even"] = "all"
+
+
+class ForecastItem(Located, frozen=True, kw_only=True, tag="weather", tag_field="kind"):
+    """The days of the issue's weather from row `row`, `rows` tall, where there are any; in the style `weather`."""
+
+    row: float
+    rows: float
+    column: float = 1
+    columns: float | None = None
+    sides: Literal["all", "odd", "even"] = "all"
+
+
+FurnitureItem: TypeAlias = TextItem | DownItem | RuleItem | BoxItem | IndexItem | ForecastItem

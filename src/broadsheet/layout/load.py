@@ -18,8 +18,15 @@ from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.display.ops import Ink
 from broadsheet.layout import schema
 from broadsheet.layout.composition import rules_of
-from broadsheet.layout.furniture import BoxFurniture, DownFurniture, Furniture, RuleFurniture, TextFurniture
-from broadsheet.layout.furniture_schema import DownItem, FurnitureItem, RuleItem, TextItem
+from broadsheet.layout.furniture import (
+    BoxFurniture,
+    DownFurniture,
+    Furniture,
+    RuleFurniture,
+    ServiceFurniture,
+    TextFurniture,
+)
+from broadsheet.layout.furniture_schema import BoxItem, DownItem, FurnitureItem, IndexItem, RuleItem, TextItem
 from broadsheet.layout.limits import NEWSPRINT, PressLimits, check_layout, nothing_stands
 from broadsheet.layout.model import (
     AdSize,
@@ -42,6 +49,8 @@ LIKE = {
     "standing": "crosshead",
     "refer": "body",
     "table": "caption",
+    "index": "table",
+    "weather": "table",
     "day": "crosshead",
     "day_off": "day",
     "day_note": "caption",
@@ -307,6 +316,9 @@ class _Resolver:
             rule = self._named(self.rules, item, "rule", item.rule)
             place = item.row, item.column - 1, columns
             return None if rule is None else RuleFurniture(rule, *place, item.sides, item.needs)
+        if not isinstance(item, BoxItem):
+            service: Literal["index", "weather"] = "index" if isinstance(item, IndexItem) else "weather"
+            return ServiceFurniture(service, item.row, item.rows, item.column - 1, columns, item.sides)
         box = self._named(self.boxes, item, "box", item.box)
         area = item.row, item.rows, item.column - 1, columns
         return None if box is None else BoxFurniture(box, *area, item.sides, item.needs)

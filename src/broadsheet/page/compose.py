@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Copy, Month, Paragraph, Story, Table
+from broadsheet.issue.service import Forecast, Index
 from broadsheet.layout.styles import BoxStyle, Style
 from broadsheet.page.columns import merged, text_columns
 from broadsheet.page.cuts import holes, topmost
@@ -163,7 +164,12 @@ def spread(blocks: list[Block], composer: Composer) -> list[Block]:
     return list(with_rows(blocks, composer.layout.grid.leading))
 
 
-def _rows(matter: Table | Month, measure: int, composer: Composer) -> Iterator[RowBlock]:
+def _rows(matter: Table | Month | Index | Forecast, measure: int, composer: Composer) -> Iterator[RowBlock]:
+    if isinstance(matter, Index | Forecast):
+        # Deferred: few stories are of service.
+        from broadsheet.page.service import service_rows  # noqa: PLC0415
+
+        return service_rows(matter, measure, composer)
     # Deferred: few stories have a table.
     from broadsheet.page.tables import month_rows, table_rows  # noqa: PLC0415
 

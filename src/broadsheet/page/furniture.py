@@ -8,19 +8,28 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from broadsheet.base.diagnostics import Diagnostic
+from broadsheet.base.diagnostics import Diagnostic, Words
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length, to_mm
 from broadsheet.clreq.rules import LocaleName
 from broadsheet.display.ops import Op
+from broadsheet.issue.contents import index_lines, sections
 from broadsheet.issue.model import Issue, Page
-from broadsheet.layout.furniture import DownFurniture, Furniture, RuleFurniture, TextFurniture
+from broadsheet.issue.service import Forecast, Index
+from broadsheet.layout.furniture import (
+    BoxFurniture,
+    DownFurniture,
+    RuleFurniture,
+    ServiceFurniture,
+    TextFurniture,
+)
 from broadsheet.layout.styles import Align, AlignDown
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.across import spaced, text_line
 from broadsheet.page.downward import down_line, spaced_down
 from broadsheet.page.headline import align
+from broadsheet.page.paint import fixed
 from broadsheet.page.pen import Pen
 from broadsheet.page.rules import boxed, horizontal
 from broadsheet.page.script import in_script
@@ -85,7 +94,7 @@ def fields(issue: Issue, page: Page, locale: LocaleName = "zh-Hans") -> dict[str
         f"{day.year}",
         f"{day.month}",
         f"{day.day}",
-        "\u2003".join(f"{page.called}\u2002{page.section}" for page in issue.pages if page.section),
+        "\u2003".join(f"{line.label}\u2002{line.words}" for line in sections(issue.pages)),
         minguo(day),
         page.part and page.part.name,
     )
@@ -106,11 +115,19 @@ def furniture(issue: Issue, page: Page, composer: Composer) -> tuple[Op, ...]:
     ops: list[Op] = []
     for item in composer.layout.templates[page.template].furniture:
         if item.sides in ("all", side):
-            ops += _item(item, known, page, composer)
+            if isinstance(item, ServiceFurniture):
+                ops += _service(item, issue, composer)
+            else:
+                ops += _item(item, known, page, composer)
     return tuple(ops)
 
 
-def _item(item: Furniture, known: Mapping[str, str], page: Page, composer: Composer) -> Iterator[Op]:
+def _item(
+    item: TextFurniture | DownFurniture | RuleFurniture | BoxFurniture,
+    known: Mapping[str, str],
+    page: Page,
+    composer: Composer,
+) -> Iterator[Op]:
     grid = composer.layout.grid
     x, width = grid.column_x(item.column), grid.span(item.columns)
     if isinstance(item, TextFurniture):
@@ -126,6 +143,27 @@ def _item(item: Furniture, known: Mapping[str, str], page: Page, composer: Compo
         else:
             depth = round(item.rows * grid.leading)
             yield from boxed(item.box, Rect(x, grid.row_y(item.row), width, depth))
+
+
+def _service(item: ServiceFurniture, issue: Issue, composer: Composer) -> Iterator[Op]:
+    """An index or a forecast in its place, if there is one; what does not stand in it is told (BS608)."""
+    # Deferred: few templates have any.
+    from broadsheet.page.service import service_rows  # noqa: PLC0415
+
+    lines = index_lines(issue.pages) if item.service == "index" else ()
+    matter = Index(lines, issue.span) if lines else Forecast(issue.days, issue.span)
+    if not (lines or (issue.days and item.service == "weather")):
+        return
+    grid, taken = composer.layout.grid, 0
+    x, width = grid.column_x(item.column), grid.span(item.columns)
+    for block in service_rows(matter, width, composer):
+        for row in block.lines:
+            yield from fixed(row, x, grid.row_y(item.row + taken), "")
+            taken += block.rows
+    if taken > item.rows:
+        words = Words("索引", "the index") if item.service == "index" else Words("天气", "the weather")
+        args = {"text": words, "over": round(to_mm(round((taken - item.rows) * grid.leading)), 1)}
+        composer.findings.append(Diagnostic("BS608", issue.span, args))
 
 
 def printed(text: str, known: Mapping[str, str]) -> str:

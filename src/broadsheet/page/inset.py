@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length, ascent
 from broadsheet.issue.model import Copy, Inset, InsetKind, Paragraph
+from broadsheet.issue.service import Forecast, Index
 from broadsheet.layout.model import Grid
 from broadsheet.layout.styles import Style
 from broadsheet.lines.model import Line
@@ -86,19 +87,43 @@ def _quote(inset: Inset, room: _Room, composer: Composer) -> _Made:
 
 
 def _facts(inset: Inset, room: _Room, composer: Composer) -> _Made:
-    """A title and paragraphs in a box."""
+    """A title and paragraphs, or an index or a forecast, in a box."""
     grid, box = composer.layout.grid, composer.layout.make_up.facts_box
     air = box.air if box else 0
     rows = max(round(air / grid.leading), 1) if box else 0
     (column,) = divide(room.x + air, room.width - 2 * air, 1, grid.gutter, grid.body)
     inner = _Room(room.row + rows, column.x, max(column.measure, grid.body))
     lines, row = _words(inset.words, "facts_title", inner, composer)
+    rules: list[FixedRule] = []
     for paragraph in inset.body:
         more, row = _paragraph(paragraph, inner._replace(row=row), composer)
         lines += more
+    if inset.service:
+        row = _service(inset.service, inner._replace(row=row), lines, rules, composer)
     top, foot = _cap(room.row, grid), row + rows
     outline = Rect(room.x, top, room.width, (foot - 1) * grid.leading + grid.drop - top)
-    return _Made(foot, tuple(lines), box=outline if box else None)
+    return _Made(foot, tuple(lines), tuple(rules), outline if box else None)
+
+
+def _service(
+    service: Index | Forecast,
+    room: _Room,
+    lines: list[FixedLine],
+    rules: list[FixedRule],
+    composer: Composer,
+) -> int:
+    """An index or a forecast from a row down, added to what is there; the row below it."""
+    # Deferred: few insets are of service.
+    from broadsheet.page.service import service_rows  # noqa: PLC0415
+
+    row = room.row
+    for block in service_rows(service, room.width, composer):
+        y = row * composer.layout.grid.leading
+        for made in block.lines:
+            lines += [replace(cell, x=cell.x + room.x, y=cell.y + y) for cell in made.cells]
+            rules += [replace(rule, x=rule.x + room.x, y=rule.y + y) for rule in made.rules]
+        row += block.rows
+    return row
 
 
 def _figure(inset: Inset, room: _Room, composer: Composer) -> _Made:
@@ -148,6 +173,8 @@ _MAKERS: Final[Mapping[InsetKind, Callable[[Inset, _Room, Composer], _Made]]] = 
     "facts": _facts,
     "figure": _figure,
     "qr": _code,
+    "index": _facts,
+    "weather": _facts,
 }
 
 

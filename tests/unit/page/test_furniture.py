@@ -49,7 +49,7 @@ def test_pages_of_parts_are_counted_and_called_by_their_labels() -> None:
         "part": "新闻",
         "pages": "今日3版\u2002A叠2版\u2002B叠1版",
     } == fields(made, two)
-    assert fields(made, two)["index"] == "A01\u2002要闻\u2003A02\u2002要闻\u2003B01\u2002要闻"
+    assert fields(made, two)["index"] == "A01–A02\u2002要闻\u2003B01\u2002要闻"
     assert "part" not in fields(made, three)
     assert fields(made, two, "zh-Hant-TW")["pages"] == "今日3版\u2002A疊2版\u2002B疊1版"
     assert fields(issue(one, two), one)["pages"] == "今日2版"

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
 from broadsheet.issue.model import Copy, Inset, InsetKind, Place
+from broadsheet.issue.service import Day, Forecast, Index, IndexLine
 from broadsheet.page.frame import frame
 from broadsheet.page.inset import inset_block
 from broadsheet.page.model import FixedLine, InsetBlock, Stretch
@@ -18,6 +19,10 @@ KINDS: dict[InsetKind, Inset] = {
     "facts": Inset("facts", SPAN, Copy("链接", SPAN), None, (paragraph("天地玄黄宇宙洪荒。" * 3),)),
     "figure": Inset("figure", SPAN, Copy("936", SPAN), Copy("个行位", SPAN)),
     "qr": Inset("qr", SPAN, Copy("https://www.w3.org/TR/clreq/", SPAN), Copy("扫码读全文", SPAN)),
+    "index": Inset("index", SPAN, Copy("今日导览", SPAN), service=Index((IndexLine("要闻", "A01"),), SPAN)),
+    "weather": Inset(
+        "weather", SPAN, Copy("天气", SPAN), service=Forecast((Day("今天", "晴", -2, 8),), SPAN)
+    ),
 }
 each_kind = pytest.mark.parametrize("kind", KINDS)
 

@@ -1,0 +1,52 @@
+"""What readers look up: the index of an issue (索引), the forecast of the weather (天气)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from broadsheet.base.source import Span
+
+
+class IndexLine(NamedTuple):
+    """A section and the label of its page, or of its first and last; a part of the issue, which has none, heads its
+    own."""
+
+    words: str
+    label: str = ""
+
+
+class Index(Struct, frozen=True):
+    """The sections of an issue in the order of their pages."""
+
+    lines: tuple[IndexLine, ...]
+    span: Span
+
+
+class Day(NamedTuple):
+    """The weather of one day: its name, the sky in words, degrees Celsius, the wind."""
+
+    day: str
+    sky: str
+    low: int | None = None
+    high: int | None = None
+    wind: str | None = None
+
+
+class Forecast(Struct, frozen=True):
+    """The weather of some days."""
+
+    days: tuple[Day, ...]
+    span: Span
+
+
+def degrees(number: int) -> str:
+    """A temperature's figures, a minus as U+2212."""
+    return str(number).replace("-", "\u2212")
+
+
+def weather_line(day: Day) -> str:
+    """A day's weather in one line: 晴 −2～8℃ 北风3级."""
+    range_ = "～".join(degrees(number) for number in (day.low, day.high) if number is not None)
+    return "\u2002".join(part for part in (day.sky, range_ and f"{range_}℃", day.wind) if part)
