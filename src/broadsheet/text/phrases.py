@@ -24,7 +24,7 @@ Strengths: TypeAlias = Mapping[int, int]
 """Places a text may part at, as offsets of characters, with the strength of the boundary there: a hundred more and the
 place is e times as likely."""
 
-_VERSION = "phrases-1"
+_VERSION = "phrases-2"
 _WEIGHTS = Path(__file__).with_name("phrases.json")
 _LEANING = frozenset("DPCM")
 """Classes of words that are never parted from what follows them."""
@@ -33,6 +33,7 @@ _NOUNS = "NHFSZ"
 _QUANTITIES = frozenset("TERQKM")
 _SPACE, _POINT, _LEANS = 1_000, 400, -800
 """What a space the editor left, a mark that ends a clause, and a word that leans on the next, add to a boundary."""
+_CLAUSE_ENDS = frozenset("，。；：！？")
 _FIGURES = re.compile("[0-9]")
 
 
@@ -69,7 +70,7 @@ def _judged(text: str) -> dict[int, int]:
         place.offset: sum(weights.signs.get(sign, 0) for sign in signs(place))
         + sum(weights.clauses.get(sign, 0) for sign in characters(text, place.offset))
         + _SPACE * text[place.offset - 1].isspace()
-        + _POINT * (text[place.offset - 1] in "，。；：！？")
+        + _POINT * (text[place.offset - 1] in _CLAUSE_ENDS)
         + _LEANS * place.leans
         for place in boundaries(text)
     }
@@ -92,8 +93,10 @@ class Place(Struct, frozen=True):
     @property
     def leans(self) -> bool:
         """Whether the word before leans on the one after: an adverb, an attribute, a number of things on its noun, a
-        verb with an aspect on how much or how long."""
+        verb with an aspect on how much or how long; none over a mark that ends a clause."""
         kind = self.before.kind
+        if self.before.text[-1] in _CLAUSE_ENDS:
+            return False
         if self.before.text[-1] == "的":
             return True
         if self.before.text[-1] in "了着过" and self.after.kind in "KEQM":

@@ -35,6 +35,7 @@ def test_two_clauses_part_most_plainly_between_them(parted: str) -> None:
 def test_a_space_and_a_point_part_a_head_more_plainly_than_words() -> None:
     assert _strongest("厂长说： 明天开工") == "厂长说： |明天开工"
     assert _strongest("书店搬家，读者多了一倍") == "书店搬家，|读者多了一倍"
+    assert _strongest("差半毫米，红字露彩边") == "差半毫米，|红字露彩边"
 
 
 @pytest.mark.parametrize(
