@@ -182,7 +182,11 @@ def _paragraph_block(paragraph: Paragraph, style: Style, measure: int, composer:
     display = paragraph.kind != "body"
     words = composer.normal(paragraph.text, paragraph.span, keep_spaces=display)
     text = composer.shape(words, paragraph.span, setting_of(style, half_marks=display))
-    lines = composer.lines(text, measure, style, style.indent)
+    lines = (
+        composer.crosshead_lines(text, measure, style)
+        if paragraph.crosshead
+        else composer.lines(text, measure, style, style.indent)
+    )
     return TextBlock(text, lines, style, style.rows, paragraph.crosshead)
 
 

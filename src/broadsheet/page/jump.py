@@ -36,7 +36,11 @@ def carried(story: Story, source: Address, measure: Length, composer: Composer) 
     blocks: list[Block] = [_line(composer.page_words("（上接{}）", source), "left", story, measure, composer)]
     for number, block in enumerate(map(_whole, rest.blocks)):
         indent = 0 if rest.begun and not number else block.style.indent
-        lines = composer.lines(block.text, measure, block.style, indent)
+        lines = (
+            composer.crosshead_lines(block.text, measure, block.style)
+            if block.heading
+            else composer.lines(block.text, measure, block.style, indent)
+        )
         blocks.append(replace(block, lines=lines))
     return tuple(blocks)
 

@@ -144,6 +144,11 @@ class Composer(Struct, frozen=True):
         with self.watch("lines"):
             return balanced_lines(text, measure, lambda words: phrase_ends(words, self.cache))
 
+    def crosshead_lines(self, text: ShapedText, measure: Length, style: Style) -> list[Line]:
+        """Break a crosshead; where it takes several lines they part by sense, as those of a head do."""
+        lines = self.lines(text, measure, style, style.indent)
+        return lines if len(lines) == 1 else self.even_lines(text, measure) or lines
+
     def caption_lines(self, text: ShapedText, measure: Length, style: Style) -> list[Line]:
         """Break a caption; where it takes two lines to four and is justified, they end by sense as far as they may."""
         lines = self.lines(text, measure, style)

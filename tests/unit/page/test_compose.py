@@ -38,6 +38,12 @@ def test_a_crosshead_takes_two_rows_and_is_not_set_in() -> None:
     assert block.text.size == pt(10.5)
 
 
+def test_a_crosshead_of_two_lines_parts_where_sense_does() -> None:
+    """A line holds eight characters, and what is left over is no word."""
+    block = text_blocks(composed(story(body=["## 小一级，多排三分之一", PARAGRAPH])))[0]
+    assert ["".join(block.text.chars[line.start : line.end]) for line in block.lines] == ["小一级，", "多排三分之一"]
+
+
 def test_rows_are_counted_over_all_blocks() -> None:
     made = composed(story(body=[PARAGRAPH, "## 先看边", PARAGRAPH]))
     assert made.total == 3 + 2 + 3
