@@ -14,6 +14,9 @@ from tests.reading.glyphs import Box, Glyph
 CELL_SIZES = (8.5, 13.0, 7.5)
 """Sizes of type in tables, and of a calendar's days and what stands under them."""
 
+_LARGEST = 14.0
+"""The largest type that is set in columns."""
+
 CELL_GAP = 0.85
 """White on a baseline of such type that parts two cells, in ems: columns of a table are an em apart or more."""
 
@@ -94,10 +97,11 @@ class Line:
 
 def lines_in(frame: Frame, number: int, glyphs: Iterable[Glyph]) -> list[Line]:
     """A frame's lines from top to bottom. A glyph belongs to the frame that holds the middle of its em box; a mark may
-    stand half out of it, on the left where its blank half is trimmed, on the right where it hangs."""
+    stand half out of it, on the left where its blank half is trimmed, on the right where it hangs; those of a head do
+    not reach over the gutter."""
     rows: dict[float, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
-        reach = glyph.size / 4
+        reach = min(glyph.size, _LARGEST) / 4
         across = frame.left - reach < glyph.centre < frame.right + 3 * reach
         if across and frame.top < glyph.y <= frame.bottom and not glyph.turned:
             rows[_same(rows, glyph.y)].append(glyph)
