@@ -155,8 +155,7 @@ def fit(job: Job, story: str | None = None) -> Copyfit:
 
 
 def _composer(run: Run, loaded: Loaded) -> Composer:
-    pages = {page.number: page.named for page in loaded.issue.pages}
-    cache = run.world.cache
+    cache, pages = run.world.cache, loaded.issue.called
     return Composer(loaded.layout, loaded.catalog, run.findings, run.watch, cache=cache, pages=pages)
 
 

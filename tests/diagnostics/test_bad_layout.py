@@ -71,6 +71,18 @@ def test_what_would_not_print_is_refused(
     assert f"own.yaml:{line}:{column}\n" in said
 
 
+@pytest.mark.parametrize("spoilt", ["row: 6.1, foot: true", "row: 6.1, column: -1", "row: -8", "row: 170"])
+def test_furniture_off_the_paper_is_refused(folder: Path, check: Check, spoilt: str) -> None:
+    line = '      - {kind: text, text: "{day}", style: date, '
+    assert SOUND.count(line + "row: 6.1") == 1
+    text = SOUND.replace(line + "row: 6.1", line + spoilt)
+    (folder / "own.yaml").write_text(text, encoding="utf-8")
+    ended, said = check()
+    row = text[: text.index(line)].count("\n") + 1
+    assert (ended, "[BS328]" in said) == (2, True), said
+    assert f"own.yaml:{row}:9\n" in said
+
+
 def test_reversed_type_that_would_fill_in_is_refused(folder: Path, check: Check) -> None:
     text = SOUND.replace("  tint: [0", "  paper: [0, 0, 0, 0]\n  tint: [0")
     text = text.replace("band: {face: sans-400, size: 9pt}", "band: {face: sans-400, size: 9pt, ink: paper}")

@@ -842,6 +842,20 @@ MESSAGES: dict[str, Message] = {
         ("从第 {row} 行起，或放到别的栏里",),
         ("Begin at row {row}, or use other columns",),
     ),
+    "BS328": Message(
+        "error",
+        "模板 {name} 的这件版面附件伸出纸外 {over} 毫米",
+        "this furniture of template {name} leaves the paper by {over} mm",
+        ("改 row、column；写了 foot: true 的从版脚数起",),
+        ("Change row or column; with foot: true rows count from the foot",),
+    ),
+    "BS329": Message(
+        "warning",
+        "写了 {key}，这几版的模板里却没有印它的地方",
+        "“{key}” is given, and the templates of these pages print it nowhere",
+        ("在版式的 furniture 里加一行带 {field} 的文字，或删去这个键",),
+        ("Add a text with {field} to the furniture of the layout, or take the key out",),
+    ),
     "BS330": Message(
         "error",
         "折线不在纸上",

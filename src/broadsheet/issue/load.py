@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final, Literal
 
 from msgspec.structs import replace
 
@@ -41,6 +42,9 @@ from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlap
 from broadsheet.issue.refers import with_refers
 from broadsheet.issue.schema import Fit, IssueFile, PageEntry, StoryEntry
 from broadsheet.issue.service import Day
+
+_PRINTED: Final = ("number", "cn", "publisher", "price", "weather", "imprint", "ear", "left_ear")
+"""Keys of an issue that furniture prints, if the layout has any for them."""
 
 
 def load_issue(path: Path, world: World, findings: Findings) -> Issue | None:
@@ -93,15 +97,18 @@ class _Loader:
             price=entry.price,
             weather=weather,
             days=days,
-            ear=self._ear(entry),
+            imprint=entry.imprint,
+            ear=self._ear(entry, "ear"),
+            left_ear=self._ear(entry, "left_ear"),
+            places={key: entry.where(key) for key in _PRINTED},
             lunar=lunar_date(entry.date, self._world.cache),
         )
 
-    def _ear(self, entry: IssueFile) -> str | None:
-        """The lines of the ear, each with its own strong words."""
+    def _ear(self, entry: IssueFile, key: Literal["ear", "left_ear"]) -> str | None:
+        """The lines of an ear, each with its own strong words."""
         own: Findings = []
-        place = entry.where("ear")
-        lines = [strong(line.strip(), place, own) for line in (entry.ear or "").strip().splitlines()]
+        place, text = entry.where(key), (getattr(entry, key) or "").strip()
+        lines = [strong(line.strip(), place, own) for line in text.splitlines()]
         self._findings += [replace(finding, span=place) for finding in own]
         return "\n".join(lines) or None
 

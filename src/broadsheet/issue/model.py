@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from broadsheet.base.faults import Fault
@@ -342,7 +342,8 @@ class Issue(Struct, frozen=True):
     """One issue of a newspaper. Furniture absent in the YAML is None and not printed.
 
     `ear` (报眼) has a line a printed line and may hold STRONG_ON and STRONG_OFF; `lunar` is the day in the lunar
-    calendar, None outside the years the almanac knows; `days` are those of the forecast.
+    calendar, None outside the years the almanac knows; `days` are those of the forecast,
+    `imprint` the line at the foot (版权行). `places` are those of its keys in the file.
     """
 
     newspaper: str
@@ -359,3 +360,11 @@ class Issue(Struct, frozen=True):
     ear: str | None = None
     lunar: str | None = None
     days: tuple[Day, ...] = ()
+    imprint: str | None = None
+    left_ear: str | None = None
+    places: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def called(self) -> dict[int, str]:
+        """What readers are told its pages are called, by number: 第2版, B02版."""
+        return {page.number: page.named for page in self.pages}

@@ -294,6 +294,21 @@ class IssueFile(Located, frozen=True, kw_only=True):
             description="一行字，或 days 里一天一项；不写则不印。 / A line, or days; not printed if absent.",
         ),
     ] = None
+    imprint: Annotated[
+        str | None,
+        Meta(
+            title="版权行",
+            description="社址、电话、印刷一类，排在版脚；不写则不印。"
+            " / Address, telephone, printer: the line at the foot. Not printed if absent.",
+        ),
+    ] = None
+    left_ear: Annotated[
+        str | None,
+        Meta(
+            title="左报眼",
+            description="报头左边的几行字，同 ear。 / Lines to the left of the nameplate, as ear.",
+        ),
+    ] = None
     ear: Annotated[
         str | None,
         Meta(

@@ -1,4 +1,7 @@
-"""What a layout file may say of furniture: texts, rules and boxes at their places in a template."""
+"""What a layout file may say of furniture: texts, rules and boxes at their places in a template.
+
+Rows are counted from the top of the type area; with `foot: true` from its foot (地线), where 0 is and 1 a row below.
+"""
 
 from typing import Literal, TypeAlias
 
@@ -22,6 +25,7 @@ class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind")
     columns: float | None = None
     align: Align = "left"
     sides: Literal["all", "odd", "even"] = "all"
+    foot: bool = False
     tracking: Measure = Measure(0, "em")
     spread: Measure = Measure(0, "em")
 
@@ -38,6 +42,7 @@ class DownItem(Located, frozen=True, kw_only=True, tag="down", tag_field="kind")
     columns: float | None = None
     align: Literal["top", "center", "bottom"] = "top"
     sides: Literal["all", "odd", "even"] = "all"
+    foot: bool = False
     tracking: Measure = Measure(0, "em")
     spread: Measure = Measure(0, "em")
 
@@ -50,6 +55,7 @@ class RuleItem(Located, frozen=True, kw_only=True, tag="rule", tag_field="kind")
     column: float = 1
     columns: float | None = None
     sides: Literal["all", "odd", "even"] = "all"
+    foot: bool = False
     needs: str | None = None
 
 
@@ -62,6 +68,7 @@ class BoxItem(Located, frozen=True, kw_only=True, tag="box", tag_field="kind"):
     column: float = 1
     columns: float | None = None
     sides: Literal["all", "odd", "even"] = "all"
+    foot: bool = False
     needs: str | None = None
 
 
@@ -73,6 +80,7 @@ class IndexItem(Located, frozen=True, kw_only=True, tag="index", tag_field="kind
     column: float = 1
     columns: float | None = None
     sides: Literal["all", "odd", "even"] = "all"
+    foot: bool = False
 
 
 class ForecastItem(Located, frozen=True, kw_only=True, tag="weather", tag_field="kind"):
@@ -83,6 +91,7 @@ class ForecastItem(Located, frozen=True, kw_only=True, tag="weather", tag_field=
     column: float = 1
     columns: float | None = None
     sides: Literal["all", "odd", "even"] = "all"
+    foot: bool = False
 
 
 FurnitureItem: TypeAlias = TextItem | DownItem | RuleItem | BoxItem | IndexItem | ForecastItem

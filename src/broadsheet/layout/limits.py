@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from broadsheet.base.decode import Located
 from broadsheet.base.diagnostics import Diagnostic, Findings
-from broadsheet.base.units import POINT, Length, pt
+from broadsheet.base.units import POINT, Length, pt, to_mm
 from broadsheet.display.ops import BLACK, Ink
 from broadsheet.layout import schema
 from broadsheet.layout.model import Layout
@@ -28,7 +28,7 @@ _INKS = 4
 
 
 def check_layout(layout: Layout, file: schema.LayoutFile, limits: PressLimits, findings: Findings) -> None:
-    """Report what the press or a reader could not take: BS310 to BS317, BS330, each at its place in the file."""
+    """Report what the press or a reader could not take: BS310 to BS317, BS328, BS330, each at its place in the file."""
     for name, rule in layout.rules.items():
         for weight in rule.weights:
             if weight < limits.line:
@@ -88,6 +88,8 @@ def _check_grid(layout: Layout, file: schema.LayoutFile, findings: Findings) -> 
     grid = layout.grid
     if grid.x < 0 or grid.y + grid.rows * grid.leading > grid.height:
         _fault(findings, "BS314", file.grid, "rows")
+    else:
+        _check_furniture(layout, file, findings)
     if grid.measure < LEAST_MEASURE_EM * grid.body:
         _fault(findings, "BS316", file.grid, "column", characters=grid.measure / grid.body)
     if layout.fold is not None and not 0 < layout.fold < grid.height:
@@ -101,6 +103,21 @@ def _check_grid(layout: Layout, file: schema.LayoutFile, findings: Findings) -> 
         if name not in layout.templates:
             findings.append(Diagnostic("BS303", file.where("templates"), {"name": name}))
     _check_nameplates(layout, file, findings)
+
+
+def _check_furniture(layout: Layout, file: schema.LayoutFile, findings: Findings) -> None:
+    """Report furniture that leaves the paper at a side (BS328)."""
+    grid = layout.grid
+    for name, template in file.templates.items():
+        for item in template.furniture:
+            across = grid.columns - item.column + 1 if item.columns is None else item.columns
+            left = grid.column_x(item.column - 1)
+            top = grid.row_y(item.row + (grid.rows if item.foot else 0))
+            foot = top + round(getattr(item, "rows", 0) * grid.leading)
+            over = max(-left, -top, left + grid.span(across) - grid.width, foot - grid.height)
+            if over > 0:
+                args = {"name": name, "over": round(to_mm(over), 1)}
+                findings.append(Diagnostic("BS328", item.where(), args))
 
 
 def _check_nameplates(layout: Layout, file: schema.LayoutFile, findings: Findings) -> None:

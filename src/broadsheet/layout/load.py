@@ -312,15 +312,16 @@ class _Resolver:
         columns = self.file.grid.columns - item.column + 1 if item.columns is None else item.columns
         if isinstance(item, TextItem | DownItem):
             return self._text_furniture(item, columns)
+        row = self._row_of(item)
         if isinstance(item, RuleItem):
             rule = self._named(self.rules, item, "rule", item.rule)
-            place = item.row, item.column - 1, columns
+            place = row, item.column - 1, columns
             return None if rule is None else RuleFurniture(rule, *place, item.sides, item.needs)
         if not isinstance(item, BoxItem):
             service: Literal["index", "weather"] = "index" if isinstance(item, IndexItem) else "weather"
-            return ServiceFurniture(service, item.row, item.rows, item.column - 1, columns, item.sides)
+            return ServiceFurniture(service, row, item.rows, item.column - 1, columns, item.sides)
         box = self._named(self.boxes, item, "box", item.box)
-        area = item.row, item.rows, item.column - 1, columns
+        area = row, item.rows, item.column - 1, columns
         return None if box is None else BoxFurniture(box, *area, item.sides, item.needs)
 
     def _text_furniture(self, item: TextItem | DownItem, columns: float) -> Furniture | None:
@@ -328,10 +329,14 @@ class _Resolver:
         if style is None:
             return None
         white = [white.resolve(em=style.size) for white in (item.tracking, item.spread)]
-        across = (item.column - 1, columns)
+        row, across = self._row_of(item), (item.column - 1, columns)
         if isinstance(item, TextItem):
-            return TextFurniture(item.text, style, item.row, *across, item.align, item.sides, *white)
-        return DownFurniture(item.text, style, item.row, item.rows, *across, item.align, item.sides, *white)
+            return TextFurniture(item.text, style, row, *across, item.align, item.sides, *white)
+        return DownFurniture(item.text, style, row, item.rows, *across, item.align, item.sides, *white)
+
+    def _row_of(self, item: FurnitureItem) -> float:
+        """The row of a piece of furniture, counted from the top of the type area."""
+        return item.row + (self.file.grid.rows if item.foot else 0)
 
 
 def _nameplate(place: schema.NameplateFile | None) -> Nameplate | None:

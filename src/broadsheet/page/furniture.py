@@ -48,7 +48,7 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 FIELDS = (
     "newspaper", "date", "weekday", "number", "pages", "page", "label", "section",
     "cn", "publisher", "price", "weather", "editors", "ear", "lunar", "year", "month", "day", "index", "minguo",
-    "part",
+    "part", "imprint", "left_ear",
 )  # fmt: skip
 """What furniture may name in braces."""
 
@@ -97,6 +97,8 @@ def fields(issue: Issue, page: Page, locale: LocaleName = "zh-Hans") -> dict[str
         "\u2003".join(f"{line.label}\u2002{line.words}" for line in sections(issue.pages)),
         minguo(day),
         page.part and page.part.name,
+        issue.imprint,
+        issue.left_ear,
     )
     return {name: value for name, value in zip(FIELDS, values, strict=True) if value}
 

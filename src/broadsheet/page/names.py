@@ -1,4 +1,4 @@
-"""What an issue asks of its layout: templates, boxes and voices by name, a plan that fits (BS307-309, BS321-326); sizes
+"""What an issue asks of its layout: templates, boxes and voices by name, a plan that fits (BS307-309, BS321-329); sizes
 and ears that advertisements ask for."""
 
 from __future__ import annotations
@@ -10,14 +10,21 @@ from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
 from broadsheet.issue.model import Advert, Copy, Issue, Page, Plan
 from broadsheet.issue.plans import FREE
-from broadsheet.layout.furniture import DownFurniture, TextFurniture
-from broadsheet.layout.model import Layout, Nameplate
+from broadsheet.layout.furniture import (
+    BoxFurniture,
+    DownFurniture,
+    RuleFurniture,
+    ServiceFurniture,
+    TextFurniture,
+)
+from broadsheet.layout.model import Layout, Nameplate, Template
 from broadsheet.page.furniture import FIELD, FIELDS
 
 
 def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
     """Report every template, box and voice that the layout does not have, and plans that do not match its columns."""
     _check_furniture(layout, findings)
+    _check_printed(issue, layout, findings)
     for page in issue.pages:
         if page.template not in layout.templates:
             findings.append(_unknown("BS307", page.template, layout.templates, page.span))
@@ -58,11 +65,40 @@ def _check_ad(advert: Advert, page: Page, issue: Issue, layout: Layout, findings
         findings.append(Diagnostic("BS254", advert.span, {"id": advert.id}))
 
 
+def _check_printed(issue: Issue, layout: Layout, findings: Findings) -> None:
+    """Report what the editor wrote for furniture of which the templates of his pages have none (BS329)."""
+    pages = [
+        (page, _fields(layout.templates[page.template]))
+        for page in issue.pages
+        if page.template in layout.templates
+    ]
+    printed = {name for _, names in pages for name in names}
+    for key, place in issue.places.items():
+        if getattr(issue, key) and key not in printed:
+            findings.append(Diagnostic("BS329", place, {"key": key, "field": f"{{{key}}}"}))
+    for page, names in pages:
+        if page.editors and "editors" not in names:
+            findings.append(Diagnostic("BS329", page.span, {"key": "editors", "field": "{editors}"}))
+
+
+def _fields(template: Template) -> set[str]:
+    """The fields that the furniture of a template prints."""
+    names: set[str] = set()
+    for item in template.furniture:
+        if isinstance(item, TextFurniture | DownFurniture):
+            names.update(FIELD.findall(item.text))
+        elif isinstance(item, ServiceFurniture):
+            names.add(item.service)
+    return names
+
+
 def _check_furniture(layout: Layout, findings: Findings) -> None:
-    """Report furniture texts whose fields no issue can have, and which would never be printed."""
+    """Report furniture whose fields no issue can have, and which would never be printed."""
     for template in layout.templates.values():
         for item in template.furniture:
-            for name in FIELD.findall(item.text) if isinstance(item, TextFurniture | DownFurniture) else ():
+            text = item.text if isinstance(item, TextFurniture | DownFurniture) else ""
+            needs = item.needs if isinstance(item, RuleFurniture | BoxFurniture) else None
+            for name in [*FIELD.findall(text), *([needs] if needs else [])]:
                 if name not in FIELDS:
                     findings.append(_unknown("BS321", name, FIELDS, layout.span))
 

@@ -9,15 +9,20 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from broadsheet.base.diagnostics import Findings
 from broadsheet.base.units import pt
+from broadsheet.base.world import Disk
 from broadsheet.display.ops import Box, Rule, Text
+from broadsheet.issue.load import load_issue
 from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Issue, Page, Part
 from broadsheet.job import Job
 from broadsheet.layout.furniture import DownFurniture, TextFurniture
+from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import Layout
 from broadsheet.page.furniture import fields, furniture, printed
+from broadsheet.page.names import check_names
 from broadsheet.pipeline import check
-from tests.composing import SMALL, codes, composer, issue, page, small_layout, story
+from tests.composing import SMALL, SPAN, catalog, codes, composer, issue, page, small_layout, story
 
 FRONT = page([story()], "A A A A A")
 INSIDE = page([story()], "A A A A A", number=2)
@@ -314,3 +319,27 @@ def test_the_lunar_day_is_printed_in_the_script_of_the_layout() -> None:
     made = issue(FRONT, lunar="农历甲辰年腊月初七")
     assert fields(made, FRONT, "zh-Hant-TW")["lunar"] == "農曆甲辰年臘月初七"
     assert fields(made, FRONT, "zh-Hans")["lunar"] == "农历甲辰年腊月初七"
+
+
+def test_the_foot_of_a_front_page_has_its_imprint_and_its_editors_below_the_type_area(tmp_path: Path) -> None:
+    text = (
+        "newspaper: 试样\ndate: 2025-01-06\nimprint: 社址江滨路6号\nleft_ear: 左\npages:\n"
+        "  - {plan: A A A A A A A A, editors: {责编: 何晓}, stories: {A: {headline: 头, expect: 5000字}}}\n"
+    )
+    (tmp_path / "i.yaml").write_text(text, encoding="utf-8")
+    world = Disk.for_issue(tmp_path / "i.yaml")
+    made = load_issue(tmp_path / "i.yaml", world, [])
+    layout = load_layout(("broadsheet", SPAN), tmp_path / "i.yaml", catalog().keys, world, [])
+    assert made is not None
+    assert layout is not None
+    ops = furniture(made, made.pages[0], composer(layout))
+    foot = layout.grid.row_y(layout.grid.rows)
+    below = ["".join(op.chars) for op in ops if isinstance(op, Text) and op.y > foot]
+    assert below == ["社址江滨路6号", "责编：何晓"]
+    assert max(op.y for op in ops if isinstance(op, Text)) < layout.grid.height
+    (rule,) = [op for op in ops if isinstance(op, Rule) and op.y1 > foot]
+    assert rule.y1 < min(op.y for op in ops if isinstance(op, Text) and op.y > foot)
+    findings: Findings = []
+    check_names(made, layout, findings)
+    assert [(found.code, found.args["key"]) for found in findings] == [("BS329", "left_ear")]
+    assert fields(made, made.pages[0])["left_ear"] == "左"

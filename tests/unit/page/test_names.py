@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Findings
-from broadsheet.issue.model import Page
-from broadsheet.layout.furniture import TextFurniture
+from broadsheet.issue.model import Issue, Page
+from broadsheet.layout.furniture import RuleFurniture, TextFurniture
 from broadsheet.page.names import check_names
-from tests.composing import issue, page, small_layout, story, voiced_layout
+from tests.composing import SPAN, issue, page, small_layout, story, voiced_layout
 
 
 def _found(*pages: Page) -> Findings:
@@ -63,3 +63,42 @@ def test_an_unknown_voice_is_told_with_the_nearest() -> None:
     assert [(finding.code, finding.args["name"], finding.args["near"]) for finding in findings] == [
         ("BS322", "coment", "comment")
     ]
+
+
+def _printed(made: Issue, *texts: str) -> list[tuple[str, str]]:
+    """What is told of an issue whose front page prints these texts alone."""
+    layout = small_layout()
+    front = layout.templates["front"]
+    text = next(item for item in front.furniture if isinstance(item, TextFurniture))
+    furniture = tuple(replace(text, text=words) for words in texts)
+    findings: Findings = []
+    check_names(made, replace(layout, templates={"front": replace(front, furniture=furniture)}), findings)
+    return [(finding.code, str(finding.args["key"])) for finding in findings]
+
+
+def test_what_no_template_prints_is_told() -> None:
+    front = page([story()], "A A A A A")
+    given = {"price": "1元", "imprint": "社址", "left_ear": "左", "weather": "晴"}
+    made = issue(front, places=dict.fromkeys(given, SPAN), **given)
+    assert _printed(made, "{price} {imprint}", "[{left_ear}]{weather}") == []
+    assert _printed(made, "{price}") == [("BS329", key) for key in ("imprint", "left_ear", "weather")]
+    assert _printed(issue(front, places={"cn": SPAN})) == []
+
+
+def test_editors_of_a_page_that_prints_none_are_told() -> None:
+    front = replace(page([story()], "A A A A A"), editors=(("责编", "何晓"),))
+    assert _printed(issue(front), "{editors}") == []
+    assert _printed(issue(front), "{date}") == [("BS329", "editors")]
+
+
+def test_a_rule_that_needs_a_field_there_is_not_is_told() -> None:
+    layout = small_layout()
+    front = layout.templates["front"]
+    rule = RuleFurniture(layout.rules["module"], 1, 0, 5, "all", "imprimt")
+    findings: Findings = []
+    check_names(
+        issue(page([story()], "A A A A A")),
+        replace(layout, templates={"front": replace(front, furniture=(rule,))}),
+        findings,
+    )
+    assert [(finding.code, finding.args["near"]) for finding in findings] == [("BS321", "imprint")]
