@@ -179,7 +179,7 @@ def story(
     body: Sequence[str | Matter] = (),
     **more: Any,
 ) -> Story:
-    """A story; text that begins with `## ` is a crosshead, and kicker, deck, byline and standing may be plain text."""
+    """A story; text that begins with `## ` is a crosshead, and kicker, deck, byline, standing and summary may be plain text."""
     matter = tuple(paragraph(part) if isinstance(part, str) else part for part in body)
     words = {
         key: Copy(value, SPAN) if isinstance(value, str) else value
@@ -189,7 +189,7 @@ def story(
     return Story(id=id_, span=SPAN, headline=Copy(headline, SPAN), body=matter, **{**more, **words})
 
 
-_COPY = ("kicker", "deck", "byline", "standing")
+_COPY = ("kicker", "deck", "byline", "standing", "summary")
 
 
 def paragraph(text: str, kind: Kind = "body") -> Paragraph:

@@ -35,7 +35,10 @@ def test_the_layout_to_be_spoilt_is_sound(folder: Path, check: Check) -> None:
         ("weights: [0.3pt]", "weights: [0.2pt]", "BS310", "[0.2pt]"),
         ("size: 8.5pt, leading", "size: 5.5pt, leading", "BS311", "5.5pt"),
         ("tint: [0, 0, 0, 8]", "tint: [0, 0, 0, 4]", "BS312", "[0, 0, 0, 4]"),
-        ("vermilion: [0, 92, 96, 0]", "vermilion: [0, 0, 0, 0]", None, ""),
+        ("vermilion: [0, 92, 96, 0]", "vermilion: [0, 0, 0, 0]", "BS335", "vermilion}     "),
+        ("ground: vermilion}", "ground: tint}", "BS335", "tint}"),
+        ("  tint: {ground: tint}", "  tint: {ground: black}", "BS335", "black}"),
+        ("smallest_kicker: 10pt", "smallest_kicker: 9pt", "BS336", "paper, ground: verm"),
         ("rows: 117", "rows: 147", "BS314", "147"),
         ("column: 13em", "column: 23em", "BS314", "117"),
         ("black: [0, 0, 0, 100]", "black: [0, 0, 100]", "BS315", "[0, 0, 100]"),
@@ -84,8 +87,7 @@ def test_furniture_off_the_paper_is_refused(folder: Path, check: Check, spoilt: 
 
 
 def test_reversed_type_that_would_fill_in_is_refused(folder: Path, check: Check) -> None:
-    text = SOUND.replace("  tint: [0", "  paper: [0, 0, 0, 0]\n  tint: [0")
-    text = text.replace("band: {face: sans-400, size: 9pt}", "band: {face: sans-400, size: 9pt, ink: paper}")
+    text = SOUND.replace("band: {face: sans-400, size: 9pt}", "band: {face: sans-400, size: 9pt, ink: paper}")
     (folder / "own.yaml").write_text(text, encoding="utf-8")
     ended, said = check()
     assert (ended, "[BS313]" in said) == (2, True)

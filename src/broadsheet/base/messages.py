@@ -593,6 +593,27 @@ MESSAGES: dict[str, Message] = {
         ("删去 {key}，或让这篇横排",),
         ("Take {key} out, or set the story across",),
     ),
+    "BS264": Message(
+        "error",
+        "稿件 {id} 的标题竖排，{key}: {value} 说不通",
+        "the headline of story {id} runs down, where {key}: {value} has no meaning",
+        ("删去 {key}，或写 headline_direction: horizontal",),
+        ("Take out {key}, or write headline_direction: horizontal",),
+    ),
+    "BS265": Message(
+        "error",
+        "稿件 {id} 的标题字号是 {points} 点，标题要在 {least} 到 {most} 点之间",
+        "the headline of story {id} is to be {points} pt; headlines are {least} to {most} pt",
+        ("写 36pt、一号这样的字号；不写 headline_size 就按等级",),
+        ("Write a size such as 36pt or 一号; without headline_size the rank decides",),
+    ),
+    "BS266": Message(
+        "error",
+        "稿件 {id} 写了 {key}，而没有 {wanted}",
+        "story {id} says {key} and has no {wanted}",
+        ("补上 {wanted}，或删去 {key}",),
+        ("Add {wanted}, or take out {key}",),
+    ),
     "BS267": Message(
         "error",
         "{id} 的 at.around 写了 {name}，这块区域里没有手定位置的 {name}",
@@ -864,6 +885,27 @@ MESSAGES: dict[str, Message] = {
         (
             "fold is measured from the top of the paper and is less than its height; leave it out where there is none",
         ),
+    ),
+    "BS334": Message(
+        "error",
+        "版式里没有叫 {name} 的题式",
+        "the layout has no head style called {name}",
+        ("是否想写 {near}？", "版式里的题式：{known}"),
+        ("Did you mean {near}?", "Its head styles: {known}"),
+    ),
+    "BS335": Message(
+        "error",
+        "题式 {name} 的字（{ink}）在它的底（{ground}）上看不清",
+        "the type of the head style {name} ({ink}) cannot be read on its ground ({ground})",
+        ("深字配浅底；反白字的底要有一色不低于 85%",),
+        ("Dark type wants a light ground; white type wants one ink of the ground at 85% or more",),
+    ),
+    "BS336": Message(
+        "error",
+        "题式 {name} 反白，引题最小 {points} 点，这家印厂的反白字不能小于 {least} 点",
+        "the head style {name} is reversed, its kickers {points} pt at least; this press holds white type from {least} pt on",
+        ("把 headlines 里的 smallest_kicker 加大",),
+        ("Make smallest_kicker of the headlines larger",),
     ),
     "BS337": Message(
         "error",
@@ -1355,6 +1397,13 @@ MESSAGES: dict[str, Message] = {
             "Add a few words, or move the crosshead before it",
             "If it is meant, write allow: [hole] on the page",
         ),
+    ),
+    "BS645": Message(
+        "warning",
+        "稿件 {id} 的标题用 {asked} 点排不下，排成了 {size} 点",
+        "the headline of story {id} does not fit at {asked} pt and is set at {size} pt",
+        ("缩短标题，用 | 多分一行，给它更多的栏，或改 headline_size",),
+        ("Shorten it, break it into more lines with |, give it more columns, or change headline_size",),
     ),
     "BS650": Message(
         "warning",

@@ -17,6 +17,7 @@ from broadsheet.base.yamltree import Mapping, Scalar, compose
 from broadsheet.issue.almanac import day_notes, lunar_date
 from broadsheet.issue.bodies import read_file, read_inline
 from broadsheet.issue.body_schema import BodyFile
+from broadsheet.issue.heads import head_form
 from broadsheet.issue.inset_schema import FactsFile
 from broadsheet.issue.jumps import with_jumps
 from broadsheet.issue.markup import strong
@@ -238,6 +239,8 @@ class _Loader:
             box=entry.box,
             set_in=entry.set_in,
             at=entry.at.region() if entry.at else None,
+            summary=copy_of(entry, "summary"),
+            head=head_form(entry, id_, self._findings),
         )
 
     def _writing(self, entry: StoryEntry, id_: str, body: tuple[Matter, ...]) -> Direction | None:

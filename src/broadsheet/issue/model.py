@@ -53,6 +53,8 @@ Place: TypeAlias = Literal[
 
 Direction: TypeAlias = Literal["horizontal", "vertical"]
 
+KickerPlace: TypeAlias = Literal["over", "side"]
+
 
 class Copy(NamedTuple):
     """Words as written, and where."""
@@ -204,6 +206,20 @@ class Address(NamedTuple):
         return f"{self.page}.{self.id}"
 
 
+class HeadForm(Struct, frozen=True):
+    """How an editor wants a head to be set; None where that is left to the layout.
+
+    `size` is that of the headline, `style` one of the layout's head styles (题式).
+    """
+
+    size: Measure | None = None
+    style: str | None = None
+    kicker: KickerPlace = "over"
+
+
+PLAIN_HEAD = HeadForm()
+
+
 class Story(Struct, frozen=True):
     """A story as its editor means it; `id` is its letter in the plan.
 
@@ -237,6 +253,8 @@ class Story(Struct, frozen=True):
     jump: Address | None = None
     source: Address | None = None
     heaviest: int = 1
+    summary: Copy | None = None
+    head: HeadForm = PLAIN_HEAD
 
     @property
     def repeated(self) -> bool:

@@ -13,6 +13,7 @@ from broadsheet.base.decode import Located
 from broadsheet.base.faults import Fault
 from broadsheet.issue.ad_schema import AdEntry, StoryAt
 from broadsheet.issue.body_schema import BodyFile
+from broadsheet.issue.head_schema import HeadKeys
 from broadsheet.issue.inset_schema import FactsFile, FigureFile, ForecastFile, IndexFile, QrFile, QuoteFile
 from broadsheet.issue.model import Direction
 from broadsheet.issue.photo_schema import PhotoFile
@@ -39,7 +40,7 @@ class ReferEntry(Located, frozen=True, kw_only=True):
     ]
 
 
-class StoryEntry(Located, frozen=True, kw_only=True):
+class StoryEntry(HeadKeys, frozen=True, kw_only=True):
     """One story."""
 
     headline: Annotated[

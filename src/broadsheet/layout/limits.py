@@ -9,6 +9,7 @@ from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.units import POINT, Length, pt, to_mm
 from broadsheet.display.ops import BLACK, Ink
 from broadsheet.layout import schema
+from broadsheet.layout.heads import check_head
 from broadsheet.layout.model import Layout
 
 
@@ -28,7 +29,8 @@ _INKS = 4
 
 
 def check_layout(layout: Layout, file: schema.LayoutFile, limits: PressLimits, findings: Findings) -> None:
-    """Report what the press or a reader could not take: BS310 to BS317, BS328, BS330, each at its place in the file."""
+    """Report what the press or a reader could not take: BS310 to BS317, BS328, BS330, BS335, BS336, each at its
+    place in the file."""
     for name, rule in layout.rules.items():
         for weight in rule.weights:
             if weight < limits.line:
@@ -39,6 +41,9 @@ def check_layout(layout: Layout, file: schema.LayoutFile, limits: PressLimits, f
         _check_style((written, name), style.size, style.ink, limits, findings)
     for grade, grade_file in zip(layout.headlines.ladder, file.headlines.ladder, strict=True):
         _check_style((grade_file, "headlines"), grade.size, BLACK, limits, findings)
+    for name, head in layout.heads.items():
+        smallest = layout.headlines.smallest_kicker
+        check_head((name, file.heads[name]), head, smallest, limits.reversed_text, findings)
     for name, parts in file.inks.items():
         thin = [part for part in parts if 0 < part * 10 < limits.tint]
         if thin:

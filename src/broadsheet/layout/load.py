@@ -27,6 +27,7 @@ from broadsheet.layout.furniture import (
     TextFurniture,
 )
 from broadsheet.layout.furniture_schema import BoxItem, DownItem, FurnitureItem, IndexItem, RuleItem, TextItem
+from broadsheet.layout.head_schema import HeadFile
 from broadsheet.layout.limits import NEWSPRINT, PressLimits, check_layout, nothing_stands
 from broadsheet.layout.model import (
     AdSize,
@@ -41,7 +42,7 @@ from broadsheet.layout.model import (
     Template,
     Voice,
 )
-from broadsheet.layout.styles import BoxStyle, CharacterStyle, Rule, Style
+from broadsheet.layout.styles import BoxStyle, CharacterStyle, HeadStyle, Rule, Style
 
 T = TypeVar("T")
 
@@ -63,6 +64,7 @@ LIKE = {
     "figure": "crosshead",
     "figure_text": "byline",
     "code_text": "byline",
+    "summary": "facts",
     "ad": "caption",
     "initial": "body",
 }
@@ -135,6 +137,7 @@ class _Resolver:
             ads=self._ads(file.ads),
             composition=self._composition(file, self.body),
             fold=None if file.paper.fold is None else self._length(file.paper.fold),
+            heads={name: self._head(head) for name, head in file.heads.items()},
         )
 
     def _length(self, measure: Measure) -> Length:
@@ -270,6 +273,24 @@ class _Resolver:
             largest_deck=self._length(heads.largest_deck),
             gap=heads.gap / 100,
             spread=tuple(spread / 100 for spread in heads.spread),
+            summary_box=None
+            if heads.summary_box is None
+            else self._named(self.boxes, heads, "summary_box", heads.summary_box),
+            side_rule=self._optional_rule(heads, "side_rule", heads.side_rule),
+        )
+
+    def _head(self, head: HeadFile) -> HeadStyle:
+        return HeadStyle(
+            ink=self._ink(head, "ink", head.ink),
+            ground=None if head.ground is None else self._ink(head, "ground", head.ground),
+            over=self._optional_rule(head, "over", head.over),
+            under=self._optional_rule(head, "under", head.under),
+            corners=self._optional_rule(head, "corners", head.corners),
+            ornament=head.ornament,
+            ornament_ink=self._ink(head, "ornament_ink", head.ornament_ink),
+            ends=head.ends,
+            align=head.align,
+            air=head.air / 100,
         )
 
     def _grade(self, grade: schema.GradeFile) -> Grade:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from broadsheet.base.source import Span
 from broadsheet.base.units import Length, ascent
 from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.layout.furniture import Furniture
-from broadsheet.layout.styles import Align, BoxStyle, Rule, Style
+from broadsheet.layout.styles import Align, BoxStyle, HeadStyle, Rule, Style
 
 Binding: TypeAlias = Literal["left", "right"]
 Writing: TypeAlias = Literal["horizontal", "vertical"]
@@ -79,7 +80,8 @@ class Grade(Struct, frozen=True):
 class Headlines(Struct, frozen=True):
     """The ladder, rank 1 first, and how kicker and deck follow from the head's size.
 
-    `spread` is what stands between the characters of a head of two, three, four, in ems (均排); none if empty.
+    `spread` is what stands between the characters of a head of two, three, four, in ems (均排); none if empty. A
+    summary (提要) stands in `summary_box`; `side_rule` parts a kicker at the side from its headline.
     """
 
     ladder: tuple[Grade, ...]
@@ -90,6 +92,8 @@ class Headlines(Struct, frozen=True):
     largest_deck: Length
     gap: float
     spread: tuple[float, ...]
+    summary_box: BoxStyle | None = None
+    side_rule: Rule | None = None
 
     def kicker_size(self, head: Length) -> Length:
         """The kicker over a head of that size."""
@@ -200,7 +204,8 @@ class AdStyle(Struct, frozen=True):
 class Layout(Struct, frozen=True):
     """A layout, ready to make up pages with; heads are composed by the rules `composition`.
 
-    `fold` is how far below its top the paper is folded across; None where it is not.
+    `fold` is how far below its top the paper is folded across; None where it is not. `heads` are the head styles (题式)
+    that stories may ask for.
     """
 
     name: str
@@ -216,6 +221,7 @@ class Layout(Struct, frozen=True):
     ads: AdStyle
     composition: Rules = DEFAULT
     fold: Length | None = None
+    heads: Mapping[str, HeadStyle] = MappingProxyType({})
 
     def in_voice(self, name: str | None) -> Layout:
         """The layout as stories of that voice see it; itself without one."""

@@ -9,6 +9,7 @@ from broadsheet.base.faults import Fault
 from broadsheet.base.units import Measure
 from broadsheet.clreq.rules import Language, LineEdges, LineStart, LocaleName, Marks
 from broadsheet.layout.furniture_schema import FurnitureItem
+from broadsheet.layout.head_schema import HeadFile
 from broadsheet.layout.model import Alteration
 from broadsheet.layout.styles import Align
 
@@ -149,7 +150,8 @@ class GradeFile(Located, frozen=True, kw_only=True):
 class HeadlinesFile(Located, frozen=True, kw_only=True):
     """The ladder, rank 1 first; kicker and deck in per cent of the head, gaps in per cent of the larger neighbour.
 
-    `spread` is the space between the characters of a head of two, of three, of four, in per cent of its size (均排).
+    `spread` is the space between the characters of a head of two, of three, of four, in per cent of its size (均排);
+    `summary_box` is what a summary (提要) stands in, `side_rule` parts a kicker at the side from its headline.
     """
 
     ladder: Annotated[list[GradeFile], msgspec.Meta(min_length=6, max_length=6)]
@@ -162,6 +164,8 @@ class HeadlinesFile(Located, frozen=True, kw_only=True):
     spread: Annotated[list[Annotated[float, msgspec.Meta(ge=0, le=200)]], msgspec.Meta(max_length=3)] = (
         msgspec.field(default_factory=list)
     )
+    summary_box: str | None = None
+    side_rule: str | None = None
 
 
 class VoiceFile(Located, frozen=True, kw_only=True):
@@ -231,3 +235,4 @@ class LayoutFile(Located, frozen=True, kw_only=True):
     characters: dict[str, CharacterFile] = msgspec.field(default_factory=dict)
     voices: dict[str, VoiceFile] = msgspec.field(default_factory=dict)
     ads: AdsFile = msgspec.field(default_factory=AdsFile)
+    heads: dict[str, HeadFile] = msgspec.field(default_factory=dict)

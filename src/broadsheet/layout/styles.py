@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from broadsheet.base.units import Length
 from broadsheet.clreq.rules import DEFAULT, Rules
-from broadsheet.display.ops import Ink
+from broadsheet.display.ops import BLACK, Ink
 
 Breaking: TypeAlias = Literal["total-fit", "first-fit"]
 
@@ -39,6 +39,26 @@ class BoxStyle(Struct, frozen=True):
     air: Length
     rule: Rule | None
     tint: Ink | None
+
+
+class HeadStyle(Struct, frozen=True):
+    """How a head is dressed (题式): the ink of kicker, headline and deck and the ground behind them, rules over and
+    under them, corner marks, `air` between all these and the type, in ems of the headline.
+
+    The ornament stands before the headline, or at both its `ends`; `align` is how the head is ranged, as the layout's
+    heads are where it is None.
+    """
+
+    ink: Ink = BLACK
+    ground: Ink | None = None
+    over: Rule | None = None
+    under: Rule | None = None
+    corners: Rule | None = None
+    ornament: Literal["bar", "square", "diamond"] | None = None
+    ornament_ink: Ink = BLACK
+    ends: bool = False
+    align: Align | None = None
+    air: float = 0
 
 
 class CharacterStyle(NamedTuple):

@@ -33,31 +33,26 @@ class Alterations:
         if head.vertical:
             place = composed.heads.index(head) - grades
             return composed.heads[place] if 0 <= place < len(composed.heads) else None
-        if not self._story.headline.text or composed.tiers:
+        if not self._story.headline.text or self._story.head.size or composed.tiers:
             return None
-        return self._at_grade(self._grade(head) - grades, head, composed, self._composer)
+        return self._at_grade(head.grade - grades, head, composed, self._composer)
 
     def closed(self, composed: ComposedStory, head: HeadBlock, rows: int) -> HeadBlock | None:
         """The head to stand in so many rows less, its own white closed up if need be; half a row stays free."""
         room = (head.rows - rows) * self.row - self.row // 2
         if head.vertical or head.height <= room:
             return None if head.vertical else head
-        tight = self._at_grade(self._grade(head), head, composed, self._tight)
+        tight = self._at_grade(head.grade, head, composed, self._tight)
         return replace(tight, rows=head.rows) if tight and tight.height <= room else None
-
-    def _grade(self, head: HeadBlock) -> int:
-        ladder = self._composer.layout.headlines.ladder
-        return next(number for number, grade in enumerate(ladder) if grade.size == head.size)
 
     def _at_grade(
         self, grade: int, head: HeadBlock, composed: ComposedStory, composer: Composer
     ) -> HeadBlock | None:
         """The story's head at a grade; None where that is none or the headline does not fit in its lines there."""
-        ladder = composer.layout.headlines.ladder
-        if not 0 <= grade < len(ladder):
+        if not 0 <= grade < len(composer.layout.headlines.ladder):
             return None
         made = head_block(self._story, grade + 1, head.columns, composed.width, composer)
-        return made if made and made.size == ladder[grade].size else None
+        return made if made and made.grade == grade else None
 
     @property
     def _tight(self) -> Composer:

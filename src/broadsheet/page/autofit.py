@@ -14,16 +14,15 @@ from broadsheet.page.alterations import Alterations
 from broadsheet.page.endings import leveled
 from broadsheet.page.fill import bad_endings, depth, pour, room
 from broadsheet.page.fit import Fit, Spans, StoryFitter
+from broadsheet.page.fitted import Fitted, Unfilled
 from broadsheet.page.frame import frame
 from broadsheet.page.full import fill_up
 from broadsheet.page.model import (
     Block,
     ComposedStory,
     Filled,
-    Fitted,
     Frame,
     Stretch,
-    Unfilled,
 )
 from broadsheet.page.options import KINDS, Option, Options
 from broadsheet.page.region import Hole

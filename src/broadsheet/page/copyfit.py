@@ -6,7 +6,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from broadsheet.page.model import Fitted, Stretch
+from broadsheet.page.fitted import Fitted
+from broadsheet.page.model import Stretch
 
 
 class Extent(Struct, frozen=True):

@@ -1,170 +1,275 @@
-"""Head blocks: kicker, headline, deck and byline over a story, size from the ladder by rank and measure."""
+"""Head blocks: kicker, headline, deck, summary and byline over a story, size from the ladder by rank and measure."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from broadsheet.base.diagnostics import Diagnostic
-from broadsheet.base.units import EM, Length, ascent
-from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING
-from broadsheet.clreq.spacing import HALF
+from broadsheet.base.geometry import Rect
+from broadsheet.base.units import Length, ascent
 from broadsheet.display.ops import BLACK
-from broadsheet.issue.model import Copy, Story
+from broadsheet.issue.model import Story
 from broadsheet.layout.model import Grade
-from broadsheet.layout.styles import Align, Style
-from broadsheet.lines.balanced import given_lines
-from broadsheet.lines.firstfit import ink_end
-from broadsheet.lines.model import Line
+from broadsheet.layout.styles import Align, HeadStyle
+from broadsheet.page.headdress import PLAIN, Insets, Mark, dressed, edged, insets
+from broadsheet.page.headparts import (
+    Beside,
+    Part,
+    beside,
+    given_parts,
+    grades,
+    head_lines,
+    hung,
+    parts_of,
+    spacing,
+    summary,
+    tell_size,
+)
 from broadsheet.page.model import FixedLine, FixedRule, HeadBlock
+from broadsheet.page.rules import boxed, vertical
 from broadsheet.page.setting import Composer
-from broadsheet.text.model import ShapedText
-from broadsheet.text.shape import Setting
 
-_PART_LEADING = 1.25
 _LAST_RESORT = 6
 """Lines a head may take at the smallest grade before it is told to be too long."""
+_CORE = ("Kicker", "H1", "Deck")
+"""The parts that a dress goes round."""
 
 
-class _Part(NamedTuple):
-    """Lines of one part of a head at one size; `style` where it is ranged and inked otherwise than the head."""
+class _Fitted(NamedTuple):
+    """A headline that fits: the number of its grade, the grade, its lines, the kicker at its side."""
 
-    text: ShapedText
-    lines: list[Line]
-    leading: Length
-    role: str
-    style: Style | None = None
+    number: int
+    grade: Grade
+    head: Part | None
+    aside: Beside | None = None
 
 
 def head_block(story: Story, rank: int, columns: int, width: Length, composer: Composer) -> HeadBlock | None:
     """The horizontal head of a story `width` wide over `columns` text columns; None for a story without one."""
-    grade, head = _fit_headline(story, rank, width, composer)
-    parts = _parts(story, grade, head, width, composer)
-    if not parts:
-        return None
-    return _stack(parts, grade, columns, width, composer)
+    dress = composer.layout.heads.get(story.head.style or "", PLAIN)
+    fitted = _fit_headline(story, rank, width, dress, composer)
+    stack = _Stack(fitted, dress, width, composer)
+    for part in _parts(story, fitted, stack.inner, width, composer):
+        stack.add(part)
+    return stack.block(columns)
 
 
-def _parts(story: Story, grade: Grade, head: _Part | None, width: Length, composer: Composer) -> list[_Part]:
-    """The parts of a head from the top down."""
-    heads = composer.layout.headlines
-    parts: list[_Part] = []
+def _parts(story: Story, fitted: _Fitted, inner: Length, width: Length, composer: Composer) -> list[Part]:
+    """The parts of a head from the top down, those inside its dress `inner` wide."""
+    heads, grade = composer.layout.headlines, fitted.grade
+    parts: list[Part] = []
     if story.standing:
         style = composer.layout.styles["standing"]
-        made = _lines(story.standing, style.face, style.size, width, composer, "Standing")
+        made = parts_of(story.standing, style.face, style.size, width, composer, "Standing")
         parts += [part._replace(style=style) for part in made]
-    if story.kicker:
+    if story.kicker and fitted.aside is None:
         size = heads.kicker_size(grade.size)
-        parts += _lines(story.kicker, grade.kicker_face, size, width, composer, "Kicker")
-    if head is not None:
-        parts.append(head)
+        parts += parts_of(story.kicker, grade.kicker_face, size, inner, composer, "Kicker")
+    if fitted.head is not None:
+        parts.append(fitted.head)
     if story.deck:
         size = heads.deck_size(grade.size)
-        parts += _lines(story.deck, grade.deck_face, size, width, composer, "Deck")
+        parts += parts_of(story.deck, grade.deck_face, size, inner, composer, "Deck")
+    if story.summary:
+        parts += summary(story.summary, width, composer)
     if story.byline:
         style = composer.layout.styles["byline"]
-        parts += _lines(story.byline, style.face, style.size, width, composer, "Byline")
+        parts += parts_of(story.byline, style.face, style.size, width, composer, "Byline")
     return parts
 
 
-def _lines(copy: Copy, face: str, size: Length, width: Length, composer: Composer, role: str) -> list[_Part]:
-    text, lines = head_lines(copy, face, size, width, composer)
-    if not len(text):
-        return []
-    return [_Part(text, lines or composer.lines(text, width), round(size * _PART_LEADING), role)]
+def _fit_headline(story: Story, rank: int, width: Length, dress: HeadStyle, composer: Composer) -> _Fitted:
+    """The largest grade from the rank down at which the headline fits in the lines that grade allows.
 
-
-def head_lines(
-    copy: Copy, face: str, size: Length, width: Length, composer: Composer
-) -> tuple[ShapedText, list[Line] | None]:
-    """Part of a head, shaped, and its lines: those asked for with `|`, or else by sense; None where they do not fit."""
-    given = _given(copy, composer)
-    text = composer.shape(
-        " ".join(given), copy.span, Setting(face, face, size, True, rules=composer.layout.composition)
-    )
-    if not len(text):
-        return text, []
-    return text, given_lines(text, given, width) if len(given) > 1 else composer.even_lines(text, width)
-
-
-def _given(copy: Copy, composer: Composer) -> list[str]:
-    """The lines an editor asked for with `|`, or the one line he wrote."""
-    parts = [composer.normal(part, copy.span, keep_spaces=True).strip() for part in copy.text.split("|")]
-    return [part for part in parts if part]
-
-
-def _fit_headline(story: Story, rank: int, width: Length, composer: Composer) -> tuple[Grade, _Part | None]:
-    """The largest grade from the rank down at which the headline fits in the lines that grade allows."""
-    ladder = composer.layout.headlines.ladder
-    copy = story.headline
-    given = _given(copy, composer)
+    A size its editor asks for comes before them; where it does not fit (BS645) the next smaller grade does.
+    """
+    copy, ladder = story.headline, grades(story, rank, composer)
+    given = given_parts(copy, composer)
     if not given:
-        return ladder[rank - 1], None
-    for grade in ladder[rank - 1 :]:
-        text, lines = head_lines(copy, grade.face, grade.size, width, composer)
+        return _Fitted(*ladder[0], None)
+    for number, grade in ladder:
+        inset = insets(dress, grade.size)
+        aside, room = None, width - inset.left - inset.right
+        if story.kicker and story.head.kicker == "side":
+            aside = _aside(story, grade, room, composer)
+            room -= aside.width if aside else 0
+        text, lines = head_lines(copy, grade.face, grade.size, room, composer)
         if lines and len(lines) <= max(grade.lines, len(given)):
-            return grade, _Part(text, lines, round(grade.size * grade.leading), "H1")
-    lines = composer.lines(text, width)
+            tell_size(story, grade.size, ladder[0][1].size, composer)
+            return _Fitted(number, grade, Part(text, lines, round(grade.size * grade.leading), "H1"), aside)
+    lines = composer.lines(text, max(room, grade.size))
     if len(lines) > _LAST_RESORT:
         composer.findings.append(Diagnostic("BS604", copy.span, {"id": story.id, "lines": len(lines)}))
-    return grade, _Part(text, lines, round(grade.size * grade.leading), "H1")
+    tell_size(story, grade.size, ladder[0][1].size, composer)
+    return _Fitted(number, grade, Part(text, lines, round(grade.size * grade.leading), "H1"), aside)
 
 
-def _stack(parts: list[_Part], grade: Grade, columns: int, width: Length, composer: Composer) -> HeadBlock:
+def _aside(story: Story, grade: Grade, room: Length, composer: Composer) -> Beside | None:
+    """The kicker at the side of a headline: as deep as that is in one line, or in the lines it takes beside it."""
+    if story.kicker is None:
+        return None
+    face, size = grade.kicker_face, composer.layout.headlines.kicker_size(grade.size)
+
+    def deep(lines: int) -> Length:
+        return round((lines - 1) * grade.size * grade.leading) + grade.size
+
+    def taken(made: Beside | None) -> int:
+        width = room - (made.width if made else 0)
+        return len(head_lines(story.headline, grade.face, grade.size, width, composer)[1] or ())
+
+    usual = beside(story.kicker, face, size, deep(1), composer)
+    if (lines := taken(usual)) < 2:
+        return usual
+    deeper = beside(story.kicker, face, size, deep(lines), composer)
+    return deeper if taken(deeper) == lines else usual
+
+
+class _Stack:
     """Parts from the top down on the block's own height; the block takes whole rows (CLREQ: 占行)."""
-    layout = composer.layout
-    lines: list[FixedLine] = []
-    rules: list[FixedRule] = []
-    y = 0
-    if parts[0].role == "Standing" and (over := layout.make_up.standing_rule):
-        rules.append(FixedRule(over, 0, 0, width))
-        y = over.depth + layout.grid.leading // 2
-    for index, part in enumerate(parts):
-        size = part.text.size
-        if index:
-            gap = round(max(size, parts[index - 1].text.size) * layout.headlines.gap)
-            apart = part.role == "Byline" or parts[index - 1].role == "Standing"
-            y += max(gap, layout.grid.leading // 2) if apart else gap
-        how = part.style.align if part.style else layout.headlines.align
-        ink = part.style.ink if part.style else BLACK
+
+    def __init__(self, fitted: _Fitted, dress: HeadStyle, width: Length, composer: Composer) -> None:
+        self._fitted, self._dress, self._width, self._composer = fitted, dress, width, composer
+        self._how: Align = dress.align or composer.layout.headlines.align
+        self._inset = insets(dress, fitted.grade.size) if fitted.head else Insets(0, 0, 0, 0)
+        self._lines: list[FixedLine] = []
+        self._rules: list[FixedRule] = []
+        self._marks: list[Mark] = []
+        self._headline: list[Rect] = []
+        self._last: Part | None = None
+        self._opened: Length | None = None
+        self._y = 0
+
+    @property
+    def inner(self) -> Length:
+        """How wide the parts inside the dress may be."""
+        return self._width - self._inset.left - self._inset.right
+
+    def add(self, part: Part) -> None:
+        """Set a part below those that stand already."""
+        grid, core = self._composer.layout.grid, part.role in _CORE
+        if not core:
+            self._close()
+        if self._last:
+            self._y += self._gap(part, self._last)
+        elif part.role == "Standing" and (over := self._composer.layout.make_up.standing_rule):
+            self._rules.append(FixedRule(over, 0, 0, self._width))
+            self._y = over.depth + grid.leading // 2
+        if core and self._opened is None:
+            self._opened = self._y
+            self._y += self._inset.top
+        if part.box:
+            part = self._boxed(part)
+        if part.role == "H1" and self._fitted.aside:
+            part = self._with_aside(part, self._fitted.aside)
+        top = self._y
+        self._set(part)
+        if part.role == "H1" and self._fitted.aside:
+            self._y = max(self._y, top + (self._fitted.aside.part.depth + part.depth) // 2)
+        if part.box:
+            self._y += self._box_air(part)
+        if part.role == "Kicker" and self._fitted.grade.kicker_rule and not self._dress.ground:
+            self._kicker_rule(part)
+        self._last = part
+
+    def _gap(self, part: Part, above: Part) -> Length:
+        """The white between two parts: a share of the larger, half a row and more where they are of different kinds."""
+        layout = self._composer.layout
+        gap = round(max(part.text.size, above.text.size) * layout.headlines.gap)
+        if "Summary" in (part.role, above.role):
+            return max(gap, layout.grid.leading * 3 // 4)
+        apart = part.role == "Byline" or above.role == "Standing"
+        return max(gap, layout.grid.leading // 2) if apart else gap
+
+    def _set(self, part: Part) -> None:
+        size, role = part.text.size, part.role
+        how = part.style.align if part.style and role != "Summary" else self._how
+        ink = part.style.ink if part.style else self._dress.ink if role in _CORE else BLACK
+        left, width = part.reach or ((self._inset.left, self.inner) if role in _CORE else (0, self._width))
+        justified = part.style is not None and part.style.justify
         for number, line in enumerate(part.lines):
-            baseline = y + ascent(size)
-            spacing = _spacing(part, width, composer)
-            set_width = line.width + spacing * (line.end - line.start - 1)
-            x = align(how, width, set_width)
-            if how == "center":
-                x = min(max(x + _hung(part.text, line), 0), width - set_width)
-            lines.append(FixedLine(part.text, line, x, baseline, ink, part.role, spacing=spacing))
-            y += part.leading if number < len(part.lines) - 1 else size
-        if part.role == "Kicker" and grade.kicker_rule:
-            widest = max(line.natural for line in part.lines)
-            y += round(size * 0.3)
-            rules.append(FixedRule(grade.kicker_rule, align(how, width, widest), y, widest))
-            y += grade.kicker_rule.depth
-    rows = -(-y // layout.grid.leading) + layout.make_up.head_white
-    return HeadBlock(0, columns, rows, y, tuple(lines), tuple(rules), grade.size, False)
+            between = 0 if self._dress.ornament else spacing(part, width, self._composer)
+            set_width = line.width + between * (line.end - line.start - 1)
+            x = line.indent if justified else align(how, width, set_width)
+            if how == "center" and not justified:
+                x = min(max(x + hung(part.text, line), 0), width - set_width)
+            baseline = self._y + ascent(size)
+            self._lines.append(
+                FixedLine(
+                    part.text, line, left + x, baseline, ink, role, spacing=between, justified=justified
+                )
+            )
+            if role == "H1":
+                self._headline.append(Rect(left + x, self._y, set_width, size))
+            self._y += part.leading if number < len(part.lines) - 1 else size
 
+    def _kicker_rule(self, part: Part) -> None:
+        rule = self._fitted.grade.kicker_rule
+        if rule is None:
+            return
+        widest = max(line.natural for line in part.lines)
+        self._y += round(part.text.size * 0.3)
+        x = self._inset.left + align(self._how, self.inner, widest)
+        self._rules.append(FixedRule(rule, x, self._y, widest))
+        self._y += rule.depth
 
-def _spacing(part: _Part, width: Length, composer: Composer) -> Length:
-    """What stands between the characters of a short headline in one line, an em of white left on either side.
+    def _with_aside(self, part: Part, aside: Beside) -> Part:
+        """Set a kicker at the headline's left, in the middle of its height; the headline beside it."""
+        widest, rule = part.widest, self._composer.layout.headlines.side_rule
+        left = self._inset.left + align(self._how, self.inner, aside.width + widest)
+        top, taller = self._y, aside.part.depth - part.depth
+        self._y = top - min(taller // 2, 0)
+        self._set(aside.part._replace(reach=(left, aside.part.widest)))
+        if rule:
+            middle = left + aside.part.widest + aside.gap // 2
+            deep = max(part.depth, aside.part.depth)
+            self._marks += vertical(rule, middle, top + deep // 20, top + deep - deep // 20)
+        self._y = top + max(taller, 0) // 2
+        return part._replace(reach=(left + aside.width, widest))
 
-    Han alone is spaced: a head with a number, a word of Latin or a mark is one that spacing would pull apart.
-    """
-    spread = composer.layout.headlines.spread
-    text, short = part.text, len(part.text) - 2
-    if part.role != "H1" or len(part.lines) > 1 or not 0 <= short < len(spread) or text.classes.strip("H"):
-        return 0
-    room = width - part.lines[0].natural - 2 * text.size
-    return max(min(round(spread[short] * text.size), room // (len(text) - 1)), 0)
+    def _box_air(self, part: Part) -> Length:
+        return part.box.air * 2 // 3 if part.box else 0
 
+    def _boxed(self, part: Part) -> Part:
+        """Draw a summary's box, as wide as its lines and their air, and leave room for that."""
+        air, down = part.box.air if part.box else 0, self._box_air(part)
+        measure = part.reach[1] if part.reach else self._width
+        x = align(self._how, self._width, measure + 2 * air)
+        if part.box:
+            self._marks += boxed(part.box, Rect(x, self._y, measure + 2 * air, part.depth + 2 * down))
+        self._y += down
+        return part._replace(reach=(x + air, measure))
 
-def _hung(text: ShapedText, line: Line) -> Length:
-    """How far a centred line moves so that its words stand in the middle: marks at its edges, half an em each, weigh
-    little to the eye."""
-    last = ink_end(text, line.start, line.end)
-    half = text.size * HALF // EM
-    opening = text.classes[line.start] in FULL_WIDTH_OPENING
-    closing = text.classes[last - 1] in FULL_WIDTH_CLOSING
-    return (closing - opening) * half // 2
+    def _close(self) -> None:
+        """Dress the parts set since the first that a dress goes round."""
+        if self._opened is None or self._dress is PLAIN:
+            return
+        self._y += self._inset.bottom
+        outer = Rect(0, self._opened, self._width, self._y - self._opened)
+        self._marks[:0] = dressed(self._dress, outer, self._headline)
+        self._opened, self._dress = None, PLAIN
+
+    def block(self, columns: int) -> HeadBlock | None:
+        """The block; None where nothing was set."""
+        if self._last is None:
+            return None
+        layout, fitted = self._composer.layout, self._fitted
+        if self._opened is not None and edged(self._dress):
+            self._close()
+            self._y += layout.grid.leading // 2
+        self._close()
+        rows = -(-self._y // layout.grid.leading) + layout.make_up.head_white
+        return HeadBlock(
+            column=0,
+            columns=columns,
+            rows=rows,
+            height=self._y,
+            lines=tuple(self._lines),
+            rules=tuple(self._rules),
+            size=fitted.grade.size,
+            vertical=False,
+            grade=fitted.number,
+            marks=tuple(self._marks),
+        )
 
 
 def align(how: Align, width: Length, natural: Length) -> Length:

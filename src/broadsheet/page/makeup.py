@@ -16,7 +16,8 @@ from broadsheet.page.compose import compose_story
 from broadsheet.page.faults.table import faults
 from broadsheet.page.fill import bad_endings
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.model import Block, Filled, FilledPage, TextBlock, Unfilled
+from broadsheet.page.fitted import Unfilled
+from broadsheet.page.model import Block, Filled, FilledPage, TextBlock
 from broadsheet.page.plan import Taken, plan_page
 from broadsheet.page.rank import ranks
 from broadsheet.page.region import AdHole, AdRegion, Edges, Region

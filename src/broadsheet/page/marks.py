@@ -14,9 +14,10 @@ from broadsheet.display.ops import PAPER, Box, Fill, Ink, Op, Rule
 from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Alteration, Grid
 from broadsheet.page.cuts import over
+from broadsheet.page.fitted import Fitted
 from broadsheet.page.frame import container_rect
 from broadsheet.page.lettering import Lettering
-from broadsheet.page.model import Container, Filled, FilledPage, Fitted, TextBlock
+from broadsheet.page.model import Container, Filled, FilledPage, TextBlock
 from broadsheet.page.overset import RED, Slip, red_lines
 from broadsheet.page.photo import photo_rect, resolution
 from broadsheet.page.region import AdHole, Region

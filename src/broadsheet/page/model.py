@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
-from broadsheet.display.ops import Ink
+from broadsheet.display.ops import Box, Fill, Ink
+from broadsheet.display.ops import Rule as RuleOp
 from broadsheet.issue.model import Inset, Page, Photo, Story
-from broadsheet.layout.model import Alteration
 from broadsheet.layout.styles import BoxStyle, Rule, Style
 from broadsheet.lines.model import Line
+from broadsheet.page.fitted import Fitted, Unfilled
 from broadsheet.page.region import AdHole, Edges, Hole, Region
 from broadsheet.text.model import ShapedText
 
@@ -180,7 +181,11 @@ Block: TypeAlias = TextBlock | RowBlock
 
 
 class HeadBlock(Struct, frozen=True):
-    """A composed head over `columns` text columns from `column`: `rows` rows tall, its marks placed in `height`."""
+    """A composed head over `columns` text columns from `column`: `rows` rows tall, its marks placed in `height`.
+
+    Its `marks` lie under its lines. `grade` is the number of the grade in the ladder that a horizontal one was set by;
+    a vertical one stands between its `sides`.
+    """
 
     column: int
     columns: int
@@ -190,6 +195,9 @@ class HeadBlock(Struct, frozen=True):
     rules: tuple[FixedRule, ...]
     size: Length
     vertical: bool
+    grade: int = 0
+    marks: tuple[Fill | RuleOp | Box, ...] = ()
+    sides: tuple[Length, Length] = (0, 0)
 
 
 Side: TypeAlias = Literal["left", "right"]
@@ -273,27 +281,6 @@ class Stretch(Struct, frozen=True):
 
     head: int = 0
     photos: int = 0
-
-
-class Fitted(Struct, frozen=True):
-    """What was altered to fill a story, by how much (see Fitting), and the lines of room that gained or, below 0, took.
-
-    Of paragraphs it is how many are a line longer, or below 0 shorter.
-    """
-
-    remedy: Alteration
-    amount: int
-    lines: int
-
-
-class Unfilled(Struct, frozen=True):
-    """By how many lines of copy a story that should have been filled is short, or over where below 0.
-
-    They are what all alterations together leave; or, `within` their reach, what no setting of its paragraphs mends.
-    """
-
-    lines: int
-    within: bool
 
 
 class ComposedStory(Struct, frozen=True):

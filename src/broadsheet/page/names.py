@@ -19,6 +19,7 @@ from broadsheet.layout.furniture import (
 )
 from broadsheet.layout.model import Layout, Nameplate, Template
 from broadsheet.page.furniture import FIELD, FIELDS
+from broadsheet.page.headchecks import check_heads
 
 
 def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
@@ -38,6 +39,7 @@ def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
                 findings.append(_unknown("BS308", story.box, layout.boxes, story.span))
             if story.voice and story.voice not in layout.voices:
                 findings.append(_unknown("BS322", story.voice, layout.voices, story.span))
+        check_heads(page, layout, findings)
         for advert in page.ads:
             _check_ad(advert, page, issue, layout, findings)
 

@@ -12,6 +12,7 @@ from broadsheet.page.across import marked_line, spaced, text_line
 from broadsheet.page.dividers import dividers
 from broadsheet.page.downward import marked_down
 from broadsheet.page.frame import head_corner
+from broadsheet.page.headdress import moved
 from broadsheet.page.headline import align
 from broadsheet.page.model import (
     Filled,
@@ -170,12 +171,15 @@ def block_line(block: TextBlock, index: int, x: Length, y: Length, story: str) -
 def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
     story = filled.composed.story.id
     x, y = head_corner(filled, head, grid)
+    for mark in head.marks:
+        yield moved(mark, x, y)
     for line in head.lines:
         tag = Tag(line.role, story)
         if head.vertical:
             yield from paint_vertical(line, x + line.x, y + line.y, tag)
         else:
-            ops = text_line(line.text, line.line, x + line.x, y + line.y, Pen(line.ink, tag))
+            pen = Pen(line.ink, tag, line.justified)
+            ops = text_line(line.text, line.line, x + line.x, y + line.y, pen)
             yield from spaced(ops, line.spacing) if line.spacing else ops
     for rule in head.rules:
         yield from horizontal(rule.rule, x + rule.x, y + rule.y, rule.width)

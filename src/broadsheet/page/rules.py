@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
-from broadsheet.display.ops import Box, Fill, Op
+from broadsheet.display.ops import Box, Fill
 from broadsheet.display.ops import Rule as RuleOp
 from broadsheet.layout.styles import BoxStyle, Rule
 
@@ -26,7 +26,7 @@ def vertical(rule: Rule, middle: Length, top: Length, bottom: Length) -> Iterato
         x += weight + rule.gap
 
 
-def boxed(box: BoxStyle, rect: Rect) -> Iterator[Op]:
+def boxed(box: BoxStyle, rect: Rect) -> Iterator[Fill | Box]:
     """A tint and an outline; the weights of the outline follow one another inwards."""
     if box.tint:
         yield Fill(rect, box.tint)

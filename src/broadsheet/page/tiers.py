@@ -90,8 +90,8 @@ def _reach(tiers: Tiers, count: int) -> Length:
 
 def head_width(head: HeadBlock) -> Length:
     """How wide a vertical head and its kicker stand."""
-    right, left = head.lines[0], head.lines[-1]
-    return right.x + right.text.size // 2 - (left.x - left.text.size // 2)
+    left, right = head.sides
+    return right - left
 
 
 def free_across(filled: Filled, tiers: Tiers, below: Length) -> Iterator[tuple[Length, Length]]:

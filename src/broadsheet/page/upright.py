@@ -19,6 +19,7 @@ from broadsheet.page.columns import merged, text_columns
 from broadsheet.page.compose import box_rows, fillers, spread, tell_awaited, too_narrow
 from broadsheet.page.fill import depth
 from broadsheet.page.fit import StoryFitter
+from broadsheet.page.headdress import moved
 from broadsheet.page.headline import head_block
 from broadsheet.page.model import ComposedStory, HeadBlock, PhotoBlock, TextBlock, TextColumn
 from broadsheet.page.photo import bare_photo
@@ -131,9 +132,13 @@ def _heads(
 
 
 def _at_the_right(head: HeadBlock, width: Length) -> HeadBlock:
-    first = head.lines[0]
-    shift = width - first.x - first.text.size // 2
-    return replace(head, lines=tuple(replace(line, x=line.x + shift) for line in head.lines))
+    shift = width - head.sides[1]
+    return replace(
+        head,
+        lines=tuple(replace(line, x=line.x + shift) for line in head.lines),
+        marks=tuple(moved(mark, shift, 0) for mark in head.marks),
+        sides=(head.sides[0] + shift, width),
+    )
 
 
 def _photos(

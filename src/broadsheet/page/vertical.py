@@ -9,12 +9,16 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
-from broadsheet.display.ops import BLACK, Tag, Text
+from broadsheet.display.ops import Tag, Text
 from broadsheet.issue.model import Copy, Story
 from broadsheet.layout.model import Grade
+from broadsheet.layout.styles import HeadStyle
 from broadsheet.lines.model import Line
+from broadsheet.page.headdress import PLAIN, Mark, dressed, insets, turned
+from broadsheet.page.headparts import grades, tell_size
 from broadsheet.page.model import FixedLine, HeadBlock
 from broadsheet.page.setting import Composer
 from broadsheet.text.model import Run, ShapedText
@@ -48,13 +52,15 @@ def vertical_heads(
     parts = [part for part in parts if part.lines]
     if not parts:
         return (None,)
-    ladder = composer.layout.headlines.ladder[rank - 1 :]
-    shaped = [_shaped(parts, grade, composer) for grade in ladder]
-    fitting = [lines for lines in shaped if _wide(lines) <= measure]
-    return tuple(_place(lines, measure, composer) for lines in fitting or shaped[-1:])
+    dress = composer.layout.heads.get(story.head.style or "", PLAIN)
+    shaped = [_shaped(parts, grade, composer, dress) for _, grade in grades(story, rank, composer)]
+    fitting = [lines for lines in shaped if _wide(lines, dress) <= measure]
+    heads = tuple(_place(lines, dress, measure, composer) for lines in fitting or shaped[-1:])
+    tell_size(story, heads[0].size, shaped[0][0].text.size, composer)
+    return heads
 
 
-def _shaped(parts: list[_Part], grade: Grade, composer: Composer) -> list[FixedLine]:
+def _shaped(parts: list[_Part], grade: Grade, composer: Composer, dress: HeadStyle) -> list[FixedLine]:
     """Headline and kicker at a grade, not yet placed."""
     kicker_size = composer.layout.headlines.kicker_size(grade.size)
     faces = {"H1": (grade.face, grade.size), "Kicker": (grade.kicker_face, kicker_size)}
@@ -68,25 +74,55 @@ def _shaped(parts: list[_Part], grade: Grade, composer: Composer) -> list[FixedL
             )
             extent = _extent(text)
             line = Line(0, len(text), extent, 0, extent, "last")
-            lines.append(FixedLine(text, line, 0, 0, BLACK, part.role, pair))
+            lines.append(FixedLine(text, line, 0, 0, dress.ink, part.role, pair))
     return lines
 
 
-def _place(lines: list[FixedLine], measure: Length, composer: Composer) -> HeadBlock:
-    """Head to the right, kicker as a smaller line to its left, both centred in the column."""
+def _place(lines: list[FixedLine], dress: HeadStyle, measure: Length, composer: Composer) -> HeadBlock:
+    """Head to the right, kicker as a smaller line to its left, both centred in the column.
+
+    The dress is that of a horizontal head turned: what stands over one stands at the right, what before it on top.
+    """
     placed: list[FixedLine] = []
-    right = (measure + _wide(lines)) // 2
+    size, inset = lines[0].text.size, insets(dress, lines[0].text.size)
+    right = (measure + _wide(lines, dress)) // 2 - inset.top
     for line, gap in zip(lines, [*_gaps(lines), 0], strict=True):
-        placed.append(replace(line, x=right - line.text.size // 2))
+        placed.append(replace(line, x=right - line.text.size // 2, y=inset.left))
         right -= line.text.size + gap
-    longest = max(line.line.natural for line in lines)
-    rows = -(-longest // composer.layout.grid.leading) + 1
-    return HeadBlock(0, 1, rows, longest, tuple(placed), (), lines[0].text.size, True)
+    longest = max(line.line.natural for line in lines) + inset.left + inset.right
+    sides = placed[-1].x - placed[-1].text.size // 2 - inset.bottom, placed[0].x + size // 2 + inset.top
+    return HeadBlock(
+        column=0,
+        columns=1,
+        rows=-(-longest // composer.layout.grid.leading) + 1,
+        height=longest,
+        lines=tuple(placed),
+        rules=(),
+        size=size,
+        vertical=True,
+        marks=() if dress is PLAIN else tuple(_turned(dress, placed, sides, longest)),
+        sides=sides,
+    )
 
 
-def _wide(lines: list[FixedLine]) -> Length:
-    """How wide head and kicker stand side by side."""
-    return sum(line.text.size for line in lines) + sum(_gaps(lines))
+def _turned(
+    dress: HeadStyle, lines: list[FixedLine], sides: tuple[Length, Length], longest: Length
+) -> Iterator[Mark]:
+    """The marks of a dress, drawn as for a horizontal head and turned a quarter clockwise about its right side."""
+    right = sides[1]
+    boxes = [
+        Rect(line.y, right - line.x - line.text.size // 2, line.line.natural, line.text.size)
+        for line in lines
+        if line.role == "H1"
+    ]
+    for mark in dressed(dress, Rect(0, 0, longest, right - sides[0]), boxes):
+        yield turned(mark, right)
+
+
+def _wide(lines: list[FixedLine], dress: HeadStyle) -> Length:
+    """How wide head and kicker stand side by side in their dress."""
+    inset = insets(dress, lines[0].text.size)
+    return sum(line.text.size for line in lines) + sum(_gaps(lines)) + inset.top + inset.bottom
 
 
 def _gaps(lines: list[FixedLine]) -> list[Length]:

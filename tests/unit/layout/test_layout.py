@@ -116,7 +116,6 @@ def test_a_fault_is_told_at_its_place(tmp_path: Path, before: str, after: str, c
 
 def test_reversed_type_under_ten_points_fills_in(tmp_path: Path) -> None:
     text = changed("line: {face: sans-400, size: 8pt}", "line: {face: sans-400, size: 8pt, ink: paper}")
-    text = text.replace("inks:\n", "inks:\n  paper: [0, 0, 0, 0]\n")
     _, places, _ = loaded(tmp_path, text)
     assert places == [("BS313", "8pt")]
 

@@ -13,10 +13,11 @@ from broadsheet.issue.model import At, Photo, Story
 from broadsheet.layout.model import Alteration, Layout
 from broadsheet.page.fill import room
 from broadsheet.page.fit import StoryFitter
+from broadsheet.page.fitted import Unfilled
 from broadsheet.page.frame import frame
 from broadsheet.page.makeup import make_up, story_fitter
 from broadsheet.page.marks import state
-from broadsheet.page.model import Filled, Stretch, TextBlock, Unfilled
+from broadsheet.page.model import Filled, Stretch, TextBlock
 from broadsheet.page.paint import line_baseline
 from broadsheet.page.region import Region
 from tests.composing import codes, composer, page, photo, small_layout, story

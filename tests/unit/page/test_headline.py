@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from broadsheet.base.units import pt
+from broadsheet.base.units import Measure, pt
+from broadsheet.display.ops import Box
+from broadsheet.display.ops import Rule as RuleOp
+from broadsheet.issue.model import HeadForm
 from broadsheet.page.headline import align, head_block
 from broadsheet.page.model import HeadBlock
 from tests.composing import codes, composer, small_layout, story, voiced_layout, words
@@ -16,7 +20,7 @@ LADDER = [pt(32), pt(28), pt(24), pt(20), pt(16), pt(12)]
 HEAD = "上榜先进制造业百强凭什么"
 
 
-def _head(columns: int = 3, rank: int = 1, **parts: str) -> HeadBlock:
+def _head(columns: int = 3, rank: int = 1, **parts: Any) -> HeadBlock:
     made = head_block(
         story(**{"headline": HEAD, **parts}), rank, columns, small_layout().grid.span(columns), composer()
     )
@@ -257,3 +261,79 @@ def test_a_mark_never_hangs_beyond_the_story() -> None:
     head = head_block(story(headline="“永”字的轻重"), 4, 1, width, composer())
     assert head is not None
     assert head.lines[0].x >= 0
+
+
+@pytest.mark.parametrize(("rank", "size"), [(6, 30), (1, 18), (3, 24)])
+def test_a_headline_has_the_size_its_editor_asks_for(rank: int, size: int) -> None:
+    head = _head(5, rank, head=HeadForm(size=Measure(size, "pt")))
+    assert head.size == pt(size)
+
+
+def test_a_size_a_headline_does_not_fit_at_gives_way_to_the_next_grade_and_is_told() -> None:
+    made = composer()
+    asking = story(headline=HEAD, head=HeadForm(size=Measure(30, "pt")))
+    head = head_block(asking, 6, 1, small_layout().grid.measure, made)
+    assert head is not None
+    assert head.size in LADDER
+    assert head.size < pt(30)
+    assert codes(made.findings) == ["BS645"]
+
+
+def test_a_long_head_takes_two_lines_rather_than_a_much_smaller_size() -> None:
+    one, two = _head(5, 2, headline="先看后说"), _head(5, 2, headline=HEAD + "，还看明年和后年")
+    assert one.size == two.size
+    assert [len(_set(head)) for head in (one, two)] == [1, 2]
+
+
+def test_a_very_short_head_on_a_wide_measure_is_no_larger_than_its_rank() -> None:
+    assert _head(5, 4, headline="雪").size == LADDER[3]
+
+
+@pytest.mark.parametrize("columns", [2, 3, 5])
+@pytest.mark.parametrize("kicker", ["连续四年", "从一张蓝图到一座车间，用了五年", "上|下", "头"])
+def test_a_kicker_at_the_side_stands_left_of_the_headline_within_its_height(
+    columns: int, kicker: str
+) -> None:
+    head = _head(columns, 2, kicker=kicker, head=HeadForm(kicker="side"))
+    kickers = [line for line in head.lines if line.role == "Kicker"]
+    heads = [line for line in head.lines if line.role == "H1"]
+    right = max(line.x + line.line.width for line in kickers)
+    assert right < min(line.x for line in heads)
+    assert "".join(words(line.text, line.line) for line in kickers).replace(" ", "") == kicker.replace(
+        "|", ""
+    )
+    (rule,) = head.marks
+    assert isinstance(rule, RuleOp)
+    assert right < rule.x1 < min(line.x for line in heads)
+    assert max(line.x + line.line.width for line in heads) <= small_layout().grid.span(columns)
+    assert min(line.y - line.text.size * 88 // 100 for line in kickers) >= 0
+    assert max(line.y for line in kickers) < head.height
+
+
+def test_a_kicker_at_the_side_is_stacked_in_even_lines() -> None:
+    head = _head(5, 1, headline="上榜百强", kicker="从一份文本到一块印版", head=HeadForm(kicker="side"))
+    assert _set(head, "Kicker") == ["从一份文本", "到一块印版"]
+
+
+def test_a_summary_stands_between_deck_and_byline_and_counts_in_the_heads_rows() -> None:
+    told = "一张对开报纸有八栏，每栏一百一十七行。稿件是文本，版样是字母，照片按格子裁。" * 2
+    parts = {"deck": "从一张蓝图到一座车间", "byline": "本报记者 甲乙"}
+    plain, head = _head(3, 3, **parts), _head(3, 3, summary=told, **parts)
+    roles = [line.role for line in head.lines]
+    assert roles == sorted(roles, key=["H1", "Deck", "Summary", "Byline"].index)
+    assert "".join(_set(head, "Summary")) == told
+    assert head.rows >= plain.rows + roles.count("Summary")
+    (box,) = head.marks
+    assert isinstance(box, Box)
+    lines = [line for line in head.lines if line.role == "Summary"]
+    assert all(box.rect.x < line.x < line.x + line.line.natural < box.rect.right for line in lines)
+    others = [line.y for line in head.lines if line.role != "Summary"]
+    assert all(not box.rect.y <= y <= box.rect.bottom for y in others)
+    assert lines[0].justified
+
+
+def test_the_lines_of_a_summary_are_no_longer_than_an_eye_follows() -> None:
+    head = head_block(story(summary="一张报纸" * 60), 3, 8, pt(1000), composer())
+    assert head is not None
+    longest = max(line.line.natural for line in head.lines if line.role == "Summary")
+    assert longest <= 46 * pt(10)
