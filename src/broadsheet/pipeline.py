@@ -16,11 +16,12 @@ from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Source, Span
 from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.world import Disk
-from broadsheet.display.ops import DisplayPage, Op
+from broadsheet.display.ops import DisplayPage, Op, Picture
 from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.load import load_issue
 from broadsheet.issue.model import Issue, Page
 from broadsheet.issue.parts import addresses
+from broadsheet.issue.pictures import drawing_in, is_drawing
 from broadsheet.job import Copyfit, Inspection, Job, Outcome
 from broadsheet.layout.limits import NEWSPRINT
 from broadsheet.layout.load import load_layout
@@ -32,12 +33,13 @@ from broadsheet.page.model import FilledPage
 from broadsheet.page.names import check_names
 from broadsheet.page.paint import paint_page
 from broadsheet.page.setting import Composer
-from broadsheet.presswork import Presswork, check_press, file_limits, ticket_file
+from broadsheet.presswork import Presswork, check_press, file_limits, press_colours, ticket_file
 from broadsheet.report import diagnostic_report, issue_report, page_report, verdict_report
 
 if TYPE_CHECKING:
     from broadsheet.admission import Artworks
     from broadsheet.display.lifted import Lifted
+    from broadsheet.drawing.model import Drawing
     from broadsheet.preflight.file.judge import Verdict
 
 TICKET = "ticket.pdf"
@@ -259,6 +261,7 @@ def _make(run: Run) -> Made | None:
         with run.watch("paint"):
             ads = _ads(run, loaded, made, composer, artworks) if made.ads else ()
             ops = paint_page(made, loaded.layout, (*furniture(loaded.issue, page, composer), *ads))
+            ops = _drawn(run, loaded, ops, composer)
             grid = loaded.layout.grid
             bleed = loaded.press.bleed
             display = DisplayPage(page.number, page.label, grid.width, grid.height, bleed, ops)
@@ -281,6 +284,21 @@ def _ads(
     found = admit_ads([made], file_limits(loaded.press), run.world, run.findings)
     artworks |= found
     return paint_ads(made, composer, materials(found), loaded.press.bleed)
+
+
+def _drawn(run: Run, loaded: Loaded, ops: tuple[Op, ...], composer: Composer) -> tuple[Op, ...]:
+    """The marks of a page, its drawings (SVG) in place."""
+    if not any(isinstance(op, Picture) and is_drawing(op.file) for op in ops):
+        return ops
+    # Deferred: few pages have any.
+    from broadsheet.page.drawings import with_drawings  # noqa: PLC0415
+
+    def find(picture: Picture) -> Drawing | Diagnostic:
+        path = Path(picture.file)
+        content = run.world.read(path)
+        return content if isinstance(content, Diagnostic) else drawing_in(content, path.name, run.world)
+
+    return with_drawings(ops, find, press_colours(loaded.press, run.world), composer)
 
 
 def _tell_blanks(run: Run, loaded: Loaded, count: int) -> None:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from broadsheet.base.diagnostics import Diagnostic, Findings, exit_code
 from broadsheet.base.units import POINT
 from broadsheet.base.world import World, placed
 from broadsheet.display.lifted import Lifted
-from broadsheet.display.ops import Artwork, DisplayDocument, DisplayPage, Picture
+from broadsheet.display.ops import Artwork, DisplayDocument, DisplayPage, Ink, Picture
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.fonts.face import DamagedFontError
 from broadsheet.issue.model import Issue, Page
@@ -29,6 +29,9 @@ from broadsheet.preflight.page import check_page
 if TYPE_CHECKING:
     from broadsheet.output.pdf.images import PreparedImage
     from broadsheet.preflight.file.judge import Verdict
+
+
+Rgb: TypeAlias = tuple[int, int, int]
 
 
 class Presswork(Struct, frozen=True, dict=True):
@@ -161,6 +164,19 @@ def press_profile(press: Press) -> PressProfile:
         photo_black=round(press.file.ink_percent.photo_black),
         pdf=press.file.pdf,
     )
+
+
+def press_colours(press: Press, world: World) -> Callable[[Sequence[Rgb]], Sequence[Ink]]:
+    """How the colours of drawings come into this press's inks."""
+
+    def separate(colours: Sequence[Rgb]) -> Sequence[Ink]:
+        # Deferred: few pages have drawings, and those are mostly black.
+        from broadsheet.output.pdf.colours import press_inks  # noqa: PLC0415
+
+        tint = round(press.file.ink_percent.tint * 10)
+        return press_inks(colours, press_profile(press), tint, world.cache)
+
+    return separate
 
 
 def file_limits(press: Press) -> FileLimits:

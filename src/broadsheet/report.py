@@ -130,7 +130,7 @@ def _photos(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
         yield {
             "file": block.photo.file.name if block.photo.file else None,
             "story": filled.composed.story.id,
-            "ppi": resolution(block.photo, rect),
+            "ppi": None if block.photo.vector else resolution(block.photo, rect),
             "x_mm": to_mm(rect.x),
             "y_mm": to_mm(rect.y),
             "w_mm": to_mm(rect.w),

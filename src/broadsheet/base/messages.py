@@ -1453,8 +1453,8 @@ MESSAGES: dict[str, Message] = {
         "error",
         "{name} 不是可用的照片，而是{kind}",
         "{name} is no usable photo but {kind}",
-        ("另存为 JPEG、PNG、TIFF 或 WebP",),
-        ("Save it as JPEG, PNG, TIFF or WebP",),
+        ("照片另存为 JPEG、PNG、TIFF 或 WebP；矢量图存为 SVG，文件名以 .svg 结尾",),
+        ("Save a photo as JPEG, PNG, TIFF or WebP, a drawing as SVG under a name that ends in .svg",),
     ),
     "BS703": Message(
         "error",
@@ -1502,8 +1502,10 @@ MESSAGES: dict[str, Message] = {
         "error",
         "{page} 版（{where}）有 {points:g} 点的字，小于印得清楚的 {least:g} 点",
         "page {page} ({where}) has type of {points:g} pt; the press holds no less than {least:g} pt",
-        ("在版式里把这种字放大",),
-        ("Make the style larger in the layout",),
+        ("在版式里把这种字放大；图里的字，把图排宽，或在图里放大",),
+        (
+            "Make the style larger in the layout; if it is a drawing's, set the drawing wider or its type larger",
+        ),
     ),
     "BS710": Message(
         "error",
@@ -1523,8 +1525,10 @@ MESSAGES: dict[str, Message] = {
         "error",
         "{page} 版（{where}）有 {points:g} 点的线，细于印得出的 {least:g} 点",
         "page {page} ({where}) has a line of {points:g} pt; the press holds no less than {least:g} pt",
-        ("在版式的 rules 里加粗",),
-        ("Make it heavier under rules in the layout",),
+        ("在版式的 rules 里加粗；图里的线，在图里加粗，或把图排宽",),
+        (
+            "Make it heavier under rules in the layout; if it is a drawing's, in the drawing, or set that wider",
+        ),
     ),
     "BS713": Message(
         "error",
@@ -1560,6 +1564,75 @@ MESSAGES: dict[str, Message] = {
         "the photo {name} carries {percent:g} % of ink where it carries most; the limit is {most:g} %",
         ("换成 RGB 的照片，由程序分色；或用墨量上限更低的色彩特性文件",),
         ("Send it in RGB, to be separated here; or use a colour profile made for less ink",),
+    ),
+    "BS718": Message(
+        "error",
+        "图 {name} 不是可读的 SVG：第 {line} 行，{why}",
+        "the drawing {name} is no SVG that can be read: line {line}, {why}",
+        ("用绘图软件重新导出为 SVG（普通 SVG）",),
+        ("Export it again from the drawing program, as plain SVG",),
+    ),
+    "BS719": Message(
+        "error",
+        "图 {name} 过大或过于复杂（上限：{limit} MB、{elements} 万个元素，实体和 <use> 不能层层嵌套）",
+        "the drawing {name} is too large or too intricate (limits: {limit} MB, {elements}0,000 elements, no entities or <use> nested many times over)",
+        ("简化路径后再导出，或存成照片",),
+        ("Simplify its paths and export it again, or keep it as a photo",),
+    ),
+    "BS720": Message(
+        "warning",
+        "图 {name} 第 {line} 行的 {what} 不能照画，按最接近的样子画了（共 {count} 处）",
+        "the drawing {name} asks for {what} on line {line}, which is not drawn as it stands but as near as can be ({count} times)",
+        ("{hint}",),
+        ("{hint}",),
+    ),
+    "BS721": Message(
+        "error",
+        "图 {name} 第 {line} 行的 {what} 画不出，缺了这一块（共 {count} 处）",
+        "the drawing {name} has {what} on line {line}, which cannot be drawn and is left out ({count} times)",
+        ("{hint}",),
+        ("{hint}",),
+    ),
+    "BS722": Message(
+        "error",
+        "图 {name} 第 {line} 行的 {what} 读不懂（共 {count} 处）",
+        "the drawing {name} has on line {line} what cannot be read: {what} ({count} times)",
+        ("用绘图软件重新导出；颜色写成 #rrggbb、颜色名或 device-cmyk()",),
+        ("Export it again; write colours as #rrggbb, by name or as device-cmyk()",),
+    ),
+    "BS724": Message(
+        "error",
+        "图 {name} 里用的颜色 {ink} 版式里没有；先用黑色画了",
+        "the drawing {name} is painted with {ink}, an ink that the layout has not; black stands in",
+        ("版式的 inks 里有：{known}；也可在后面写上备用色：var(--{ink}, #c00)",),
+        ("The layout's inks are: {known}; or write a colour to stand in: var(--{ink}, #c00)",),
+    ),
+    "BS725": Message(
+        "warning",
+        "图 {name} 里的“{text}”伸出图边 {points:g} 点",
+        "“{text}” in the drawing {name} reaches {points:g} pt beyond its side",
+        ("报上的字体比绘图时的宽；把字往里移，或把字号改小",),
+        (
+            "The paper's face is wider than the one it was drawn in: move the words inward or make them smaller",
+        ),
+    ),
+    "BS726": Message(
+        "warning",
+        "图 {name} 整幅放进去只占了位置的 {percent}%，其余空着",
+        "the drawing {name}, shown whole, fills {percent} % of its place and leaves the rest white",
+        (
+            '去掉 depth 和 ratio，照图自己的高度排；要它填满并裁边，在图里写 preserveAspectRatio="xMidYMid slice"',
+        ),
+        (
+            'Leave depth and ratio out and it is as deep as it is drawn; to have it fill its place and be cut, write preserveAspectRatio="xMidYMid slice" in it',
+        ),
+    ),
+    "BS727": Message(
+        "error",
+        "图 {name} 里没有可印的东西",
+        "the drawing {name} has nothing in it to be printed",
+        ("核对导出时是否选中了全部图层",),
+        ("Check that all layers were exported",),
     ),
     "BS730": Message(
         "error",

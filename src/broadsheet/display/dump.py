@@ -12,6 +12,7 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length
 from broadsheet.display.ops import (
     BLACK,
+    QUARTER,
     Artwork,
     Box,
     DisplayPage,
@@ -21,6 +22,7 @@ from broadsheet.display.ops import (
     Picture,
     Placed,
     Rule,
+    Shape,
     Tag,
     Text,
 )
@@ -46,6 +48,8 @@ def _line(op: Op) -> str:
         return _mark("fill", _corners(op.rect), _ink(op.ink).strip() or "black", op.tag)
     if isinstance(op, Box):
         return _mark("box", _corners(op.rect), f"{_pt(op.weight)}{_ink(op.ink)}", op.tag)
+    if isinstance(op, Shape):
+        return _shape(op)
     return _artwork(op) if isinstance(op, Artwork) else _picture(op)
 
 
@@ -53,7 +57,7 @@ def _text(op: Text) -> str:
     parts = [
         f"{op.face} {_pt(op.size)}{_ink(op.ink)}",
         "down" if op.vertical else "",
-        "turned" if op.turned else "",
+        "turned" if op.angle == QUARTER else f"at {op.angle / 1000:g}°" if op.angle else "",
         f"width {op.width / 10:g} %" if op.width != EM else "",
         f"spacing {_pt(op.spacing)}" if op.spacing else "",
         f"kerns {len(op.kerns)} ({_pt(sum(kern for _, kern in op.kerns))})" if op.kerns else "",
@@ -72,6 +76,19 @@ def _artwork(op: Artwork) -> str:
     if op.window != op.rect:
         shown += f" within {' '.join(map(_pt, _corners(op.window)))}"
     return f"{_mark('artwork', _corners(op.rect), shown, op.tag)}  |{op.alt}|"
+
+
+def _shape(op: Shape) -> str:
+    """Where a path begins, how many segments it has, what it is painted with."""
+    subpaths, stroke = op.outline.subpaths, op.stroke
+    parts = [
+        f"of {sum(map(len, subpaths))} in {len(subpaths)}",
+        f"filled{_ink(op.ink)}" if op.ink else "",
+        f"stroked {_pt(stroke.weight)}{_ink(stroke.ink)}" if stroke else "",
+        f"dashed {' '.join(map(_pt, stroke.dashes))}" if stroke and stroke.dashes else "",
+        f"clipped {len(op.clips)}" if op.clips else "",
+    ]
+    return _mark("shape", subpaths[0][0], "  ".join(filter(None, parts)), op.tag)
 
 
 def _mark(kind: str, at: tuple[Length, ...], what: str, tag: Tag) -> str:

@@ -29,12 +29,16 @@ PAPER = Ink(0, 0, 0, 0)
 
 
 class Tag(NamedTuple):
-    """What a mark is in the document: a structure type of PDF 14.8.4 and the story it belongs to."""
+    """What a mark is in the document: a structure type of PDF 14.8.4 and the story it belongs to; `alt` says what the
+    marks of a drawing show together."""
 
     role: str
     story: str = ""
+    alt: str = ""
 
 
+QUARTER = 90_000
+"""A quarter of a turn, clockwise, in thousandths of a degree."""
 ARTIFACT = Tag("Artifact")
 
 
@@ -46,8 +50,9 @@ class Text(NamedTuple):
     every glyph and `kerns` (index, length) before the glyph at index; len(glyphs) as an index is not used.
     Horizontal: (x, y) is the left end of the baseline. Vertical (`vertical`, set Identity-V): x is the centre line
     of the column, y the top of the first em box, glyphs run down by the face's vertical advances, kerns and spacing
-    are downwards. Turned (`turned`, a quarter clockwise): a horizontal text whose baseline runs down from (x, y), the
-    tops of its letters to the right. `width` is how wide a horizontal one is drawn, in thousandths of its own.
+    are downwards. Turned: a horizontal text whose baseline runs from (x, y) at an `angle`, clockwise in thousandths of
+    a degree; a quarter runs down, the tops of its letters to the right. `width` is how wide a horizontal one is drawn,
+    in thousandths of its own.
     """
 
     x: Length
@@ -62,8 +67,13 @@ class Text(NamedTuple):
     vertical: bool = False
     tag: Tag = ARTIFACT
     origin: Span | None = None
-    turned: bool = False
+    angle: int = 0
     width: int = EM
+
+    @property
+    def turned(self) -> bool:
+        """Whether it runs down the page."""
+        return self.angle == QUARTER
 
 
 class Rule(NamedTuple):
@@ -119,7 +129,43 @@ class Artwork(NamedTuple):
     origin: Span | None = None
 
 
-Op: TypeAlias = Text | Rule | Fill | Box | Picture | Artwork
+Subpath: TypeAlias = tuple[tuple[Length, ...], ...]
+"""Of a path: the point it begins at, then points that lines go to (x, y), curves (two handles and their end), and an
+empty one where it closes (PDF 8.5.2)."""
+
+
+class Outline(NamedTuple):
+    """A path; `even_odd` says which of its areas are inside (PDF 8.5.3.3)."""
+
+    subpaths: tuple[Subpath, ...]
+    even_odd: bool = False
+
+
+class Stroke(NamedTuple):
+    """How a path is stroked: ink and weight, ends and joins (0, 1, 2) as PDF 8.4.3 counts them, the mitre limit in
+    thousandths, dashes and where in them it begins."""
+
+    ink: Ink
+    weight: Length
+    cap: int = 0
+    join: int = 0
+    mitre: int = 10_000
+    dashes: tuple[Length, ...] = ()
+    phase: Length = 0
+
+
+class Shape(NamedTuple):
+    """A path of a drawing, filled with an ink, stroked, or both in this order; cut off at each of `clips`."""
+
+    outline: Outline
+    ink: Ink | None = None
+    stroke: Stroke | None = None
+    clips: tuple[Outline, ...] = ()
+    tag: Tag = Tag("Figure")
+    origin: Span | None = None
+
+
+Op: TypeAlias = Text | Rule | Fill | Box | Picture | Artwork | Shape
 DisplayList: TypeAlias = tuple[Op, ...]
 
 

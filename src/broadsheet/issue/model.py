@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from broadsheet.base.faults import Fault
 from broadsheet.base.source import Span
 from broadsheet.base.units import Measure
+from broadsheet.issue.pictures import is_drawing
 from broadsheet.issue.service import Day, Forecast, Index
 
 STRONG_ON, STRONG_OFF = "\x02", "\x03"
@@ -172,6 +173,11 @@ class Photo(Struct, frozen=True):
     def readable(self) -> bool:
         """Whether there is a picture to print."""
         return self.file is not None and all(self.size)
+
+    @property
+    def vector(self) -> bool:
+        """Whether it is a drawing, which has no pixels and is not cropped."""
+        return self.file is not None and is_drawing(self.file.name)
 
 
 InsetKind: TypeAlias = Literal["quote", "facts", "figure", "qr", "index", "weather"]

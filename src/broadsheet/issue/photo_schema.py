@@ -45,7 +45,10 @@ class PhotoFile(Located, frozen=True, kw_only=True):
 
     file: Annotated[
         str | None,
-        Meta(title="照片文件", description="JPEG、PNG、TIFF 或 WebP。 / JPEG, PNG, TIFF or WebP."),
+        Meta(
+            title="照片文件",
+            description="JPEG、PNG、TIFF 或 WebP；矢量图用 SVG。 / JPEG, PNG, TIFF or WebP; SVG for a drawing.",
+        ),
     ] = None
     expect: Annotated[
         Annotated[str, Meta(pattern=_RATIO, examples=["3:2"])] | None,

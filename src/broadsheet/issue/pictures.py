@@ -1,4 +1,4 @@
-"""Looking at photos: is it one, is it whole, and how many pixels does it have standing upright?
+"""Looking at photos and drawings: is it one, is it whole, and how large is it standing upright?
 
 New content is decoded once in full; the answer is kept in the user's cache under the content's hash, so that a later
 run opens no picture library.
@@ -10,12 +10,15 @@ import hashlib
 import io
 import warnings
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from broadsheet.base.diagnostics import Diagnostic, Words
 from broadsheet.base.world import World
+
+if TYPE_CHECKING:
+    from broadsheet.drawing.model import Drawing
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 PIXEL_LIMIT = 178_956_970
@@ -42,12 +45,22 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
 )
 
 
+_FINE = 1000
+"""Parts of a pixel that the size of a drawing is counted in."""
+
+
 class Seen(NamedTuple):
-    """A photo's size standing upright (EXIF orientation applied) and its number of frames."""
+    """A photo's size standing upright (EXIF orientation applied) and its number of frames; a drawing's in thousandths
+    of its pixels."""
 
     width: int
     height: int
     frames: int
+
+
+def is_drawing(name: str) -> bool:
+    """Whether a file of this name is read as a drawing."""
+    return name.lower().endswith(".svg")
 
 
 def look(path: Path, world: World) -> Seen | Diagnostic:
@@ -57,9 +70,14 @@ def look(path: Path, world: World) -> Seen | Diagnostic:
 
 
 def seen_in(content: bytes, name: str, world: World) -> Seen | Diagnostic:
-    """The photo that a file of this name holds; BS702 to BS705 as `look` has them."""
+    """The photo that a file of this name holds; BS702 to BS705 as `look` has them. Of a drawing BS718, BS719, BS727."""
     if not content:
         return Diagnostic("BS704", args={"name": name})
+    if is_drawing(name):
+        drawn = drawing_in(content, name, world)
+        if isinstance(drawn, Diagnostic):
+            return drawn
+        return Seen(max(round(drawn.width * _FINE), 1), max(round(drawn.height * _FINE), 1), 1)
     key = f"{_VERSION} {hashlib.sha256(content).hexdigest()}"
     if (known := world.cache.get(key)) is not None:
         return Seen(*msgspec.json.decode(known))
@@ -67,6 +85,15 @@ def seen_in(content: bytes, name: str, world: World) -> Seen | Diagnostic:
     if isinstance(seen, Seen):
         world.cache.put(key, msgspec.json.encode(seen))
     return seen
+
+
+def drawing_in(content: bytes, name: str, world: World) -> Drawing | Diagnostic:
+    """The drawing that a file holds: BS718 where it cannot be read, BS719 where it asks too much, BS727 where it is
+    empty."""
+    # Deferred: few pages have drawings.
+    from broadsheet.drawing.kept import kept_drawing  # noqa: PLC0415
+
+    return kept_drawing(content, name, world.cache)
 
 
 def _decode(content: bytes, name: str) -> Seen | Diagnostic:

@@ -138,6 +138,7 @@ class _Resolver:
             composition=self._composition(file, self.body),
             fold=None if file.paper.fold is None else self._length(file.paper.fold),
             heads={name: self._head(head) for name, head in file.heads.items()},
+            inks=self.inks,
         )
 
     def _length(self, measure: Measure) -> Length:

@@ -13,6 +13,7 @@ from broadsheet.base.faults import Fault
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, ascent
 from broadsheet.clreq.rules import DEFAULT, Rules
+from broadsheet.display.ops import Ink
 from broadsheet.layout.furniture import Furniture
 from broadsheet.layout.styles import Align, BoxStyle, HeadStyle, Rule, Style
 
@@ -222,6 +223,7 @@ class Layout(Struct, frozen=True):
     composition: Rules = DEFAULT
     fold: Length | None = None
     heads: Mapping[str, HeadStyle] = MappingProxyType({})
+    inks: Mapping[str, Ink] = MappingProxyType({})
 
     def in_voice(self, name: str | None) -> Layout:
         """The layout as stories of that voice see it; itself without one."""

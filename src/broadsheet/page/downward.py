@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from broadsheet.base.units import EM, Length, ascent
-from broadsheet.display.ops import Op, Text
+from broadsheet.display.ops import QUARTER, Op, Text
 from broadsheet.lines.firstfit import ink_end, leading
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Line
@@ -67,7 +67,7 @@ def spaced_down(ops: Iterable[Text], spacing: Length) -> Iterator[Text]:
     """The ops of a vertical line with so much between its characters; figures abreast are one."""
     before = 0
     for op in ops:
-        along = op.vertical or op.turned
+        along = op.vertical or op.angle
         yield op._replace(y=op.y + before * spacing, spacing=spacing if along else 0)
         before += len(op.glyphs) if along else 1
 
@@ -95,5 +95,5 @@ def _standing(op: Text, text: ShapedText, run: Run, part: int) -> Text:
         x=op.x - ascent(text.size) + text.size // 2 + rise + dy,
         y=op.y + dx,
         size=text.size * run.scale // EM,
-        turned=True,
+        angle=QUARTER,
     )

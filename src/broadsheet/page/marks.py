@@ -144,7 +144,8 @@ def photo_marks(story: Filled, marker: Marker) -> Iterator[Op]:
 
 
 def _named(photo: Photo, rect: Rect) -> str:
-    return f"{PurePath(photo.file or '').name} {resolution(photo, rect)} ppi"
+    name = PurePath(photo.file or "").name
+    return name if photo.vector else f"{name} {resolution(photo, rect)} ppi"
 
 
 def _wanting(photo: Photo) -> str:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
-from broadsheet.display.ops import PAPER, Artwork, Fill, Ink, Op, Picture, Text
+from broadsheet.display.ops import PAPER, Artwork, Fill, Ink, Op, Picture, Shape, Text
+from broadsheet.display.outlines import reach
 from broadsheet.layout.model import Grid
 from broadsheet.page.model import Block, Filled, RowBlock, TextBlock, Tiers
 from broadsheet.page.paint import block_line, down_block_line, fixed, line_baseline
@@ -161,7 +162,7 @@ def red_lines(slip: Slip, grid: Grid) -> Iterator[Op]:
     """The lines of a slip, as they would be set in their column or tiers, all in red."""
     tiers = slip.overset.story.composed.tiers
     for op in _tiered(slip, tiers) if tiers else _columned(slip, grid):
-        yield op if isinstance(op, Picture | Artwork) else op._replace(ink=RED)
+        yield op if isinstance(op, Picture | Artwork | Shape) else op._replace(ink=RED)
 
 
 def _columned(slip: Slip, grid: Grid) -> Iterator[Op]:
@@ -198,8 +199,9 @@ def make_way(ops: Iterable[Op], made: Sequence[Slip]) -> Iterator[Op]:
             yield op._replace(ink=_FADED)
         else:
             yield op
-        if isinstance(op, Picture | Artwork):
-            yield from (Fill(common, PAPER) for rect in rects if (common := _meet(op.rect, rect)))
+        if isinstance(op, Picture | Artwork | Shape):
+            place = reach(op.outline) if isinstance(op, Shape) else op.rect
+            yield from (Fill(common, PAPER) for rect in rects if (common := _meet(place, rect)))
 
 
 def _reach(op: Text) -> Rect:
@@ -207,7 +209,7 @@ def _reach(op: Text) -> Rect:
     length = (op.size + op.spacing) * len(op.glyphs) + sum(kern for _, kern in op.kerns)
     if op.vertical:
         return Rect(op.x - op.size // 2, op.y, op.size, length)
-    if op.turned:
+    if op.angle:
         return Rect(op.x - op.size // 5, op.y, op.size, length)
     return Rect(op.x, op.y - op.size, length, op.size)
 

@@ -20,6 +20,8 @@ Intervals: TypeAlias = list[tuple[int, int]]
 
 _DEFAULT_RATIO = 1.5
 _LEAST_ROWS = 3
+_SLACK = 500
+"""How much smaller a drawing may become for a row less, in thousandths of a point."""
 
 
 def photo_block(photo: Photo, columns: tuple[TextColumn, ...], composer: Composer) -> PhotoBlock:
@@ -47,7 +49,7 @@ def bare_photo(photo: Photo, columns: tuple[TextColumn, ...], grid: Grid) -> Pho
         caption=None,
         credit=None,
         credit_line=0,
-        elastic=photo.depth is None and photo.at is None,
+        elastic=photo.depth is None and photo.at is None and not photo.vector,
     )
 
 
@@ -68,7 +70,14 @@ def rows_of_width(photo: Photo, width: Length, grid: Grid) -> int:
         depth = photo.depth.resolve(em=grid.body, row=grid.leading, column=grid.measure)
     else:
         depth = round(width / (photo.ratio or _own_ratio(photo)))
+        if photo.vector:
+            return _rows_for(depth, grid)
     return max(round(depth / grid.leading), _LEAST_ROWS)
+
+
+def _rows_for(depth: Length, grid: Grid) -> int:
+    """The fewest rows that hold a drawing so deep as it is, for it is not cropped."""
+    return max(-((picture_depth(0, grid) - depth + _SLACK) // grid.leading), _LEAST_ROWS)
 
 
 def _own_ratio(photo: Photo) -> float:
@@ -157,9 +166,9 @@ def picture_depth(rows: int, grid: Grid) -> Length:
 
 
 def resolution(photo: Photo, rect: Rect) -> int:
-    """The pixels per inch a photo has in its place; 0 where it could not be read."""
+    """The pixels per inch a photo has in its place; 0 where it could not be read, and of a drawing."""
     left, _, right, _ = crop(photo, rect)
-    return round((right - left) * mm(25.4) / rect.w) if photo.readable else 0
+    return round((right - left) * mm(25.4) / rect.w) if photo.readable and not photo.vector else 0
 
 
 def crop(photo: Photo, rect: Rect) -> tuple[int, int, int, int]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length, mm, pt
-from broadsheet.display.ops import Artwork, Box, DisplayPage, Op, Picture
+from broadsheet.display.ops import Artwork, Box, DisplayPage, Op, Picture, Shape
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.issue.model import Issue, Page
 from broadsheet.layout.model import Layout
@@ -136,6 +136,6 @@ def _marks(filled: FilledPage, made: list[Slip], marker: Marker) -> Iterator[Op]
 
 
 def _ad_marks(filled: FilledPage, page: DisplayPage, marker: Marker) -> Iterator[Op]:
-    shown = {op.tag.story for op in page.ops if isinstance(op, Picture | Artwork)}
+    shown = {op.tag.story for op in page.ops if isinstance(op, Picture | Artwork | Shape)}
     for hole in filled.ads:
         yield from ad_marks(hole, hole.advert.id in shown, marker)

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from broadsheet.base.units import EM, Length, ascent
-from broadsheet.display.ops import Tag, Text
+from broadsheet.display.ops import QUARTER, Tag, Text
 from broadsheet.lines.model import Line
 from broadsheet.page.across import text_line
 from broadsheet.page.model import Block, TextBlock
@@ -79,7 +79,7 @@ def readings_down(text: ShapedText, line: Line, places: list[Length], x: Length,
             size = ruby.text.size
             baseline = right + text.size * _AIR // EM + size - ascent(size)
             for op in _along(ruby, (top + foot) // 2, 0, pen):
-                yield op._replace(x=baseline - op.y, y=op.x, turned=True)
+                yield op._replace(x=baseline - op.y, y=op.x, angle=QUARTER)
 
 
 def _pen(pen: Pen) -> Pen:

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from math import cos, radians, sin
 from typing import NamedTuple, TypeAlias
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, Words
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.base.units import EM, POINT, Length, ascent, mm, to_mm
-from broadsheet.display.ops import BLACK, PAPER, Artwork, Box, DisplayPage, Fill, Ink, Op, Picture, Rule, Text
+from broadsheet.display.ops import (
+    BLACK,
+    PAPER,
+    QUARTER,
+    Artwork,
+    Box,
+    DisplayPage,
+    Fill,
+    Ink,
+    Op,
+    Picture,
+    Rule,
+    Shape,
+    Text,
+)
+from broadsheet.display.outlines import covers
 from broadsheet.preflight.limits import Limits
 
 Advance: TypeAlias = Callable[[str, int], int]
 """Face and glyph id to the glyph's advance, in thousandths of the type size."""
-Ground: TypeAlias = tuple[Rect, Ink | None]
+Ground: TypeAlias = tuple[Rect | Shape, Ink | None]
 """What lies under later marks; the ink of a photo is not known here."""
 
 _DARK = 850
@@ -79,12 +95,13 @@ def _faults(page: DisplayPage, limits: Limits, advance: Advance) -> Iterator[Fau
             # Its own marks were judged as a file is.
             grounds.append((op.window, None))
             continue
+        if isinstance(op, Shape):
+            yield from _shape(op, grounds, limits)
+            if op.ink is not None:
+                grounds.append((op, op.ink))
+            continue
         yield from _inks(op, grounds, limits)
-        weight = min(op.rect.w, op.rect.h) if isinstance(op, Fill) else op.weight
-        if weight < limits.line:
-            # A thin filled rectangle is a line to the press (GWG 2022, I00004).
-            args: dict[str, object] = {"points": weight / POINT, "least": limits.line / POINT}
-            yield Fault("BS712", op, args)
+        yield from _thin(op, limits)
         if isinstance(op, Fill):
             grounds.append((op.rect, op.ink))
 
@@ -105,6 +122,24 @@ def _photo(op: Picture, limits: Limits) -> Iterator[Fault]:
         "mm": round(to_mm(round((right - left) * _INCH / limits.photo_good))),
     }
     yield Fault("BS707" if refused else "BS708", op, args)
+
+
+def _shape(op: Shape, grounds: list[Ground], limits: Limits) -> Iterator[Fault]:
+    """A path: the ink of its area, and of its line, which is as thin as a rule may be."""
+    x, y = op.outline.subpaths[0][0]
+    start = Rect(x, y, 0, 0)
+    if op.ink is not None:
+        yield from (fault._replace(op=op) for fault in _inks(Fill(start, op.ink), grounds, limits))
+    if op.stroke is not None:
+        line = Rule(start.x, start.y, start.x, start.y, op.stroke.weight, op.stroke.ink)
+        yield from (fault._replace(op=op) for fault in (*_inks(line, grounds, limits), *_thin(line, limits)))
+
+
+def _thin(op: Fill | Rule | Box, limits: Limits) -> Iterator[Fault]:
+    """A line finer than the press holds; a thin filled rectangle is one to it (GWG 2022, I00004)."""
+    weight = min(op.rect.w, op.rect.h) if isinstance(op, Fill) else op.weight
+    if weight < limits.line:
+        yield Fault("BS712", op, {"points": weight / POINT, "least": limits.line / POINT})
 
 
 def _type(op: Text, limits: Limits) -> Iterator[Fault]:
@@ -139,10 +174,16 @@ def _printed(op: Text | Rule | Fill | Box, grounds: list[Ground]) -> Ink:
     if op.ink != BLACK or not grounds:
         return op.ink
     x, y = (op.x1, op.y1) if isinstance(op, Rule) else (op.rect if isinstance(op, Fill | Box) else op)[:2]
-    for rect, ink in reversed(grounds):
-        if rect.x <= x <= rect.right and rect.y <= y <= rect.bottom:
+    for ground, ink in reversed(grounds):
+        if _lies_on(x, y, ground):
             return ink._replace(k=BLACK.k) if ink else op.ink
     return op.ink
+
+
+def _lies_on(x: Length, y: Length, ground: Rect | Shape) -> bool:
+    if isinstance(ground, Shape):
+        return all(covers(outline, x, y) for outline in (ground.outline, *ground.clips))
+    return ground.x <= x <= ground.right and ground.y <= y <= ground.bottom
 
 
 def _safe(op: Text, page: DisplayPage, safe: Length, advance: Advance) -> Iterator[Fault]:
@@ -160,9 +201,23 @@ def _em_boxes(op: Text, advance: Advance, edge: Length) -> Rect:
     if op.vertical:
         return Rect(op.x - op.size // 2, op.y, op.size, loose - op.spacing)
     width = loose + len(op.glyphs) * op.size
-    if op.turned or op.x + width > edge:
+    if op.angle or op.x + width > edge:
         set_ = sum(advance(op.face, glyph) for glyph in op.glyphs) * op.size // EM
         width = set_ + (len(op.glyphs) - 1) * op.spacing + kerned
-    if op.turned:
+    if op.angle not in (0, QUARTER):
+        return _turned(op, width * op.width // EM)
+    if op.angle:
         return Rect(op.x - op.size + ascent(op.size), op.y, op.size, width)
     return Rect(op.x, op.y - ascent(op.size), width * op.width // EM, op.size)
+
+
+def _turned(op: Text, width: Length) -> Rect:
+    """What encloses the em boxes of a text at any angle."""
+    turn = radians(op.angle / 1000)
+    up, down = -ascent(op.size), op.size - ascent(op.size)
+    corners = [
+        (x * cos(turn) - y * sin(turn), x * sin(turn) + y * cos(turn)) for x in (0, width) for y in (up, down)
+    ]
+    left, top = (round(min(values)) for values in zip(*corners, strict=True))
+    right, bottom = (round(max(values)) for values in zip(*corners, strict=True))
+    return Rect(op.x + left, op.y + top, right - left, bottom - top)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.display.dump import dump_page
-from broadsheet.display.ops import Artwork, Box, DisplayPage, Fill, Ink, Op, Picture, Placed, Rule, Tag, Text
+from broadsheet.display.ops import (
+    QUARTER,
+    Artwork,
+    Box,
+    DisplayPage,
+    Fill,
+    Ink,
+    Op,
+    Picture,
+    Placed,
+    Rule,
+    Tag,
+    Text,
+)
 
 
 def _lines(*ops: Op) -> list[str]:
@@ -74,7 +87,7 @@ def test_a_sheet_shows_the_pages_on_it_below_its_marks() -> None:
 
 
 def test_a_text_that_is_turned_or_drawn_narrower_says_so() -> None:
-    op = Text(0, 0, "serif-400", 9_000, [1], "A", turned=True)
+    op = Text(0, 0, "serif-400", 9_000, [1], "A", angle=QUARTER)
     assert _lines(op) == ["text     0.000 0.000  serif-400 9.000  turned  Artifact  |A|"]
     narrow = Text(0, 0, "serif-400", 9_000, [1], "1", width=630)
     assert _lines(narrow) == ["text     0.000 0.000  serif-400 9.000  width 63 %  Artifact  |1|"]

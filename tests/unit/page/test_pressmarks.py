@@ -9,7 +9,7 @@ import pytest
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length, Measure, mm, pt
-from broadsheet.display.ops import Box, DisplayPage, Fill, Ink, Op, Rule, Text
+from broadsheet.display.ops import Box, DisplayPage, Fill, Ink, Op, Rule, Shape, Text
 from broadsheet.layout.press import Marks
 from broadsheet.page.pressmarks import COLOUR_BAR, PLATES, REGISTRATION, Folds, PressMarker
 from tests.composing import catalog
@@ -38,6 +38,7 @@ def extent(op: Op) -> Rect:
         return Rect(min(op.x1, op.x2), min(op.y1, op.y2), abs(op.x2 - op.x1), abs(op.y2 - op.y1))
     if isinstance(op, Text):
         return Rect(op.x, op.y - op.size, op.size, op.size)
+    assert not isinstance(op, Shape)
     return op.rect
 
 

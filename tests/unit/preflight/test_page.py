@@ -12,6 +12,7 @@ from broadsheet.display.ops import (
     ARTIFACT,
     BLACK,
     PAPER,
+    QUARTER,
     Artwork,
     Box,
     DisplayPage,
@@ -132,7 +133,7 @@ def test_type_down_a_column_keeps_its_distance_too() -> None:
 
 
 def test_turned_type_keeps_its_distance_by_its_length_and_by_its_letters_tops() -> None:
-    turned = text()._replace(turned=True)
+    turned = text()._replace(angle=QUARTER)
     turned = turned._replace(y=HEIGHT - mm(5) - turned.size * len(turned.glyphs))
     assert codes(turned) == []
     assert codes(turned._replace(y=turned.y + 1)) == ["BS715"]

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import cos, radians, sin
 from typing import NamedTuple, assert_never
 
 from broadsheet.base.units import EM, POINT, Length
 from broadsheet.display.ops import (
     BLACK,
+    QUARTER,
     Artwork,
     Box,
     DisplayPage,
     Fill,
     Ink,
     Op,
+    Outline,
     Picture,
     Placed,
     Rule,
+    Shape,
+    Stroke,
     Text,
 )
 from broadsheet.output.pdf.composite import CompositeFont
@@ -34,6 +39,11 @@ class Form(NamedTuple):
     resource: str
     width: float
     height: float
+
+
+_PLAIN = Stroke(BLACK, 0)
+_UNSET = {"gs": f"/{KNOCKOUT} gs", "Tc": "0 Tc", "J": "0 J", "j": "0 j", "M": "10 M", "d": "[] 0 d"}
+"""What a page begins with (8.4.1), by what sets it."""
 
 
 def points(length: Length) -> str:
@@ -60,7 +70,7 @@ class PageContent:
         self.externals: set[str] = set()
         self._fonts, self._image, self._form = fonts, image, form
         self._left, self._top = -page.medium.x, page.medium.bottom
-        self._state: dict[str, str] = {"gs": f"/{KNOCKOUT} gs", "Tc": "0 Tc"}
+        self._state = dict(_UNSET)
         if page.scale != 1:
             self.operators.append(f"{page.scale:.10g} 0 0 {page.scale:.10g} 0 0 cm")
         # First, while the graphics state is still the one that each page begins with.
@@ -99,6 +109,8 @@ class PageContent:
             self._picture(op)
         elif isinstance(op, Artwork):
             self._artwork(op)
+        elif isinstance(op, Shape):
+            self._shape(op)
         else:
             assert_never(op)
 
@@ -142,11 +154,46 @@ class PageContent:
         clip = f"{self._at(x, y + h)} {points(w)} {points(h)} re W n"
         across, up = op.rect.w / POINT / form.width, op.rect.h / POINT / form.height
         place = f"{across:.10g} 0 0 {up:.10g} {self._at(op.rect.x, op.rect.bottom)} cm"
-        self.operators += ["q", clip, f"{place} {_AT_FIRST} /{form.resource} Do", "Q"]
+        lines = [state for key, state in _UNSET.items() if key in "JjMd" and self._state[key] != state]
+        self.operators += ["q", clip, " ".join([place, *lines, _AT_FIRST, f"/{form.resource} Do"]), "Q"]
 
-    def _stroke(self, ink: Ink, weight: Length) -> None:
+    def _shape(self, op: Shape) -> None:
+        """A path filled, then stroked, so that black lines may overprint what black areas leave out."""
+        before = dict(self._state)
+        if op.clips:
+            self.operators.append("q")
+            self.operators += [f"{self._path(clip)} {'W*' if clip.even_odd else 'W'} n" for clip in op.clips]
+        path = self._path(op.outline)
+        if op.ink is not None:
+            self._ink("k", op.ink, overprint=False)
+            self.operators.append(f"{path} {'f*' if op.outline.even_odd else 'f'}")
+        if op.stroke is not None:
+            self._stroke(op.stroke.ink, op.stroke.weight, op.stroke)
+            self.operators.append(f"{path} S")
+        if op.clips:
+            self.operators.append("Q")
+            self._state = before
+
+    def _path(self, outline: Outline) -> str:
+        """Path construction (8.5.2)."""
+        parts = []
+        for start, *segments in outline.subpaths:
+            parts.append(f"{self._at(*start)} m")
+            for segment in segments:
+                pairs = zip(segment[::2], segment[1::2], strict=True)
+                operator = {0: "h", 2: "l", 6: "c"}[len(segment)]
+                parts.append(" ".join([*(self._at(x, y) for x, y in pairs), operator]))
+        return " ".join(parts)
+
+    def _stroke(self, ink: Ink, weight: Length, line: Stroke = _PLAIN) -> None:
+        """The state for lines: straight ends and corners, unbroken, unless `line` says otherwise."""
         self._ink("K", ink, overprint=ink == BLACK)
         self._set("w", f"{points(weight)} w")
+        self._set("J", f"{line.cap} J")
+        self._set("j", f"{line.join} j")
+        if line.join == 0:
+            self._set("M", f"{line.mitre / 1000:.10g} M")
+        self._set("d", f"[{' '.join(map(points, line.dashes))}] {points(line.phase)} d")
 
     def _ink(self, operator: str, ink: Ink, overprint: bool) -> None:
         self._set("gs", f"/{OVERPRINT if overprint else KNOCKOUT} gs")
@@ -163,9 +210,19 @@ class PageContent:
 
 def _ways(op: Text) -> str:
     """The text matrix but for its place (9.4.2): along the line, and up from it."""
-    if op.turned:
+    if op.angle == QUARTER:
         return "0 -1 1 0"
-    return "1 0 0 1" if op.width == EM else f"{op.width / EM:.10g} 0 0 1"
+    wide = op.width / EM
+    if not op.angle:
+        return "1 0 0 1" if op.width == EM else f"{wide:.10g} 0 0 1"
+    along, across = cos(radians(op.angle / 1000)), sin(radians(op.angle / 1000))
+    # From the page's y downwards to the file's upwards.
+    return " ".join(map(_part, (along * wide, -across * wide, across, along)))
+
+
+def _part(value: float) -> str:
+    """A number of a matrix, without the exponent that PDF does not know (7.3.3)."""
+    return f"{round(value, 6) + 0.0:.6f}".rstrip("0").rstrip(".")
 
 
 def _shown(op: Text, codes: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import chain
 from math import ceil
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
-from broadsheet.output.pdf.inks import encode, encode_within, most_ink
+from broadsheet.output.pdf.inks import encode, encode_within, held, most_ink
 from broadsheet.output.pdf.jpeg import bare
 from broadsheet.output.profile import PressProfile
 
@@ -61,6 +62,21 @@ def separate(data: bytes, cut: Cut, profile: PressProfile) -> bytes:
 def plain_grey() -> bytes:
     """A middle grey of one pixel, in the shape that `separate` gives."""
     return encode(Image.new("L", (1, 1), 128))
+
+
+def separated(
+    colours: Sequence[tuple[int, int, int]], profile: PressProfile
+) -> list[tuple[int, int, int, int]]:
+    """Colours of sRGB as a photo's would be, in thousandths of full ink, within the limit."""
+    photo = Image.frombytes("RGB", (len(colours), 1), bytes(chain.from_iterable(colours)))
+    inked = held(_to_press(photo, b"", profile), profile.max_ink)
+    parts = [round(value * 1000 / 255) for value in inked.tobytes()]
+    return [(*parts[at : at + 4],) for at in range(0, len(parts), 4)]  # type: ignore[misc]
+
+
+def greys(profile: PressProfile) -> list[int]:
+    """For each grey of sRGB the black that prints as light, in thousandths of full ink."""
+    return [round((255 - value) * 1000 / 255) for value in _grey_to_black(b"", profile)]
 
 
 def _is_finished(data: bytes, cut: Cut) -> bool:

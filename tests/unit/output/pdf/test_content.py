@@ -8,15 +8,19 @@ from broadsheet.base.geometry import Rect
 from broadsheet.display.ops import (
     BLACK,
     PAPER,
+    QUARTER,
     Artwork,
     Box,
     DisplayPage,
     Fill,
     Ink,
     Op,
+    Outline,
     Picture,
     Placed,
     Rule,
+    Shape,
+    Stroke,
     Text,
 )
 from broadsheet.fonts.face import Face
@@ -192,7 +196,7 @@ def _no_font(key: str) -> CompositeFont:
 
 
 def test_a_turned_text_runs_down_with_the_tops_of_its_letters_to_the_right() -> None:
-    (operator,) = [line for line in drawn(words()._replace(turned=True)) if line.startswith("BT")]
+    (operator,) = [line for line in drawn(words()._replace(angle=QUARTER)) if line.startswith("BT")]
     assert operator.startswith("BT 0 -1 1 0 10 80 Tm [")
 
 
@@ -219,3 +223,47 @@ def test_a_placed_page_begins_as_a_page_of_its_own_does() -> None:
 def test_a_placed_page_is_cut_to_its_window() -> None:
     artwork = Artwork(Rect(-5_000, 0, 60_000, 30_000), Rect(0, 0, 50_000, 30_000), "ad.pdf", 1)
     assert "0 70 50 30 re W n" in drawn(artwork)
+
+
+TRIANGLE = Outline(
+    (((10_000, 10_000), (20_000, 10_000), (20_000, 20_000, 15_000, 25_000, 10_000, 20_000), ()),)
+)
+PATH = "10 90 m 20 90 l 20 80 15 75 10 80 c h"
+
+
+def test_a_path_is_filled_and_then_stroked() -> None:
+    shape = Shape(TRIANGLE, CYAN, Stroke(BLACK, 500))
+    filled, stroked = [line for line in drawn(shape) if line.startswith("10 90 m")]
+    assert (filled, stroked) == (f"{PATH} f", f"{PATH} S")
+
+
+def test_a_black_line_overprints_and_a_black_area_does_not() -> None:
+    operators = drawn(Shape(TRIANGLE, BLACK, Stroke(BLACK, 500)))
+    assert operators.index("/GSo gs") > operators.index(f"{PATH} f")
+
+
+def test_a_path_by_the_other_rule_is_filled_by_it() -> None:
+    assert f"{PATH} f*" in drawn(Shape(TRIANGLE._replace(even_odd=True), CYAN))
+
+
+def test_dashes_and_round_ends_are_set_back_for_a_rule() -> None:
+    dashed = Shape(TRIANGLE, None, Stroke(BLACK, 500, 1, 1, 4000, (3000, 1000), 500))
+    operators = drawn(dashed, Rule(0, 0, 9_000, 0, 500))
+    first, second = (operators.index(line) for line in ("[3 1] 0.5 d", "[] 0 d"))
+    assert first < operators.index(f"{PATH} S") < second
+    assert operators.index("1 J") < operators.index("0 J")
+    assert operators.index("1 j") < operators.index("0 j")
+
+
+def test_a_clip_holds_for_its_shape_alone() -> None:
+    clipped = Shape(TRIANGLE, CYAN, None, (Outline((((0, 0), (9_000, 0), (9_000, 9_000), ()),)),))
+    operators = drawn(clipped, Shape(TRIANGLE, CYAN))
+    start, end = operators.index("q"), operators.index("Q")
+    assert operators[start + 1] == "0 100 m 9 100 l 9 91 l h W n"
+    assert operators[end + 1 :] == ["1 0 0 0 k", f"{PATH} f"]
+
+
+@pytest.mark.parametrize(("angle", "ways"), [(270_000, "0 1 -1 0"), (30_000, "0.866025 -0.5 0.5 0.866025")])
+def test_lettering_may_stand_at_any_angle(angle: int, ways: str) -> None:
+    (operator,) = [line for line in drawn(words()._replace(angle=angle)) if line.startswith("BT")]
+    assert operator.startswith(f"BT {ways} 10 80 Tm")
