@@ -9,7 +9,7 @@ WIDTH, HEIGHT = 360, 176
 EM, TOP = 96, 22
 PLACES = (
     ("NotoSerifTC-400.ttf", (0, 0), "臺灣和香港", "橫排直排一樣"),
-    (SERIF, (0, 0), "大陸橫排", "在左下角"),
+    (SERIF, (0.04, 0.12), "大陸橫排", "在左下角"),
     (SERIF, (0.6, 0.66), "大陸直排", "在右上角"),
 )
 """The font, how far its comma is moved right and up, in ems, and what is said below."""
