@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.layout.model import Grid
@@ -33,8 +35,9 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
             free[column] = [(top, bottom)]
     for hole in composed.holes:
         take(free, hole.over, hole.top, bottom if hole.bottom is None else hole.bottom)
+    tops = [min((start for start, _ in column), default=bottom) for column in free]
     photos, free = place_photos(composed.photos, free, bottom, stretch.photos)
-    insets = _place_insets(composed.insets, free, bottom)
+    insets = _place_insets(composed.insets, free, tops, bottom)
     containers = containers_of(free)
     if head is not None and head.vertical:
         containers = [
@@ -58,15 +61,27 @@ def _over_holes(composed: ComposedStory, head: HeadBlock | None, foot: int) -> i
 
 
 def _place_insets(
-    insets: tuple[InsetBlock, ...], free: list[Intervals], rows: int
+    insets: tuple[InsetBlock, ...], free: list[Intervals], tops: Sequence[int], rows: int
 ) -> tuple[tuple[InsetBlock, int], ...]:
-    """Insets at their rows, which are taken away from what is free; below the region where there is no room."""
+    """Insets at their rows, which are taken away from what is free; below the region where there is no room.
+
+    One at the top or the foot has no empty row there. Where a photo or another inset has come first, it gets one.
+    """
     placed = []
     for inset in insets:
         columns = range(inset.column, inset.column + inset.columns)
-        top = top_row([free[column] for column in columns], inset.rows, inset.inset.place, rows)
-        take(free, columns, top, top + inset.rows)
-        placed.append((inset, top))
+        over, place = [free[column] for column in columns], inset.inset.place
+        above = below = 0
+        top = top_row(over, inset.rows, place, rows)
+        if place.startswith("top") and top > max(tops[column] for column in columns):
+            above = 1
+        elif place.startswith("bottom") and top + inset.rows < rows:
+            below = 1
+        depth = above + inset.rows + below
+        if depth > inset.rows:
+            top = top_row(over, depth, place, rows)
+        take(free, columns, top, top + depth)
+        placed.append((inset, top + above))
     return tuple(placed)
 
 

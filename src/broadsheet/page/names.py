@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
-from broadsheet.issue.model import Advert, Copy, Issue, Page, Plan
+from broadsheet.issue.model import Advert, Copy, Issue, Page, Plan, Story
 from broadsheet.issue.plans import FREE
+from broadsheet.issue.service import Forecast
 from broadsheet.layout.furniture import (
     BoxFurniture,
     DownFurniture,
@@ -75,12 +76,21 @@ def _check_printed(issue: Issue, layout: Layout, findings: Findings) -> None:
         if page.template in layout.templates
     ]
     printed = {name for _, names in pages for name in names}
+    printed |= (
+        {"weather"} if any(_forecast(story) for page in issue.pages for story in page.stories) else set()
+    )
     for key, place in issue.places.items():
         if getattr(issue, key) and key not in printed:
             findings.append(Diagnostic("BS329", place, {"key": key, "field": f"{{{key}}}"}))
     for page, names in pages:
         if page.editors and "editors" not in names:
             findings.append(Diagnostic("BS329", page.span, {"key": "editors", "field": "{editors}"}))
+
+
+def _forecast(story: Story) -> bool:
+    """Whether a story has the days of the weather."""
+    matters = [*story.body, *(inset.service for inset in story.insets)]
+    return any(isinstance(matter, Forecast) for matter in matters)
 
 
 def _fields(template: Template) -> set[str]:

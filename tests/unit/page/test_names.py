@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Findings
-from broadsheet.issue.model import Issue, Page
+from broadsheet.issue.model import Copy, Inset, Issue, Page
+from broadsheet.issue.service import Day, Forecast
 from broadsheet.layout.furniture import RuleFurniture, TextFurniture
 from broadsheet.page.names import check_names
 from tests.composing import SPAN, issue, page, small_layout, story, voiced_layout
@@ -83,6 +84,14 @@ def test_what_no_template_prints_is_told() -> None:
     assert _printed(made, "{price} {imprint}", "[{left_ear}]{weather}") == []
     assert _printed(made, "{price}") == [("BS329", key) for key in ("imprint", "left_ear", "weather")]
     assert _printed(issue(front, places={"cn": SPAN})) == []
+
+
+def test_a_forecast_in_a_story_or_an_inset_is_printed() -> None:
+    forecast = Forecast((Day("今天", "晴"),), SPAN)
+    inset = Inset("weather", SPAN, Copy("天气", SPAN), service=forecast)
+    for its in (story(body=[forecast]), story(insets=(inset,))):
+        made = issue(page([its], "A A A A A"), places={"weather": SPAN}, weather="晴")
+        assert _printed(made, "{date}") == []
 
 
 def test_editors_of_a_page_that_prints_none_are_told() -> None:
