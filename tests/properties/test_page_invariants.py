@@ -53,7 +53,7 @@ def test_a_page_is_printed_right_or_told_to_be_over(issue: dict[str, Any]) -> No
 
 
 def small_layout() -> str:
-    """The broadsheet's layout on four columns and a shorter sheet."""
+    """The broadsheet's layout on four columns and a shorter sheet, with a page's head of its width."""
     text = (data_folder("layout") / "broadsheet.yaml").read_text(encoding="utf-8")
     for pattern, value in (
         (r"(?m)^(paper:.*width:) \d+mm", r"\1 195mm"),
@@ -62,7 +62,19 @@ def small_layout() -> str:
         (r"(?m)^(  rows:) \d+", rf"\1 {ROWS}"),
     ):
         text = re.sub(pattern, value, text)
-    return text
+    return text[: text.index("\ntemplates:\n") + 1] + _TEMPLATES
+
+
+_TEMPLATES = f"""\
+templates:
+  front: {{head: 4}}
+  news:
+    head: 4
+    furniture:
+      - {{kind: text, text: "{{page}}", style: folio, row: 1.95, column: {COLUMNS}, align: right}}
+      - {{kind: text, text: "{{newspaper}} {{date}}", style: line, row: 1.95, columns: 2}}
+      - {{kind: rule, rule: nameplate, row: 2.5}}
+"""
 
 
 def _check_report(outcome: Outcome, issue: dict[str, Any]) -> None:
