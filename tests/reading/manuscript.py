@@ -101,10 +101,25 @@ def _parts(story: dict[str, Any], pages: Sequence[Any], folders: Sequence[Path])
 def _refer(refer: Any, pages: Sequence[Any]) -> str:
     """The page a refer leads to and the head of the story there, or the editor's own words for it."""
     to = refer if isinstance(refer, str) else refer["to"]
-    number, _, letter = to.partition(".")
-    head = pages[int(number) - 1]["stories"][letter]["headline"]
+    name, _, letter = to.partition(".")
+    labels = page_labels(pages)
+    number = int(name) if name.isdecimal() else labels.index(name) + 1
+    page = pages[number - 1]
+    head = page["stories"][letter].get("headline", "")
     words = " ".join(part.strip() for part in head.split("|")) if isinstance(refer, str) else refer["text"]
-    return f"{number}版\u2003{words}"
+    parted = any("part" in other for other in pages) or "label" in page
+    return f"{labels[number - 1] if parted else number}版\u2003{words}"
+
+
+def page_labels(pages: Sequence[Any]) -> list[str]:
+    """A01, A02, B01: each part of the issue counts its own pages, a label of the page's own goes before."""
+    labels, letter = list[str](), "A"
+    counts: dict[str, int] = {}
+    for page in pages:
+        letter = page.get("part", letter)
+        counts[letter] = counts.get(letter, 0) + 1
+        labels.append(page.get("label", f"{letter}{counts[letter]:02}"))
+    return labels
 
 
 def _calendar(month: str) -> str:

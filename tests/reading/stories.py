@@ -15,7 +15,7 @@ from tests.reading.tables import SetTable, is_cell, read_tables
 
 Kind: TypeAlias = Literal["body", "crosshead", "refer", "cell", "byline"]
 
-_REFER = re.compile(r"[0-9]+版")
+_REFER = re.compile(r"[A-Z]*[0-9]+版")
 
 
 @dataclass(frozen=True)

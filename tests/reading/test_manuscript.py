@@ -97,3 +97,22 @@ def test_a_full_width_digit_for_a_half_width_one_is_a_wrong_character() -> None:
     faults, mended = miscopied(story(["　　２年"]), Manuscript("A", (Part("2年"),)))
     assert [fault.where for fault in faults] == ["2 as ２ (U+FF12)"]
     assert mended == []
+
+
+def test_refers_in_an_issue_of_parts_name_labels(tmp_path: Path) -> None:
+    issue = tmp_path / "i.yaml"
+    issue.write_text(
+        "pages:\n"
+        "  - {stories: {R: {headline: 往里翻, refers: [2.A, B01.A, 3.A, T1.A]}}}\n"
+        "  - {stories: {A: {headline: 一}}}\n"
+        "  - {part: B, stories: {A: {headline: 二}}}\n"
+        "  - {label: T1, stories: {A: {headline: 三}}}\n",
+        encoding="utf-8",
+    )
+    first = read_manuscripts(issue, [tmp_path])[0]
+    assert [part.text for part in first["R"].parts] == [
+        "A02版\u2003一",
+        "B01版\u2003二",
+        "B01版\u2003二",
+        "T1版\u2003三",
+    ]

@@ -495,8 +495,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS236": Message(
         "error",
-        "稿件 {id} 里有表格或月历，不能竖排",
-        "story {id} has a table or a calendar and cannot be vertical",
+        "稿件 {id} 里有表格、月历、索引或天气，不能竖排",
+        "story {id} has a table, a calendar, an index or a forecast and cannot be vertical",
         ("删去 writing，或把表格另立一篇",),
         ("Take “writing” out, or make the table a story of its own",),
     ),
@@ -544,8 +544,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS243": Message(
         "error",
-        "稿件 {id} 转不到“{name}”：有表格、月历的和竖排的稿件不能转版",
-        "story {id} cannot jump to “{name}”: neither stories with tables or calendars nor vertical ones jump",
+        "稿件 {id} 转不到“{name}”：有表格、月历、索引、天气的和竖排的稿件不能转版",
+        "story {id} cannot jump to “{name}”: neither stories with tables, calendars, an index or a forecast nor vertical ones jump",
         ("把表格另立一篇，或改成横排",),
         ("Make the table a story of its own, or set both across",),
     ),

@@ -41,10 +41,16 @@ def with_jumps(pages: Sequence[Page], written: Sequence[PageEntry], findings: Fi
         return tuple(pages)
     stories = {Address(page.number, story.id): story for page in pages for story in page.stories}
     names, known = addresses(pages), ", ".join(usual_addresses(pages))
+    referring = {
+        Address(page.number, id_)
+        for page, entry in zip(pages, written, strict=True)
+        for id_, story in entry.stories.items()
+        if story.refers
+    }
     to: dict[Address, Address] = {}
     back: dict[Address, Address] = {}
     for jump in jumps:
-        fault = _fault(jump, names, known, stories, back)
+        fault = _fault(jump, names, known, stories, {*back, *referring})
         if fault is None:
             target = names[jump.name]
             to[jump.source], back[target] = target, jump.source
@@ -70,7 +76,7 @@ def _fault(
     stories: Mapping[Address, Story],
     taken: Collection[Address],
 ) -> Diagnostic | None:
-    """What is wrong with a jump, if anything is; `taken` are stories that go on from another already."""
+    """What is wrong with a jump, if anything is; `taken` are stories that go on from another already, or refer."""
     args: dict[str, object] = {"id": jump.source.id, "name": jump.name}
     if jump.name not in names:
         return Diagnostic("BS240", jump.span, args | {"near": nearest(jump.name, names), "known": known})

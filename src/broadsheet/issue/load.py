@@ -83,8 +83,8 @@ class _Loader:
         self._check_bare(pages, entry.pages)
         weather, days = self._weather(entry)
         pages = self._with_service(pages, entry.pages, days)
-        pages = with_refers(pages, entry.pages, self._findings)
         pages = with_jumps(pages, entry.pages, self._findings)
+        pages = with_refers(pages, entry.pages, self._findings)
         return Issue(
             newspaper=entry.newspaper,
             date=entry.date,

@@ -49,6 +49,7 @@ def _line(
         findings.append(Diagnostic("BS224", place, args))
         return None
     page, story = heads[name]
-    head = " ".join(part.strip() for part in story.headline.text.split("|"))
+    copy = story.headline if story.headline.text or not story.standing else story.standing
+    head = " ".join(part.strip() for part in copy.text.split("|"))
     words = head if isinstance(refer, str) else refer.text
     return Paragraph(f"{STRONG_ON}{page.called}版{STRONG_OFF}\u2003{words.strip()}", place, "refer")

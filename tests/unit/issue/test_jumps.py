@@ -37,6 +37,7 @@ def test_both_ends_of_a_jump_know_of_each_other(load: Load) -> None:
         ("1.B", {}, "BS241"),
         ("1.A", {}, "BS241"),
         ("2.B", {}, "BS242"),
+        ("2.A", {"second": "headline: 接着, refers: [1.A]"}, "BS242"),
         ("2.A", {"second": "headline: 接着, writing: vertical"}, "BS243"),
         ("2.A", {"first": 'body: "| 号 | 点 |\\n| --- | --- |\\n| 五 | 9 |"'}, "BS243"),
     ],

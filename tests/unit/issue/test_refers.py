@@ -71,3 +71,18 @@ def test_stories_that_do_not_refer_are_left_as_they_are(load: Load) -> None:
     loaded = load(_issue("[3.A]"))
     others = [story for page in loaded.issue.pages[1:] for story in page.stories]
     assert [len(story.body) for story in others] == [1, 1, 1]
+
+
+def test_a_refer_to_a_story_that_goes_on_has_its_short_head(load: Load) -> None:
+    text = _issue("[2.B, {to: 2.B, text: 桥}]", "jump: 2.B, body: 文。, ").replace(
+        "headline: 导读", "headline: '河口新桥今晨通车，两岸不再绕行'"
+    )
+    loaded = load(text.replace("B: {headline: 灯亮, body: 二。}", "B: {}"))
+    assert loaded.faults == []
+    assert _lines(loaded) == [_refer(2, "河口新桥今晨通车"), _refer(2, "桥")]
+
+
+def test_a_refer_to_a_story_under_a_standing_head_alone_has_that(load: Load) -> None:
+    loaded = load(_issue("[2.B]").replace("B: {headline: 灯亮,", "B: {standing: 简讯,"))
+    assert loaded.faults == []
+    assert _lines(loaded) == [_refer(2, "简讯")]
