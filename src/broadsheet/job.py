@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class Job(Struct, frozen=True):
-    """One issue to set: where its output goes, which pages (from 1; None for all), where else its files may lie,
-    whether a proof is wanted (on A3, the page made smaller to fit, or in full size), which press profile if not the
+    """One issue to set: where its output goes, which pages (by number or label; None for all), where else its files may
+    lie, whether a proof is wanted (on A3, the page made smaller to fit, or in full size), which press profile if not the
     issue's own, and whether the finished files are judged as a print shop would."""
 
     issue: Path
     output: Path = Path("out")
-    pages: tuple[int, ...] | None = None
+    pages: tuple[int | str, ...] | None = None
     assets: tuple[Path, ...] = ()
     proof: Literal["a3", "full"] | None = None
     press: str | None = None

@@ -344,10 +344,10 @@ def _feed(page: Page, issue: Issue, composer: Composer) -> None:
 
 
 def _chosen(run: Run, issue: Issue) -> Iterator[Page]:
-    numbers = {page.number for page in issue.pages}
-    for number in run.job.pages or ():
-        if number not in numbers:
-            run.findings.append(Diagnostic("BS607", None, {"page": number, "count": len(numbers)}))
+    known: set[int | str] = {name for page in issue.pages for name in (page.number, page.label)}
+    for name in run.job.pages or ():
+        if name not in known:
+            run.findings.append(Diagnostic("BS607", None, {"page": name, "count": len(issue.pages)}))
     for page in issue.pages:
-        if run.job.pages is None or page.number in run.job.pages:
+        if run.job.pages is None or page.number in run.job.pages or page.label in run.job.pages:
             yield page

@@ -127,6 +127,10 @@ def test_in_an_issue_of_parts_both_ends_say_labels_under_a_short_head(folder: Pa
     assert (second[-1], third[0]) == ("（下转B01版）", "（上接A02版）")
     names = [path.name for path in (folder / "out" / "parts" / "pages").iterdir()]
     assert sorted(names) == ["20250106-A01.pdf", "20250106-A02.pdf", "20250106-B01.pdf"]
+    whole = (folder / "out" / "parts" / "pages" / "20250106-B01.pdf").read_bytes()
+    render(Job(folder / "parts.yaml", folder / "by-label", pages=("B01",)))
+    assert (folder / "by-label" / "parts" / "pages" / "20250106-B01.pdf").read_bytes() == whole
+    assert [page.page for page in fit(Job(folder / "parts.yaml"), "B01.A").pages] == [3]
     heads = [_over(page, story) for page, story in zip(pages, stories, strict=True)]
     said = ["".join(glyph.text for glyph in head) for head in heads]
     assert said == ["一篇长文，排满三块版", "一篇长文", "一篇长文"]

@@ -434,8 +434,8 @@ MESSAGES: dict[str, Message] = {
         "error",
         "看不懂版号“{value}”",
         "page numbers not understood: “{value}”",
-        ("写成 --pages 1,3-4",),
-        ("Write --pages 1,3-4",),
+        ("写成 --pages 1,3-4 或 --pages B02",),
+        ("Write --pages 1,3-4 or --pages B02",),
     ),
     "BS222": Message(
         "error",
@@ -1105,7 +1105,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS607": Message(
         "error",
-        "没有第 {page} 版",
+        "没有 {page} 版",
         "there is no page {page}",
         ("这一期共 {count} 版",),
         ("The issue has {count} pages",),

@@ -172,7 +172,11 @@ def _add_issues(parser: argparse.ArgumentParser, say: _Say) -> None:
 def _add_choice(parser: argparse.ArgumentParser, say: _Say) -> None:
     """Which pages, for which press, and where else their files may lie."""
     _add_press(parser, say)
-    parser.add_argument("--pages", metavar="1,3-4", help=say("只排这些版", "only these pages"))
+    parser.add_argument(
+        "--pages",
+        metavar="1,3-4",
+        help=say("只排这些版，也可写版号 B02", "only these pages, by number or label"),
+    )
     _add_assets(parser, say)
 
 

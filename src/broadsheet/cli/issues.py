@@ -15,7 +15,8 @@ from broadsheet.cli.failures import MACHINE_FAILED, machine_fault, own_fault
 from broadsheet.cli.terminal import Terminal, writes_unicode
 from broadsheet.job import Job, Outcome
 
-_PAGES = re.compile(r"[1-9]\d{0,3}(-[1-9]\d{0,3})?(,[1-9]\d{0,3}(-[1-9]\d{0,3})?)*")
+_RANGE = re.compile(r"([1-9]\d{0,3})(?:-([1-9]\d{0,3}))?")
+_LABEL = re.compile(r"[^\s\d,./\\:*?\"<>|-]{1,4}\d{1,3}")
 _USAGE = 2
 
 
@@ -105,15 +106,18 @@ def misused(arguments: argparse.Namespace) -> list[Diagnostic]:
     ]
 
 
-def parse_pages(text: str) -> tuple[int, ...]:
-    """`1,3-4` as page numbers in rising order; nothing for anything else."""
-    if not _PAGES.fullmatch(text):
-        return ()
-    pages: set[int] = set()
+def parse_pages(text: str) -> tuple[int | str, ...]:
+    """`1,3-4,B02` as page numbers in rising order, then labels; nothing for anything else."""
+    numbers: set[int] = set()
+    labels: list[str] = []
     for part in text.split(","):
-        first, _, last = part.partition("-")
-        pages.update(range(int(first), int(last or first) + 1))
-    return tuple(sorted(pages))
+        if found := _RANGE.fullmatch(part):
+            numbers.update(range(int(found[1]), int(found[2] or found[1]) + 1))
+        elif _LABEL.fullmatch(part):
+            labels.append(part)
+        else:
+            return ()
+    return (*sorted(numbers), *dict.fromkeys(labels))
 
 
 def same_stems(issues: Iterable[Path]) -> list[Diagnostic]:

@@ -135,9 +135,22 @@ def test_two_issues_of_one_name_are_refused(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("text", "pages"),
-    [("1", (1,)), ("1,3-4", (1, 3, 4)), ("3,1-2,2", (1, 2, 3)), ("", ()), ("0", ()), ("1-", ()), ("a", ())],
+    [
+        ("1", (1,)),
+        ("1,3-4", (1, 3, 4)),
+        ("3,1-2,2", (1, 2, 3)),
+        ("", ()),
+        ("0", ()),
+        ("1-", ()),
+        ("a", ()),
+        ("B02", ("B02",)),
+        ("特1,2,B02,特1", (2, "特1", "B02")),
+        ("B02-B03", ()),
+        ("1,,2", ()),
+        ("A/1", ()),
+    ],
 )
-def test_pages_are_numbers_and_ranges(text: str, pages: tuple[int, ...]) -> None:
+def test_pages_are_numbers_ranges_and_labels(text: str, pages: tuple[int | str, ...]) -> None:
     assert issues.parse_pages(text) == pages
 
 
