@@ -595,10 +595,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS264": Message(
         "error",
-        "稿件 {id} 的标题竖排，{key}: {value} 说不通",
-        "the headline of story {id} runs down, where {key}: {value} has no meaning",
-        ("删去 {key}，或写 headline_direction: horizontal",),
-        ("Take out {key}, or write headline_direction: horizontal",),
+        "稿件 {id} 的标题{how}，{key}: {value} 说不通",
+        "the headline of story {id} {how}, where {key}: {value} has no meaning",
+        ("删去 {key}，或改 headline_direction",),
+        ("Take out {key}, or change headline_direction",),
     ),
     "BS265": Message(
         "error",
@@ -1404,6 +1404,13 @@ MESSAGES: dict[str, Message] = {
         "the headline of story {id} does not fit at {asked} pt and is set at {size} pt",
         ("缩短标题，用 | 多分一行，给它更多的栏，或改 headline_size",),
         ("Shorten it, break it into more lines with |, give it more columns, or change headline_size",),
+    ),
+    "BS647": Message(
+        "warning",
+        "稿件 {id} 的标题旁边没有留给正文的栏（共 {columns} 栏），标题排在了文上",
+        "no column is left for text beside the head of story {id}, which has {columns}; it stands over its text",
+        ("给它更多的栏，减小 headline_span，或删去 headline_place",),
+        ("Give it more columns, lower headline_span, or take out headline_place",),
     ),
     "BS650": Message(
         "warning",

@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from broadsheet.base.decode import Located
 from broadsheet.base.units import Measure
-from broadsheet.issue.model import KickerPlace
+from broadsheet.issue.model import HeadPlace, KickerPlace
 
 
 class HeadKeys(Located, frozen=True, kw_only=True):
@@ -33,6 +33,22 @@ class HeadKeys(Located, frozen=True, kw_only=True):
             title="标题字号",
             description="主题的字号，如 一号、36pt；排不下就提示，并用小一级。不写则按等级和长短。"
             " / Size of the headline, such as “一号” or 36pt; the next grade if it does not fit.",
+        ),
+    ] = None
+    headline_place: Annotated[
+        HeadPlace | None,
+        Meta(
+            title="标题位置",
+            description="over：文上；left、right：文的左边、右边；in：文中。不写是 over，竖题随行文方向。"
+            " / Over the text, at its left or right, or among it; vertical heads as the text runs if absent.",
+        ),
+    ] = None
+    headline_span: Annotated[
+        Annotated[int, Meta(ge=1, le=24)] | None,
+        Meta(
+            title="标题占栏",
+            description="文边、文中的横题占几栏；不写就看标题长短。"
+            " / Columns of a head beside its text or among it; as the headline needs if absent.",
         ),
     ] = None
     headline_style: Annotated[

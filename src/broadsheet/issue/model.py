@@ -56,6 +56,8 @@ Direction: TypeAlias = Literal["horizontal", "vertical"]
 
 KickerPlace: TypeAlias = Literal["over", "side"]
 
+HeadPlace: TypeAlias = Literal["over", "left", "right", "in"]
+
 
 class Copy(NamedTuple):
     """Words as written, and where."""
@@ -215,12 +217,15 @@ class Address(NamedTuple):
 class HeadForm(Struct, frozen=True):
     """How an editor wants a head to be set; None where that is left to the layout.
 
-    `size` is that of the headline, `style` one of the layout's head styles (题式).
+    `size` is that of the headline, `style` one of the layout's head styles (题式). It stands at its `place`, over
+    `span` text columns where it does not stand over all of them.
     """
 
     size: Measure | None = None
     style: str | None = None
     kicker: KickerPlace = "over"
+    place: HeadPlace | None = None
+    span: int | None = None
 
 
 PLAIN_HEAD = HeadForm()

@@ -9,7 +9,7 @@ from broadsheet.issue.model import Story
 from broadsheet.lines.model import Line, Measures
 from broadsheet.lines.variants import variants
 from broadsheet.page.caption import caption_rows, credit_line
-from broadsheet.page.headline import head_block
+from broadsheet.page.headplaces import at_grade
 from broadsheet.page.model import ComposedStory, HeadBlock, PhotoBlock, TextBlock
 from broadsheet.page.setting import Composer
 
@@ -35,24 +35,15 @@ class Alterations:
             return composed.heads[place] if 0 <= place < len(composed.heads) else None
         if not self._story.headline.text or self._story.head.size or composed.tiers:
             return None
-        return self._at_grade(head.grade - grades, head, composed, self._composer)
+        return at_grade(self._story, head.grade - grades, head, composed, self._composer)
 
     def closed(self, composed: ComposedStory, head: HeadBlock, rows: int) -> HeadBlock | None:
         """The head to stand in so many rows less, its own white closed up if need be; half a row stays free."""
         room = (head.rows - rows) * self.row - self.row // 2
         if head.vertical or head.height <= room:
             return None if head.vertical else head
-        tight = self._at_grade(head.grade, head, composed, self._tight)
+        tight = at_grade(self._story, head.grade, head, composed, self._tight)
         return replace(tight, rows=head.rows) if tight and tight.height <= room else None
-
-    def _at_grade(
-        self, grade: int, head: HeadBlock, composed: ComposedStory, composer: Composer
-    ) -> HeadBlock | None:
-        """The story's head at a grade; None where that is none or the headline does not fit in its lines there."""
-        if not 0 <= grade < len(composer.layout.headlines.ladder):
-            return None
-        made = head_block(self._story, grade + 1, head.columns, composed.width, composer)
-        return made if made and made.grade == grade else None
 
     @property
     def _tight(self) -> Composer:

@@ -142,7 +142,7 @@ class _Height:
             composed.photos
             or composed.insets
             or composed.holes
-            or any(head and head.vertical for head in composed.heads)
+            or any(head and head.partly for head in composed.heads)
         )
         self._slack = _FAR if composed.tiers else _LEG * len(composed.columns) if bent else 0
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Copy, Month, Paragraph, Story, Table
@@ -14,11 +12,10 @@ from broadsheet.layout.styles import BoxStyle, Style
 from broadsheet.page.columns import merged, text_columns
 from broadsheet.page.cuts import holes, topmost
 from broadsheet.page.fill import depth
-from broadsheet.page.headline import head_block
+from broadsheet.page.headplaces import story_heads
 from broadsheet.page.model import (
     Block,
     ComposedStory,
-    HeadBlock,
     InsetBlock,
     Row,
     RowBlock,
@@ -28,7 +25,6 @@ from broadsheet.page.model import (
 from broadsheet.page.photo import photo_block
 from broadsheet.page.region import Region
 from broadsheet.page.setting import Composer, setting_of
-from broadsheet.page.vertical import vertical_heads
 
 _LEAST_CHARACTERS = 4
 _FILLER, _USUAL_PARAGRAPH = "\u5b57", 110
@@ -47,16 +43,8 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
         return None
     cut_out = holes(region, columns, layout.grid)
     under = topmost(cut_out, len(columns))
-    whole, over = merged(columns), merged(columns[under.start : under.stop])
-    vertical = story.direction == "vertical"
-    heads: tuple[HeadBlock | None, ...]
-    if vertical:
-        heads = vertical_heads(story, rank, columns[0].measure, composer)
-    else:
-        heads = (head_block(story, rank, len(under), over.measure, composer),)
-    if under.start:
-        heads = tuple(head and replace(head, column=under.start) for head in heads)
-    blocks = tuple(_blocks(story, columns, vertical, composer))
+    whole, heads = merged(columns), story_heads(story, rank, columns, under, composer)
+    blocks = tuple(_blocks(story, columns, story.direction == "vertical", composer))
     photos = tuple(photo_block(photo, columns, composer) for photo in story.photos)
     _tell_outside(story, len(columns), composer)
     composer.tell_mends()

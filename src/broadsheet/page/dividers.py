@@ -74,9 +74,9 @@ def _between_tiers(filled: Filled, rule: Rule, grid: Grid) -> Iterator[RuleOp]:
 
 
 def _has_standing_head(filled: Filled) -> bool:
-    """Whether a story begins with the rule of a standing head; beside a vertical head there is none."""
-    story = filled.composed.story
-    return story.standing is not None and story.direction != "vertical"
+    """Whether a story begins with the rule of a standing head; a head with text beside it has none."""
+    head = filled.frame.head
+    return filled.composed.story.standing is not None and head is not None and not head.partly
 
 
 def _seams(stories: list[Filled], grid: Grid) -> list[_Seam]:

@@ -13,6 +13,8 @@ from broadsheet.page.photo import Intervals, containers_of, place_photos, take, 
 
 _LEAST_UNDER_HEAD = 6
 """Rows of text worth setting under a vertical head; fewer stay white."""
+_EYE = 8
+"""A head among text has so many tenths of the rows above it that would bring it to the middle."""
 _LEAST_LEG = 3
 """Rows of text worth setting under or over a photo."""
 
@@ -27,37 +29,54 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
     air = composed.air
     top, bottom = air, rows - air
     free: list[Intervals] = [[(top, bottom)] for _ in composed.columns]
-    if head is not None and head.vertical:
-        free[head.column] = [(air + head.rows, bottom)]
-    elif head is not None:
-        top += head.rows + stretch.head
-        for column in range(head.column, head.column + head.columns):
-            free[column] = [(top, bottom)]
     for hole in composed.holes:
         take(free, hole.over, hole.top, bottom if hole.bottom is None else hole.bottom)
+    row, deep = air, 0
+    if head is not None:
+        deep = head.rows + (0 if head.vertical else stretch.head)
+        row = _among(free, head, deep, bottom) if head.place == "in" else air
+        take(free, _under(head), row, row + deep)
+        top = air if head.partly else air + deep
     tops = [min((start for start, _ in column), default=bottom) for column in free]
     photos, free = place_photos(composed.photos, free, bottom, stretch.photos)
     insets = _place_insets(composed.insets, free, tops, bottom)
     containers = containers_of(free)
-    if head is not None and head.vertical:
-        containers = [
-            c for c in containers if c.column != head.column or c.bottom - c.top >= _LEAST_UNDER_HEAD
-        ]
+    if head is not None and head.partly:
+        under = _under(head)
+        containers = [c for c in containers if c.column not in under or c.bottom - c.top >= _LEAST_UNDER_HEAD]
     held = tuple(c for c in containers if c.top == top < c.bottom or c.bottom - c.top >= _LEAST_LEG)
-    feet = [head.rows if head else 0, *(row - air + photo.depth for photo, row in photos)]
+    feet = [row - air + (head.rows if head else 0), *(row - air + photo.depth for photo, row in photos)]
     feet += [row - air + inset.rows for inset, row in insets]
     lacking = max(max(feet) + 2 * air - rows, _over_holes(composed, head, top), 0)
     lost = room(containers) - room(held) if composed.holes else 0
-    return Frame(head, top - air, photos, held, lacking, insets, lost)
+    taken = 0 if head and head.vertical and head.place != "in" else deep
+    return Frame(head, taken, photos, held, lacking, insets, lost, row - air)
+
+
+def _under(head: HeadBlock) -> range:
+    """The columns a head stands over."""
+    return range(head.column, head.column + head.columns)
+
+
+def _among(free: list[Intervals], head: HeadBlock, deep: int, rows: int) -> int:
+    """The row on which a head among text begins: a little above the middle, where the eye takes that to be; below the
+    region where there is no room."""
+    over = [free[column] for column in _under(head)]
+    middle = top_row(over, deep, "left", rows)
+    return next((row for row in range(middle * _EYE // 10, middle) if _stands(over, row, deep)), middle)
+
+
+def _stands(over: list[Intervals], row: int, deep: int) -> bool:
+    return all(any(a <= row and row + deep <= b for a, b in intervals) for intervals in over)
 
 
 def _over_holes(composed: ComposedStory, head: HeadBlock | None, foot: int) -> int:
     """The rows by which a head reaches into what stands below it in its story, where text under it ends at `foot`."""
     if head is None or not composed.holes:
         return 0
-    foot = composed.air + head.rows if head.vertical else foot
-    under = range(head.column, head.column + head.columns)
-    return max((foot - hole.top for hole in composed.holes if {*hole.over} & {*under}), default=0)
+    foot = composed.air + head.rows if head.partly else foot
+    under = {*_under(head)}
+    return max((foot - hole.top for hole in composed.holes if {*hole.over} & under), default=0)
 
 
 def _place_insets(
@@ -101,13 +120,15 @@ def container_rect(filled: Filled, container: Container, grid: Grid) -> Rect:
 def head_corner(filled: Filled, head: HeadBlock, grid: Grid) -> tuple[Length, Length]:
     """The top left of a head on the page.
 
-    It hangs half a row from the top, so that neighbours hang from one line, and half of what it was opened by; a
-    vertical one begins with the text beside it.
+    It hangs half a row from the top, so that neighbours hang from one line, and half of what it was opened by; one with
+    text beside it begins with that, and one among text stands in the middle of its rows.
     """
-    top = filled.top + filled.composed.air
+    top = filled.top + filled.composed.air + filled.frame.head_row
     x = filled.composed.columns[head.column].x
-    if head.vertical:
+    if head.partly and head.place != "in":
         return x, grid.cap(top)
     slack = filled.frame.head_rows * grid.leading - head.height
+    if head.place == "in":
+        return x, grid.row_y(top) + slack // 2
     opened = max(filled.stretch.head, 0) * grid.leading
     return x, grid.row_y(top) + (min(slack - opened, grid.leading) + opened) // 2

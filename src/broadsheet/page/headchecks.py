@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from broadsheet.base.diagnostics import Diagnostic, Findings
+from broadsheet.base.diagnostics import Diagnostic, Findings, Words
 from broadsheet.base.nearest import nearest
 from broadsheet.base.units import POINT
 from broadsheet.issue.model import PLAIN_HEAD, Page, Story
 from broadsheet.layout.model import Layout
 
+_DOWN, _OVER = Words("竖排", "runs down"), Words("排在竖排的文字上面", "stands over vertical lines")
 _TALLEST = 24
 """The most rows a line of a headline may be tall."""
 
@@ -40,5 +41,19 @@ def _faults(story: Story, layout: Layout) -> Iterator[Diagnostic]:
                 "most": f"{_TALLEST * grid.leading / POINT:g}",
             }
             yield Diagnostic("BS265", where, args)
-    if story.direction == "vertical" and form.kicker == "side":
-        yield Diagnostic("BS264", where, {"id": story.id, "key": "kicker_place", "value": "side"})
+    for key, value in _meaningless(story):
+        how = _DOWN if story.direction == "vertical" else _OVER
+        yield Diagnostic("BS264", where, {"id": story.id, "how": how, "key": key, "value": value})
+
+
+def _meaningless(story: Story) -> Iterator[tuple[str, str]]:
+    """Keys whose values say nothing of a head that runs down, or stands over vertical lines."""
+    form = story.head
+    down, upright = story.direction == "vertical", story.writing == "vertical"
+    if down and form.kicker == "side":
+        yield "kicker_place", "side"
+    if down and form.span is not None:
+        yield "headline_span", str(form.span)
+    elsewhere = ("over", "left", "in") if down and upright else ("over",) if down else ("left", "right", "in")
+    if (down or upright) and form.place is not None and form.place in elsewhere:
+        yield "headline_place", form.place

@@ -10,7 +10,7 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.display.ops import Box, Fill, Ink
 from broadsheet.display.ops import Rule as RuleOp
-from broadsheet.issue.model import Inset, Page, Photo, Story
+from broadsheet.issue.model import HeadPlace, Inset, Page, Photo, Story
 from broadsheet.layout.styles import BoxStyle, Rule, Style
 from broadsheet.lines.model import Line
 from broadsheet.page.fitted import Fitted, Unfilled
@@ -183,8 +183,8 @@ Block: TypeAlias = TextBlock | RowBlock
 class HeadBlock(Struct, frozen=True):
     """A composed head over `columns` text columns from `column`: `rows` rows tall, its marks placed in `height`.
 
-    Its `marks` lie under its lines. `grade` is the number of the grade in the ladder that a horizontal one was set by;
-    a vertical one stands between its `sides`.
+    It stands at its `place`: over the text, beside it, or among it. Its `marks` lie under its lines. `grade` is the
+    number of the grade in the ladder that a horizontal one was set by; a vertical one stands between its `sides`.
     """
 
     column: int
@@ -198,6 +198,12 @@ class HeadBlock(Struct, frozen=True):
     grade: int = 0
     marks: tuple[Fill | RuleOp | Box, ...] = ()
     sides: tuple[Length, Length] = (0, 0)
+    place: HeadPlace = "over"
+
+    @property
+    def partly(self) -> bool:
+        """Whether text stands beside it."""
+        return self.vertical or self.place != "over"
 
 
 Side: TypeAlias = Literal["left", "right"]
@@ -320,8 +326,8 @@ class Frame(Struct, frozen=True):
     """Rows from the region's first: `head_rows` of head, photos and insets with the row each begins on, containers for
     text.
 
-    `lacking` rows would be wanted for head, photos and insets alone; `lost` are too few over or under what stands in
-    the story to hold text.
+    The head begins on row `head_row`. `lacking` rows would be wanted for head, photos and insets alone; `lost` are too
+    few over or under what stands in the story to hold text.
     """
 
     head: HeadBlock | None
@@ -331,6 +337,7 @@ class Frame(Struct, frozen=True):
     lacking: int
     insets: tuple[tuple[InsetBlock, int], ...] = ()
     lost: int = 0
+    head_row: int = 0
 
     @property
     def columns(self) -> int:

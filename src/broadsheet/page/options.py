@@ -131,6 +131,7 @@ class Options:
         head, legs = self._head, self._composed.legs
         if head is None or head.vertical != self._upright:
             return [_Part()]
+        legs = head.columns if head.partly and not self._upright else legs
         return [
             _Part(rows, -rows * legs)
             for rows in sorted(self._within("white", -self.limits.white, self.limits.white))
@@ -171,7 +172,7 @@ class Options:
         self._close(0, head)
         if "head" not in self.limits.order:
             return found
-        legs = 1 if head.vertical else self._composed.legs
+        legs = head.columns if head.partly else self._composed.legs
         for grades in (sign * step for step in range(1, self.limits.head + 1) for sign in (-1, 1)):
             made = self._alterations.head(self._composed, head, grades)
             if made:
