@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 class Job(Struct, frozen=True):
     """One issue to set: where its output goes, which pages (by number or label; None for all), where else its files may
-    lie, whether a proof is wanted (on A3, the page made smaller to fit, or in full size), which press profile if not the
-    issue's own, and whether the finished files are judged as a print shop would."""
+    lie, whether a proof is wanted (on A3, made smaller to fit, or in full size), which press profile if not the issue's
+    own, and whether the finished files are judged as a print shop would."""
 
     issue: Path
     output: Path = Path("out")
