@@ -28,7 +28,6 @@ from broadsheet.issue.model import (
     Issue,
     Kind,
     Matter,
-    Month,
     Page,
     Paragraph,
     Photo,
@@ -37,6 +36,7 @@ from broadsheet.issue.model import (
     Table,
     TableRow,
 )
+from broadsheet.issue.service import Month
 from broadsheet.layout.furniture import BoxFurniture
 from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import AdSize, AdStyle, Layout, Voice

@@ -18,7 +18,7 @@ from broadsheet.page.columns import merged
 from broadsheet.page.frame import container_rect
 from broadsheet.page.model import Container, Filled, FilledPage, RowBlock, TextBlock
 from broadsheet.page.photo import photo_rect, resolution
-from broadsheet.page.region import AdHole
+from broadsheet.page.region import AdHole, GroupHole
 
 if TYPE_CHECKING:
     from broadsheet.preflight.file.judge import PageVerdict, Verdict
@@ -53,6 +53,7 @@ def page_report(filled: FilledPage, grid: Grid) -> dict[str, Any]:
         "stories": [_story(story, page.number, grid) for story in filled.stories],
         "photos": [photo for story in filled.stories for photo in _photos(story, grid)],
         "insets": [inset for story in filled.stories for inset in _insets(story, grid)],
+        "groups": [_group(hole) for hole in filled.groups],
         "ads": [_ad(hole, "bottom" if page.stories else "top") for hole in filled.ads],
     }
 
@@ -149,6 +150,20 @@ def _insets(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
             "w_mm": to_mm(place.measure),
             "h_mm": to_mm(block.rows * grid.leading),
         }
+
+
+def _group(hole: GroupHole) -> dict[str, Any]:
+    """A group of stories, and the rectangle of its section head and its stories together."""
+    rect = hole.rect
+    return {
+        "title": hole.group.title.text,
+        "stories": list(hole.group.stories),
+        "head_rows": hole.lead,
+        "x_mm": to_mm(rect.x),
+        "y_mm": to_mm(rect.y),
+        "w_mm": to_mm(rect.w),
+        "h_mm": to_mm(rect.h),
+    }
 
 
 def _ad(hole: AdHole, usual: str) -> dict[str, Any]:

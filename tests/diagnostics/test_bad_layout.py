@@ -52,6 +52,8 @@ def test_the_layout_to_be_spoilt_is_sound(folder: Path, check: Check) -> None:
             "BS323",
             "0.6em",
         ),
+        ("title: group_small, over", "title: group_smal, over", "BS301", "group_smal"),
+        ("band: vermilion", "band: vermillion", "BS301", "vermillion"),
         ("fold: 272.5mm", "fold: 545mm", "BS330", "545mm"),
         ("  caption_air: 5pt\n", "  caption_air: 5pt\n  allow: [tombston]\n", "BS135", "tombston"),
         ("columns: 8\n", "columns: 0\n", "BS134", "0"),

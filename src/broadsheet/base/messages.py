@@ -624,6 +624,20 @@ MESSAGES: dict[str, Message] = {
             "Name a story or an advertisement that stands in this region and has an at of its own",
         ),
     ),
+    "BS268": Message(
+        "error",
+        "专栏 {title} 里写了 {name}，本版没有这篇稿件",
+        "the group {title} names {name}, and no story of this page is called so",
+        ("是否想写 {nearest}？", "本版有：{known}"),
+        ("Did you mean {nearest}?", "This page has: {known}"),
+    ),
+    "BS269": Message(
+        "error",
+        "稿件 {id} 已经归在 {title} 里",
+        "story {id} is in the group {title} already",
+        ("一篇稿件只归在一处；从其中一处删去它",),
+        ("A story is in one group; take it out of one of them",),
+    ),
     "BS274": Message(
         "warning",
         "照片写了 {other}，{key} 就不起作用",
@@ -913,6 +927,20 @@ MESSAGES: dict[str, Message] = {
         "{id} is set vertically, and its region is no rectangle",
         ("给它一个长方形的区域，或写 writing: horizontal 横排",),
         ("Give it a rectangle, or write writing: horizontal",),
+    ),
+    "BS338": Message(
+        "error",
+        "版式里没有栏目题样式 {name}",
+        "the layout has no style of section heads {name}",
+        ("是否想写 {near}？", "版式的 groups 里有：{known}"),
+        ("Did you mean {near}?", "groups of the layout has: {known}"),
+    ),
+    "BS339": Message(
+        "error",
+        "专栏 {title} 各篇的区域合起来不是一个长方形：其中有 {other}",
+        "the regions of the group {title} make no rectangle: {other} stands among them",
+        ("改版样，让这几篇连成一个长方形；或把其中那一篇也归进来",),
+        ("Draw them as one rectangle; or let what stands among them be in the group too",),
     ),
     "BS340": Message(
         "error",
@@ -1434,6 +1462,13 @@ MESSAGES: dict[str, Message] = {
         "an initial of {lines} lines would leave the lines of story {id} {characters} characters beside it, so it is not dropped",
         ("改小 initial，或用 set_in 让栏宽些",),
         ("Lower “initial”, or make the columns wider with “set_in”",),
+    ),
+    "BS654": Message(
+        "error",
+        "栏目题 {title} 太长，一行排不下",
+        "the section head {title} is too long for one line",
+        ("写短些，或换一种样式（style），或让这一组占更多栏",),
+        ("Shorten it, choose another style, or give the group more columns",),
     ),
     "BS658": Message(
         "error",

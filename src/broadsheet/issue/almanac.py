@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from broadsheet.base.cache import Cache
-from broadsheet.issue.model import DayNote
+from broadsheet.issue.service import DayNote
 
 _VERSION = "lunar-4"
 _FIRST_YEAR = 1901

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
@@ -26,10 +26,10 @@ from broadsheet.issue.model import (
     Advert,
     Copy,
     Direction,
+    Group,
     Inset,
     Issue,
     Matter,
-    Month,
     Page,
     Paragraph,
     Plan,
@@ -42,7 +42,7 @@ from broadsheet.issue.photos import copy_of, read_photo
 from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlaps, propose, read_plan
 from broadsheet.issue.refers import with_refers
 from broadsheet.issue.schema import Fit, IssueFile, PageEntry, StoryEntry
-from broadsheet.issue.service import Day
+from broadsheet.issue.service import Day, Month
 
 _PRINTED: Final = ("number", "cn", "publisher", "price", "weather", "imprint", "ear", "left_ear")
 """Keys of an issue that furniture prints, if the layout has any for them."""
@@ -170,9 +170,16 @@ class _Loader:
             stories=stories,
             allow=entry.allow,
             ads=self._adverts(entry, plan) if entry.ads else (),
+            groups=self._groups(entry, keys) if entry.groups else (),
             part=name.part,
             lettered=name.lettered,
         )
+
+    def _groups(self, entry: PageEntry, known: Collection[str]) -> tuple[Group, ...]:
+        # Deferred: few pages have any.
+        from broadsheet.issue.groups import read_groups  # noqa: PLC0415
+
+        return read_groups(entry.groups, known, self._findings)
 
     def _adverts(self, entry: PageEntry, plan: Plan | None) -> tuple[Advert, ...]:
         # Deferred: few pages have any.

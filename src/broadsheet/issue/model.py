@@ -15,7 +15,7 @@ from broadsheet.base.faults import Fault
 from broadsheet.base.source import Span
 from broadsheet.base.units import Measure
 from broadsheet.issue.pictures import is_drawing
-from broadsheet.issue.service import Day, Forecast, Index
+from broadsheet.issue.service import Day, Forecast, Index, Month
 
 STRONG_ON, STRONG_OFF = "\x02", "\x03"
 """Stand in copy where `**` opened and closed; itemization turns them into faces."""
@@ -93,26 +93,6 @@ class Table(Struct, frozen=True):
 
     rows: tuple[TableRow, ...]
     align: tuple[Literal["left", "center", "right"], ...]
-    span: Span
-
-
-class DayNote(NamedTuple):
-    """What stands under a day of a calendar, whether it is a holiday, and whether it is a weekend's day of work."""
-
-    words: str
-    holiday: bool
-    worked: bool = False
-
-
-class Month(Struct, frozen=True):
-    """A month to be set as a calendar (月历).
-
-    `notes` has what stands under each day, its lunar day, solar term or festival, and whether it is a holiday; it is
-    empty where the almanac does not reach.
-    """
-
-    first: datetime.date
-    notes: tuple[DayNote, ...]
     span: Span
 
 
@@ -336,6 +316,18 @@ class Part(NamedTuple):
     name: str = ""
 
 
+class Group(Struct, frozen=True):
+    """Stories of a page under one section head (栏目题), and whose section it is; `style` and `box` are names of the
+    layout's."""
+
+    title: Copy
+    stories: tuple[str, ...]
+    span: Span
+    by: Copy | None = None
+    style: Copy | None = None
+    box: Copy | None = None
+
+
 class Page(Struct, frozen=True):
     """One page: `number` from 1, `label` ("A01"); the editor means what faults of make-up he allows.
 
@@ -355,6 +347,7 @@ class Page(Struct, frozen=True):
     ads: tuple[Advert, ...] = ()
     part: Part | None = None
     lettered: bool = False
+    groups: tuple[Group, ...] = ()
 
     @property
     def called(self) -> str:

@@ -13,6 +13,7 @@ from broadsheet.base.decode import Located
 from broadsheet.base.faults import Fault
 from broadsheet.issue.ad_schema import AdEntry, StoryAt
 from broadsheet.issue.body_schema import BodyFile
+from broadsheet.issue.group_schema import GroupEntry
 from broadsheet.issue.head_schema import HeadKeys
 from broadsheet.issue.inset_schema import FactsFile, FigureFile, ForecastFile, IndexFile, QrFile, QuoteFile
 from broadsheet.issue.model import Direction
@@ -204,6 +205,13 @@ class PageEntry(Located, frozen=True, kw_only=True):
             description="版样里的字母或别的名字: 广告。 / Letter in the plan, or a name: advertisement.",
         ),
     ] = msgspec.field(default_factory=dict)
+    groups: Annotated[
+        tuple[GroupEntry, ...],
+        Meta(
+            title="专栏",
+            description="归在一个栏目题下的几篇稿件。 / Stories that stand under one section head.",
+        ),
+    ] = ()
     plan: Annotated[
         str | None,
         Meta(

@@ -1,7 +1,8 @@
-"""What readers look up: the index of an issue (索引), the forecast of the weather (天气)."""
+"""What readers look up: an index of the issue (索引), a forecast of the weather (天气), a month (月历)."""
 
 from __future__ import annotations
 
+import datetime
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -50,3 +51,23 @@ def weather_line(day: Day) -> str:
     """A day's weather in one line: 晴 −2～8℃ 北风3级."""
     range_ = "～".join(degrees(number) for number in (day.low, day.high) if number is not None)
     return "\u2002".join(part for part in (day.sky, range_ and f"{range_}℃", day.wind) if part)
+
+
+class DayNote(NamedTuple):
+    """What stands under a day of a calendar, whether it is a holiday, and whether it is a weekend's day of work."""
+
+    words: str
+    holiday: bool
+    worked: bool = False
+
+
+class Month(Struct, frozen=True):
+    """A month to be set as a calendar (月历).
+
+    `notes` has what stands under each day, its lunar day, solar term or festival, and whether it is a holiday; it is
+    empty where the almanac does not reach.
+    """
+
+    first: datetime.date
+    notes: tuple[DayNote, ...]
+    span: Span

@@ -27,6 +27,7 @@ from broadsheet.layout.furniture import (
     TextFurniture,
 )
 from broadsheet.layout.furniture_schema import BoxItem, DownItem, FurnitureItem, IndexItem, RuleItem, TextItem
+from broadsheet.layout.groups import GroupStyle
 from broadsheet.layout.head_schema import HeadFile
 from broadsheet.layout.limits import NEWSPRINT, PressLimits, check_layout, nothing_stands
 from broadsheet.layout.model import (
@@ -135,6 +136,7 @@ class _Resolver:
             templates={name: self._template(template) for name, template in file.templates.items()},
             voices={name: self._voice(voice, headlines) for name, voice in file.voices.items()},
             ads=self._ads(file.ads),
+            groups=self._groups(),
             composition=self._composition(file, self.body),
             fold=None if file.paper.fold is None else self._length(file.paper.fold),
             heads={name: self._head(head) for name, head in file.heads.items()},
@@ -321,6 +323,18 @@ class _Resolver:
             self._named(self.styles, ads, "style", ads.style)
         sizes = {name: _ad_size(size) for name, size in ads.sizes.items()}
         return AdStyle(self._optional_rule(ads, "frame", ads.frame), ads.label.strip(), ads.style, sizes)
+
+    def _groups(self) -> dict[str, GroupStyle]:
+        made = {}
+        for name, group in self.file.groups.items():
+            title = self._named(self.styles, group, "title", group.title)
+            by = self._named(self.styles, group, "by", group.by)
+            over = self._optional_rule(group, "over", group.over)
+            under = self._optional_rule(group, "under", group.under)
+            band = None if group.band is None else self._ink(group, "band", group.band)
+            if title is not None and by is not None:
+                made[name] = GroupStyle(title, by, over, under, band, group.tab, group.ornament)
+        return made
 
     def _template(self, template: schema.TemplateFile) -> Template:
         items = [item for item in map(self._furniture, template.furniture) if item is not None]

@@ -15,6 +15,7 @@ from broadsheet.base.units import Length, ascent
 from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.display.ops import Ink
 from broadsheet.layout.furniture import Furniture
+from broadsheet.layout.groups import GroupStyle
 from broadsheet.layout.styles import Align, BoxStyle, HeadStyle, Rule, Style
 
 Binding: TypeAlias = Literal["left", "right"]
@@ -221,6 +222,7 @@ class Layout(Struct, frozen=True):
     voices: Mapping[str, Voice]
     ads: AdStyle
     composition: Rules = DEFAULT
+    groups: Mapping[str, GroupStyle] = {}
     fold: Length | None = None
     heads: Mapping[str, HeadStyle] = MappingProxyType({})
     inks: Mapping[str, Ink] = MappingProxyType({})

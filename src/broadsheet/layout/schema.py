@@ -217,6 +217,19 @@ class AdsFile(Located, frozen=True, kw_only=True):
     sizes: dict[str, AdSizeFile | Literal["ear", "sheet"]] = msgspec.field(default_factory=dict)
 
 
+class GroupFile(Located, frozen=True, kw_only=True):
+    """A section head over a group of stories: styles of its title and of whose section it is, rules over and under,
+    a band of ink behind the title, from side to side or as wide as that (`tab`), an ornament at either side of it."""
+
+    title: str = "standing"
+    by: str = "byline"
+    over: str | None = None
+    under: str | None = None
+    band: str | None = None
+    tab: bool = False
+    ornament: str = ""
+
+
 class LayoutFile(Located, frozen=True, kw_only=True):
     """One layout."""
 
@@ -236,3 +249,4 @@ class LayoutFile(Located, frozen=True, kw_only=True):
     voices: dict[str, VoiceFile] = msgspec.field(default_factory=dict)
     ads: AdsFile = msgspec.field(default_factory=AdsFile)
     heads: dict[str, HeadFile] = msgspec.field(default_factory=dict)
+    groups: dict[str, GroupFile] = msgspec.field(default_factory=dict)

@@ -47,7 +47,8 @@ def standing(
 
 
 def _height(region: Region, edges: Edges, rows: Sequence[int]) -> int:
-    return rows[region.bottom] - edges.gaps[region.bottom] - rows[region.top]
+    border = region.border.top + region.border.bottom
+    return rows[region.bottom] - edges.gaps[region.bottom] - rows[region.top] - border
 
 
 class _Search:

@@ -8,20 +8,28 @@ from broadsheet.base.units import Length
 from broadsheet.layout.model import Grid
 from broadsheet.layout.styles import BoxStyle
 from broadsheet.page.model import TextColumn
+from broadsheet.page.region import Border
+
+NO_BORDER = Border()
 
 
 def text_columns(
-    grid: Grid, column: int, columns: int, set_in: int | None, box: BoxStyle | None
+    grid: Grid,
+    column: int,
+    columns: int,
+    set_in: int | None,
+    box: BoxStyle | None,
+    border: Border = NO_BORDER,
 ) -> list[TextColumn]:
     """The text columns of a story over `columns` base columns from `column`.
 
     `set_in` m re-divides them: each measure is (k·c + (k-1)·g - (m-1)·g) / m cut to whole characters, and what is
-    left over widens the gaps between them. A box takes its air from both sides first.
+    left over widens the gaps between them. A box takes its air from both sides first, and so does a group's `border`.
     """
-    x, width = grid.column_x(column), grid.span(columns)
+    x, width = grid.column_x(column) + border.left, grid.span(columns) - border.left - border.right
     if box is not None:
         x, width = x + box.air, width - 2 * box.air
-    elif set_in in (None, columns):
+    elif border.left == border.right == 0 and set_in in (None, columns):
         return [TextColumn(grid.column_x(column + index), grid.measure) for index in range(columns)]
     return divide(x, width, set_in or columns, grid.gutter, grid.body)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
-from broadsheet.issue.model import Copy, Month, Paragraph, Story, Table
-from broadsheet.issue.service import Forecast, Index
+from broadsheet.issue.model import Copy, Paragraph, Story, Table
+from broadsheet.issue.service import Forecast, Index, Month
 from broadsheet.layout.styles import BoxStyle, Style
 from broadsheet.page.columns import merged, text_columns
 from broadsheet.page.cuts import holes, topmost
@@ -38,7 +38,9 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
     story, composer = region.story, composer.for_story(region.story)
     layout = composer.layout
     box = layout.boxes.get(story.box) if story.box else None
-    columns = tuple(text_columns(layout.grid, region.column, region.columns, story.set_in, box))
+    columns = tuple(
+        text_columns(layout.grid, region.column, region.columns, story.set_in, box, region.border)
+    )
     if too_narrow(story, columns[0].measure, composer):
         return None
     cut_out = holes(region, columns, layout.grid)

@@ -58,7 +58,7 @@ def over(region: Region, edge: int) -> range:
 def cut_rows(region: Region, edges: Edges, rows: Sequence[int]) -> tuple[tuple[int, int | None], ...]:
     """The rows of each cut, from the region's first: white above and below it left out of the text, as between stories;
     None where it reaches the foot."""
-    first = rows[region.top]
+    first = rows[region.top] + region.border.top
     return tuple(
         (
             0 if cut.top is None else max(rows[cut.top] - edges.gaps[cut.top] - first, 0),
@@ -70,11 +70,12 @@ def cut_rows(region: Region, edges: Edges, rows: Sequence[int]) -> tuple[tuple[i
 
 def wanting(region: Region, edges: Edges, rows: Sequence[int]) -> int:
     """The rows by which what is cut out of a region comes too near to its top or its foot, where a row of it stands."""
-    foot = rows[region.bottom] - edges.gaps[region.bottom]
+    first = rows[region.top] + region.border.top
+    foot = rows[region.bottom] - edges.gaps[region.bottom] - region.border.bottom
     short = 0
     for cut in region.cuts:
         if cut.top is not None:
-            short = max(short, rows[region.top] + 1 - rows[cut.top] + edges.gaps[cut.top])
+            short = max(short, first + 1 - rows[cut.top] + edges.gaps[cut.top])
         if cut.bottom is not None:
             short = max(short, rows[cut.bottom] + 1 - foot)
     return short

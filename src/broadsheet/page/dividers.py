@@ -12,6 +12,7 @@ from broadsheet.layout.model import Grid, Layout
 from broadsheet.layout.styles import Rule
 from broadsheet.page.model import Filled, FilledPage
 from broadsheet.page.outline import Part, parts, tops
+from broadsheet.page.region import GroupHole
 from broadsheet.page.rules import horizontal, vertical
 
 
@@ -25,37 +26,73 @@ class _Seam(NamedTuple):
     right: str
 
 
+class _Piece(NamedTuple):
+    """A rectangle that rules part from others: of a story, or of the section head over a group; `boxed` is the boxed
+    group it is in."""
+
+    owner: str
+    part: Part
+    boxed: int | None = None
+
+
 def dividers(filled: FilledPage, layout: Layout) -> Iterator[RuleOp]:
-    """The rules of a page, where its layout wants them; a boxed story needs none, a standing head has its own."""
+    """The rules of a page, where its layout wants them; what is boxed needs none, a standing head has its own."""
     grid, make_up = layout.grid, layout.make_up
     if make_up.tier_rule:
         for story in filled.stories:
             yield from _between_tiers(story, make_up.tier_rule, grid)
-    plain = [story for story in filled.stories if story.composed.box is None]
+    pieces = list(_pieces(filled))
     if make_up.column_rule:
-        for seam in _joined(_seams(plain, grid), make_up.module_gap):
+        for seam in _joined(_seams(pieces, grid), make_up.module_gap):
             yield from vertical(
                 make_up.column_rule, seam.x, grid.cap(seam.top), grid.baseline(seam.bottom - 1)
             )
     if make_up.module_rule:
-        yield from _module_rules(make_up.module_rule, plain, layout)
+        for place in _unruled(filled, make_up.standing_rule is not None):
+            yield from _ruled_off(make_up.module_rule, place, pieces, layout)
 
 
-def _module_rules(rule: Rule, plain: list[Filled], layout: Layout) -> Iterator[RuleOp]:
-    """Rules in the white over each story that stands on others, and over what of one stands on what it runs round."""
-    grid, make_up = layout.grid, layout.make_up
-    every = [(story, part) for story in plain for part in parts(story)]
-    for story in plain:
-        for place in tops(story):
-            ruled = place.top == story.top and make_up.standing_rule and _has_standing_head(story)
-            above = [
-                part for other, part in every
-                if other is not story and _stands_on(part, place, make_up.module_gap)
-            ]  # fmt: skip
-            if above and not ruled:
-                foot = max(part.bottom for part in above)
-                white = grid.baseline(foot - 1) + grid.cap(place.top)
-                yield from horizontal(rule, place.x, (white - rule.depth) // 2, place.right - place.x)
+def _pieces(filled: FilledPage) -> Iterator[_Piece]:
+    """The rectangles of stories that have no box, and the section heads of groups without one."""
+    inside = _boxed_in(filled)
+    for story in filled.stories:
+        if story.composed.box is None:
+            owner = story.composed.story.id
+            yield from (_Piece(owner, part, inside.get(owner)) for part in parts(story))
+    yield from (_head(group) for group in filled.groups if not group.boxed)
+
+
+def _boxed_in(filled: FilledPage) -> dict[str, int]:
+    """The boxed groups that stories are in, by their number."""
+    return {id_: n for n, group in enumerate(filled.groups) if group.boxed for id_ in group.group.stories}
+
+
+def _head(group: GroupHole) -> _Piece:
+    name = f"\0{group.group.title.text}"
+    return _Piece(name, Part(group.rect.x, group.rect.right, group.top, group.top + group.lead))
+
+
+def _unruled(filled: FilledPage, standing: bool) -> Iterator[_Piece]:
+    """What begins without a rule of its own, though it may stand on others: stories and what of one stands on what it
+    runs round, section heads."""
+    inside = _boxed_in(filled)
+    for story in filled.stories:
+        owner, ruled = story.composed.story.id, standing and _has_standing_head(story)
+        for place in tops(story) if story.composed.box is None else ():
+            if not ruled or place.top > story.top:
+                yield _Piece(owner, place, inside.get(owner))
+    yield from (_head(group) for group in filled.groups if not (group.boxed or group.ruled))
+
+
+def _ruled_off(rule: Rule, place: _Piece, pieces: list[_Piece], layout: Layout) -> Iterator[RuleOp]:
+    """A rule in the white over a rectangle that stands on others."""
+    grid, gap = layout.grid, layout.make_up.module_gap
+    others = (piece for piece in pieces if piece.owner != place.owner and piece.boxed == place.boxed)
+    feet = [piece.part.bottom for piece in others if _stands_on(piece.part, place.part, gap)]
+    if feet:
+        white = grid.baseline(max(feet) - 1) + grid.cap(place.part.top)
+        width = place.part.right - place.part.x
+        yield from horizontal(rule, place.part.x, (white - rule.depth) // 2, width)
 
 
 def _between_tiers(filled: Filled, rule: Rule, grid: Grid) -> Iterator[RuleOp]:
@@ -79,14 +116,14 @@ def _has_standing_head(filled: Filled) -> bool:
     return filled.composed.story.standing is not None and head is not None and not head.partly
 
 
-def _seams(stories: list[Filled], grid: Grid) -> list[_Seam]:
+def _seams(pieces: list[_Piece], grid: Grid) -> list[_Seam]:
     seams: list[_Seam] = []
-    every = [(story.composed.story.id, part) for story in stories for part in parts(story)]
-    for left_id, left in every:
-        for right_id, right in every:
+    for left_id, left, one in pieces:
+        for right_id, right, other in pieces:
             gap = right.x - left.right
             top, bottom = max(left.top, right.top), min(left.bottom, right.bottom)
-            if 0 < gap <= grid.gutter + grid.body and bottom > top and left_id != right_id:
+            near = 0 < gap <= grid.gutter + grid.body and bottom > top
+            if near and left_id != right_id and one == other:
                 seams.append(_Seam(left.right + gap // 2, top, bottom, left_id, right_id))
     return sorted(seams)
 

@@ -20,11 +20,12 @@ from broadsheet.page.fitted import Unfilled
 from broadsheet.page.model import Block, Filled, FilledPage, TextBlock
 from broadsheet.page.plan import Taken, plan_page
 from broadsheet.page.rank import ranks
-from broadsheet.page.region import AdHole, AdRegion, Edges, Region
+from broadsheet.page.region import AdHole, AdRegion, Edges, GroupHole, Region
 from broadsheet.page.setting import Composer
 
 if TYPE_CHECKING:
     from broadsheet.page.adplaces import Standing
+    from broadsheet.page.groups import GroupRegion
 
 
 class Settled(Struct, frozen=True):
@@ -41,6 +42,7 @@ class Settled(Struct, frozen=True):
     fitters: tuple[StoryFitter | None, ...]
     rows: tuple[int, ...]
     ads: tuple[AdRegion, ...] = ()
+    groups: tuple[GroupRegion, ...] = ()
 
 
 def make_up(page: Page, composer: Composer) -> FilledPage:
@@ -61,11 +63,18 @@ def settle(page: Page, composer: Composer) -> Settled:
     head = template.head
     standing = _standing(page, head, composer) if page.ads else None
     taken = Taken(template.nameplate, standing)
-    regions, edges, ads = plan_page(page, layout.grid, layout.make_up, head, composer.findings, taken)
+    planned = plan_page(page, layout.grid, layout.make_up, head, composer.findings, taken)
+    groups: tuple[GroupRegion, ...] = ()
+    if page.groups:
+        # Deferred: few pages have any.
+        from broadsheet.page.groups import with_groups  # noqa: PLC0415
+
+        planned, groups = with_groups(page, planned, composer)
+    regions, edges, ads = planned
     dealt = tuple(ranks(regions, edges, layout.grid.binding))
     fitters = tuple(story_fitter(region, rank, composer) for region, rank in zip(regions, dealt, strict=True))
     rows = _at_rest(regions, edges, fitters, layout.make_up)
-    return Settled(page, head, regions, edges, dealt, fitters, rows, ads)
+    return Settled(page, head, regions, edges, dealt, fitters, rows, ads, groups)
 
 
 def _at_rest(
@@ -136,7 +145,7 @@ def fill_page(settled: Settled, composer: Composer) -> FilledPage:
     pairs = standing(regions, edges, rows, settled.fitters)
     for region, (fitter, deep) in zip(regions, pairs, strict=True):
         if fitter is not None:
-            filled.append(fitter.fill(settled.head + rows[region.top], deep))
+            filled.append(fitter.fill(settled.head + rows[region.top] + region.border.top, deep))
             if region.story.jump is not None:
                 # Deferred: few stories go on elsewhere.
                 from broadsheet.page.jump import keep_rest  # noqa: PLC0415
@@ -147,7 +156,15 @@ def fill_page(settled: Settled, composer: Composer) -> FilledPage:
         _report(story, composer)
     moved = tuple(now - was for now, was in zip(rows, edges.rows, strict=True))
     ads = _ad_holes(settled, composer) if settled.page.ads else ()
-    return FilledPage(settled.page, settled.head, tuple(filled), regions, edges, moved, ads)
+    groups = _group_holes(settled, composer) if settled.groups else ()
+    return FilledPage(settled.page, settled.head, tuple(filled), regions, edges, moved, ads, groups)
+
+
+def _group_holes(settled: Settled, composer: Composer) -> tuple[GroupHole, ...]:
+    # Deferred: few pages have any.
+    from broadsheet.page.groups import group_holes  # noqa: PLC0415
+
+    return group_holes(settled.groups, settled.rows, settled.edges, settled.head, composer.layout)
 
 
 def _ad_holes(settled: Settled, composer: Composer) -> tuple[AdHole, ...]:

@@ -20,7 +20,7 @@ from broadsheet.page.lettering import Lettering
 from broadsheet.page.model import Container, Filled, FilledPage, TextBlock
 from broadsheet.page.overset import RED, Slip, red_lines
 from broadsheet.page.photo import photo_rect, resolution
-from broadsheet.page.region import AdHole, Region
+from broadsheet.page.region import AdHole, GroupHole, Region
 
 MARK = Ink(1000, 450, 0, 0)
 """What the proof says. Red is kept for what is wrong."""
@@ -168,6 +168,13 @@ def ad_marks(hole: AdHole, shown: bool, marker: Marker) -> Iterator[Op]:
     page = f" 第{advert.page}页" if advert.page > 1 else ""
     x, y = rect.x + letters.size // 4, rect.y + marker.ascent + letters.size // 4
     yield from letters.write(f"{advert.id} {name}{page} {size}", x, y, MARK).on_paper()
+
+
+def group_marks(hole: GroupHole, marker: Marker) -> Iterator[Op]:
+    """The name of a group and its stories, over the right end of its head."""
+    letters, place = marker.letters, marker.grid.row_y(hole.top)
+    words = f"组 {hole.group.title.text}：{' '.join(hole.group.stories)}"
+    yield from letters.write(words, hole.rect.right, place - letters.size // 3, MARK, "right").on_paper()
 
 
 def edge_marks(page: FilledPage, marker: Marker) -> Iterator[Op]:

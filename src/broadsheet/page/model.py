@@ -14,7 +14,7 @@ from broadsheet.issue.model import HeadPlace, Inset, Page, Photo, Story
 from broadsheet.layout.styles import BoxStyle, Rule, Style
 from broadsheet.lines.model import Line
 from broadsheet.page.fitted import Fitted, Unfilled
-from broadsheet.page.region import AdHole, Edges, Hole, Region
+from broadsheet.page.region import AdHole, Edges, GroupHole, Hole, Region
 from broadsheet.text.model import ShapedText
 
 
@@ -386,3 +386,4 @@ class FilledPage(Struct, frozen=True):
     edges: Edges
     moved: tuple[int, ...]
     ads: tuple[AdHole, ...] = ()
+    groups: tuple[GroupHole, ...] = ()

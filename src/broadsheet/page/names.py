@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
-from broadsheet.issue.model import Advert, Copy, Issue, Page, Plan, Story
+from broadsheet.issue.model import Advert, Copy, Group, Issue, Page, Plan, Story
 from broadsheet.issue.plans import FREE
 from broadsheet.issue.service import Forecast
 from broadsheet.layout.furniture import (
@@ -41,8 +41,17 @@ def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
             if story.voice and story.voice not in layout.voices:
                 findings.append(_unknown("BS322", story.voice, layout.voices, story.span))
         check_heads(page, layout, findings)
+        for group in page.groups:
+            _check_group(group, layout, findings)
         for advert in page.ads:
             _check_ad(advert, page, issue, layout, findings)
+
+
+def _check_group(group: Group, layout: Layout, findings: Findings) -> None:
+    if group.style and group.style.text not in layout.groups:
+        findings.append(_unknown("BS338", group.style.text, layout.groups, group.style.span))
+    if group.box and group.box.text not in layout.boxes:
+        findings.append(_unknown("BS308", group.box.text, layout.boxes, group.box.span))
 
 
 def _check_ad(advert: Advert, page: Page, issue: Issue, layout: Layout, findings: Findings) -> None:

@@ -34,6 +34,8 @@ from broadsheet.page.vertical import paint_vertical
 def paint_page(filled: FilledPage, layout: Layout, furniture: tuple[Op, ...]) -> tuple[Op, ...]:
     """Furniture first, then each story whole, then the rules between stories."""
     ops: list[Op] = list(furniture)
+    for group in filled.groups:
+        ops += group.ops
     for story in filled.stories:
         ops += paint_story(story, layout)
     ops += dividers(filled, layout)

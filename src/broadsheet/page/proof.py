@@ -24,6 +24,7 @@ from broadsheet.page.marks import (
     awaited_marks,
     edge_marks,
     grid_marks,
+    group_marks,
     overset_marks,
     photo_marks,
     story_marks,
@@ -127,6 +128,8 @@ def _marks(filled: FilledPage, made: list[Slip], marker: Marker) -> Iterator[Op]
     known = {region.story.id: (region, rank) for region, rank in zip(filled.regions, dealt, strict=True)}
     for slip in made:
         yield from overset_marks(slip, marker)
+    for group in filled.groups:
+        yield from group_marks(group, marker)
     for story in filled.stories:
         yield from photo_marks(story, marker)
         yield from awaited_marks(story, marker)

@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from broadsheet.base.geometry import Rect
-from broadsheet.issue.model import Advert, Story
+from broadsheet.base.units import Length
+from broadsheet.display.ops import Op
+from broadsheet.issue.model import Advert, Group, Story
 
 
 class Cut(NamedTuple):
@@ -35,10 +37,20 @@ class Hole(NamedTuple):
         return range(self.first, self.first + self.columns)
 
 
+class Border(NamedTuple):
+    """What is taken of a region at its sides for a group it is in: rows at its top and foot, air left and right."""
+
+    top: int = 0
+    bottom: int = 0
+    left: Length = 0
+    right: Length = 0
+
+
 class Region(NamedTuple):
     """A story's place: base columns from `column` (0 first) and the edges it stands between (indices into Edges).
 
     Of an L, a U or an O they are those of the rectangle round it, of which `cuts` are taken away.
+    A group takes its `border`.
     """
 
     story: Story
@@ -47,6 +59,7 @@ class Region(NamedTuple):
     top: int
     bottom: int
     cuts: tuple[Cut, ...] = ()
+    border: Border = Border()
 
 
 class Edges(Struct, frozen=True):
@@ -89,3 +102,19 @@ class AdHole(Struct, frozen=True):
     advert: Advert
     rect: Rect
     kind: Literal["cells", "ear", "sheet"]
+
+
+class GroupHole(Struct, frozen=True):
+    """A group of stories on its page: its rectangle, its page rows (`bottom` exclusive), of which its head has `lead`.
+
+    `boxed` if a box goes round it, `ruled` if its head begins with a rule or a band; `ops` are the marks of both.
+    """
+
+    group: Group
+    rect: Rect
+    top: int
+    bottom: int
+    lead: int
+    boxed: bool
+    ruled: bool
+    ops: tuple[Op, ...]

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
-from broadsheet.issue.model import DayNote, Month, Table, plain
+from broadsheet.issue.model import Table, plain
+from broadsheet.issue.service import DayNote, Month
 from broadsheet.layout.styles import Style
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line

@@ -37,7 +37,7 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
     story, composer = region.story, composer.for_story(region.story)
     grid = composer.layout.grid
     box = composer.layout.boxes.get(story.box) if story.box else None
-    columns = text_columns(grid, region.column, region.columns, None, box)
+    columns = text_columns(grid, region.column, region.columns, None, box, region.border)
     whole = merged(columns)
     if too_narrow(story, whole.measure, composer):
         return None

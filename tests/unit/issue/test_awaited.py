@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, DayNote, Month, Paragraph
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Paragraph
+from broadsheet.issue.service import DayNote, Month
 
 from .conftest import Loaded
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Findings
-from broadsheet.issue.model import Copy, Inset, Issue, Page
+from broadsheet.issue.model import Copy, Group, Inset, Issue, Page
 from broadsheet.issue.service import Day, Forecast
 from broadsheet.layout.furniture import RuleFurniture, TextFurniture
 from broadsheet.page.names import check_names
@@ -55,6 +55,16 @@ def test_a_field_that_furniture_cannot_have_is_told_with_the_nearest() -> None:
 def test_every_page_is_looked_at() -> None:
     found = _found(page([story(box="x")], "A A A A A"), page([story(box="y")], "A A A A A", number=2))
     assert [finding.args["name"] for finding in found] == ["x", "y"]
+
+
+def test_an_unknown_style_or_box_of_a_group_is_told_with_the_nearest() -> None:
+    style, box = Copy("sectoin", SPAN), Copy("tnt", SPAN)
+    group = Group(Copy("深读", SPAN), ("A",), SPAN, style=style, box=box)
+    found = _found(replace(page([story()], "A A A A A"), groups=(group,)))
+    assert [(finding.code, finding.args["near"]) for finding in found] == [
+        ("BS338", "section"),
+        ("BS308", "tint"),
+    ]
 
 
 def test_an_unknown_voice_is_told_with_the_nearest() -> None:

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from broadsheet.base.units import Length, pt
 from broadsheet.display.ops import Ink, Rule, Text
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Month, Table
+from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Table
+from broadsheet.issue.service import Month
 from broadsheet.layout.model import Layout
 from broadsheet.lines.justify import set_line
 from broadsheet.page.fill import pour

@@ -76,7 +76,7 @@ class Sight:
             (left, right)
             for one, other in combinations(plain, 2)
             for left, right in ((one, other), (other, one))
-            if _beside(left, right, grid.gutter + grid.body)
+            if self._together(left, right) and _beside(left, right, grid.gutter + grid.body)
         ]
 
     @cached_property
@@ -88,8 +88,13 @@ class Sight:
             (upper, lower)
             for one, other in combinations(plain, 2)
             for upper, lower in ((one, other), (other, one))
-            if _stacked(upper, lower, gap)
+            if self._together(upper, lower) and _stacked(upper, lower, gap)
         ]
+
+    def _together(self, one: Filled, other: Filled) -> bool:
+        """Whether no box of a group stands between two stories."""
+        ids = {one.composed.story.id, other.composed.story.id}
+        return all(len(ids & {*group.group.stories}) != 1 for group in self.page.groups if group.boxed)
 
     @cached_property
     def ranks(self) -> dict[str, int]:
