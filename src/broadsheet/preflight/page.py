@@ -35,6 +35,8 @@ Ground: TypeAlias = tuple[Rect | Shape, Ink | None]
 
 _DARK = 850
 """From this much black on, a colour counts as black (GWG 2022, R0015)."""
+_OPENING = frozenset("“‘（〔［｛《〈「『【〖")
+_CLOSING = frozenset("”’）〕］｝》〉」』】〗，。、．：；！？")
 _INCH = 72 * POINT
 
 
@@ -208,7 +210,14 @@ def _em_boxes(op: Text, advance: Advance, edge: Length) -> Rect:
         return _turned(op, width * op.width // EM)
     if op.angle:
         return Rect(op.x - op.size + ascent(op.size), op.y, op.size, width)
-    return Rect(op.x, op.y - ascent(op.size), width * op.width // EM, op.size)
+    left, right = _blank(op, 0, _OPENING, advance), _blank(op, -1, _CLOSING, advance)
+    return Rect(op.x + left, op.y - ascent(op.size), width * op.width // EM - left - right, op.size)
+
+
+def _blank(op: Text, end: int, marks: frozenset[str], advance: Advance) -> Length:
+    """The white half of a mark on a full em at either end, which may stand beyond the edge of its column."""
+    full = op.chars[end] in marks and advance(op.face, op.glyphs[end]) == EM
+    return op.size // 2 if full else 0
 
 
 def _turned(op: Text, width: Length) -> Rect:

@@ -126,6 +126,15 @@ def test_coloured_type_replaces_its_ground() -> None:
     assert codes(fill(Ink(1000, 1000, 0, 0)), text(pt(20), Ink(0, 1000, 1000, 0))) == []
 
 
+def test_the_white_half_of_a_mark_may_come_nearer() -> None:
+    quoted = text(x=mm(5) - pt(4.5))._replace(chars="“报")
+    assert codes(quoted) == []
+    assert codes(quoted._replace(x=quoted.x - 1)) == ["BS715"]
+    ended = text(x=WIDTH - mm(5) - pt(13.5))._replace(chars="报，")
+    assert codes(ended) == []
+    assert codes(ended._replace(x=ended.x + 1)) == ["BS715"]
+
+
 def test_type_down_a_column_keeps_its_distance_too() -> None:
     down = text(y=HEIGHT - mm(5) - pt(18))._replace(vertical=True)
     assert codes(down) == []
