@@ -586,12 +586,37 @@ MESSAGES: dict[str, Message] = {
         ("删去 ear，或把广告放到别处",),
         ("Take out ear, or put the advertisement elsewhere",),
     ),
+    "BS260": Message(
+        "warning",
+        "照片 {name} 没有透明的部分，文字绕着它的方框排",
+        "the photo {name} has no transparent part: text runs round its rectangle",
+        ("换成抠好图的 PNG 或 TIFF，或把 wrap 写成 rectangle、ellipse 或多边形",),
+        ("Use a PNG or TIFF that is cut out, or write rectangle, ellipse or a polygon for “wrap”",),
+    ),
+    "BS261": Message(
+        "error",
+        "照片的 {key} 用不上：{problem}",
+        "“{key}” of a photo cannot be used: {problem}",
+        (
+            "wrap 写 rectangle、ellipse、alpha，或多边形的角，如 [[0, 1], [0.5, 0], [1, 1]]；不绕排就删去 {key}",
+        ),
+        (
+            "Write rectangle, ellipse or alpha for “wrap”, or corners in order, such as [[0, 1], [0.5, 0], [1, 1]]; without a wrap take {key} out, or make the span a whole number",
+        ),
+    ),
     "BS262": Message(
         "error",
         "稿件 {id} 竖排，不能用 {key}",
         "story {id} is vertical and cannot have {key}",
         ("删去 {key}，或让这篇横排",),
         ("Take {key} out, or set the story across",),
+    ),
+    "BS263": Message(
+        "error",
+        "稿件 {id} 里有表格或月历，文字不能绕着照片排",
+        "story {id} has a table or a calendar, whose rows cannot run round a photo",
+        ("删去 {key}，或把表格另立一篇",),
+        ("Take {key} out, or make the table a story of its own",),
     ),
     "BS264": Message(
         "error",
@@ -1462,6 +1487,13 @@ MESSAGES: dict[str, Message] = {
         "an initial of {lines} lines would leave the lines of story {id} {characters} characters beside it, so it is not dropped",
         ("改小 initial，或用 set_in 让栏宽些",),
         ("Lower “initial”, or make the columns wider with “set_in”",),
+    ),
+    "BS653": Message(
+        "note",
+        "稿件 {id} 的照片旁边没有一行排得下字，绕排等于没有绕",
+        "no line of story {id} finds room beside this photo: nothing runs round it",
+        ("把 span 改小，wrap_air 改小，或换个位置让它压在栏缝上；不绕排就删去 wrap",),
+        ("Lower its “span” or “wrap_air”, or let it stand across a gutter; or take “wrap” out",),
     ),
     "BS654": Message(
         "error",

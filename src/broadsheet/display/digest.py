@@ -25,7 +25,8 @@ def _shown(op: Op, file: Callable[[Picture | Artwork], bytes]) -> tuple[object, 
     if isinstance(op, Text):
         op = op._replace(glyphs=list(op.glyphs), chars=list(op.chars), kerns=list(op.kerns))
     if isinstance(op, Picture):
-        return "Picture", op.rect, op.crop, sha256(file(op)).hexdigest()
+        shaped = (op.clip, op.cutout) if op.clip or op.cutout else ()
+        return "Picture", op.rect, op.crop, sha256(file(op)).hexdigest(), *shaped
     if isinstance(op, Artwork):
         return "Artwork", op.rect, op.window, op.page, sha256(file(op)).hexdigest()
     marks = op._asdict()

@@ -68,6 +68,12 @@ def _text(op: Text) -> str:
 
 def _picture(op: Picture) -> str:
     shown = f"{PurePath(op.file).name} cropped {' '.join(map(str, op.crop))}"
+    if op.clip:
+        points = [
+            " ".join(map(_pt, segment[-2:])) for subpath in op.clip.subpaths for segment in subpath if segment
+        ]
+        shown += f" within {', '.join(points)}"
+    shown += " cut out" if op.cutout else ""
     return f"{_mark('picture', _corners(op.rect), shown, op.tag)}  |{op.alt}|"
 
 

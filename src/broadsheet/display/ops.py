@@ -105,8 +105,23 @@ class Box(NamedTuple):
     tag: Tag = ARTIFACT
 
 
+Subpath: TypeAlias = tuple[tuple[Length, ...], ...]
+"""Of a path: the point it begins at, then points that lines go to (x, y), curves (two handles and their end), and an
+empty one where it closes (PDF 8.5.2)."""
+
+
+class Outline(NamedTuple):
+    """A path; `even_odd` says which of its areas are inside (PDF 8.5.3.3)."""
+
+    subpaths: tuple[Subpath, ...]
+    even_odd: bool = False
+
+
 class Picture(NamedTuple):
-    """A photo: the part `crop` (left, top, right, bottom in upright source pixels) of `file` scaled to fill `rect`."""
+    """A photo: the part `crop` (left, top, right, bottom in upright source pixels) of `file` scaled to fill `rect`.
+
+    Nothing of it is printed outside `clip`, nor of a `cutout` where it is clear: what lies below shows.
+    """
 
     rect: Rect
     file: str
@@ -114,6 +129,8 @@ class Picture(NamedTuple):
     alt: str = ""
     tag: Tag = Tag("Figure")
     origin: Span | None = None
+    clip: Outline | None = None
+    cutout: bool = False
 
 
 class Artwork(NamedTuple):
@@ -127,18 +144,6 @@ class Artwork(NamedTuple):
     alt: str = ""
     tag: Tag = Tag("Figure")
     origin: Span | None = None
-
-
-Subpath: TypeAlias = tuple[tuple[Length, ...], ...]
-"""Of a path: the point it begins at, then points that lines go to (x, y), curves (two handles and their end), and an
-empty one where it closes (PDF 8.5.2)."""
-
-
-class Outline(NamedTuple):
-    """A path; `even_odd` says which of its areas are inside (PDF 8.5.3.3)."""
-
-    subpaths: tuple[Subpath, ...]
-    even_odd: bool = False
 
 
 class Stroke(NamedTuple):

@@ -32,6 +32,7 @@ from broadsheet.issue.model import (
     Matter,
     Page,
     Paragraph,
+    Photo,
     Plan,
     Story,
     plain,
@@ -237,7 +238,7 @@ class _Loader:
             voice=entry.voice,
             body=body,
             awaited=_awaited(entry, body),
-            photos=tuple(read_photo(photo, self._world, self._findings) for photo in entry.photos),
+            photos=self._photos(entry, id_, writing, body),
             insets=self._insets(entry, id_, writing),
             rank=entry.rank,
             initial=self._initial(entry, id_, writing),
@@ -274,6 +275,19 @@ class _Loader:
         return tuple(
             read_inset(inset, body, self._findings) for inset, body in zip(entry.insets, parts, strict=True)
         )
+
+    def _photos(
+        self, entry: StoryEntry, id_: str, writing: Direction | None, body: tuple[Matter, ...]
+    ) -> tuple[Photo, ...]:
+        """A story's photos; text runs round none of them where it is vertical (BS262) or has tables (BS263)."""
+        photos = tuple(read_photo(photo, self._world, self._findings) for photo in entry.photos)
+        code = "BS262" if writing == "vertical" else "BS263" if tabular(body) else None
+        if code is None:
+            return photos
+        for photo, written in zip(photos, entry.photos, strict=True):
+            if photo.wrap:
+                self._find(code, written.where("wrap"), id=id_, key="wrap")
+        return tuple(replace(photo, wrap=None) for photo in photos)
 
     def _initial(self, entry: StoryEntry, id_: str, writing: Direction | None) -> int:
         """The lines beside a story's dropped initial; vertical ones have none (BS262)."""

@@ -16,6 +16,7 @@ from broadsheet.base.source import Span
 from broadsheet.base.units import Measure
 from broadsheet.issue.pictures import is_drawing
 from broadsheet.issue.service import Day, Forecast, Index, Month
+from broadsheet.issue.wrap import Wrap
 
 STRONG_ON, STRONG_OFF = "\x02", "\x03"
 """Stand in copy where `**` opened and closed; itemization turns them into faces."""
@@ -48,7 +49,7 @@ def plain(text: str) -> str:
 
 
 Place: TypeAlias = Literal[
-    "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"
+    "top", "bottom", "left", "right", "center", "top-left", "top-right", "bottom-left", "bottom-right"
 ]
 
 
@@ -128,7 +129,7 @@ class Photo(Struct, frozen=True):
     Without a file it is awaited (待图): `ratio` is then what its editor expects. Without a direction of its own its
     caption runs as the text of its story, and without a place of its own it stands below, or where it is vertical at
     the left; its credit at its end, or down the picture's side. Where it stands `at` a region of its story, that goes
-    before `columns`, `place`, `ratio` and `depth`.
+    before `columns`, `place`, `ratio` and `depth`. Text may `wrap` round it.
     """
 
     file: Path | None
@@ -145,6 +146,7 @@ class Photo(Struct, frozen=True):
     at: At | None = None
     caption_place: CaptionPlace | None = None
     credit_place: CreditPlace = "end"
+    wrap: Wrap | None = None
 
     @property
     def sided(self) -> bool:
@@ -254,9 +256,11 @@ class Story(Struct, frozen=True):
 
     @property
     def across_only(self) -> bool:
-        """Whether it has a table, a calendar, insets or an initial, or goes on elsewhere: none has a vertical form."""
+        """Whether it has a table, a calendar, insets, an initial or a photo that text runs round, or goes on elsewhere:
+        none has a vertical form."""
         elsewhere = self.jump is not None or self.source is not None
-        return tabular(self.body) or bool(self.insets or self.initial) or elsewhere
+        wrapped = any(photo.wrap for photo in self.photos)
+        return tabular(self.body) or bool(self.insets or self.initial) or wrapped or elsewhere
 
     def running(self, writing: Direction) -> Story:
         """The story as it runs on a page whose stories run so; one that cannot be vertical across."""

@@ -7,8 +7,12 @@ from msgspec import Meta
 from broadsheet.base.decode import Located
 from broadsheet.base.units import Measure
 from broadsheet.issue.model import At, CaptionPlace, CreditPlace, Direction, Place
+from broadsheet.issue.wrap import WrapKind
 
 _RATIO = r"^[1-9]\d{0,3}(\.\d+)?:[1-9]\d{0,3}(\.\d+)?$"
+
+
+_Part = Annotated[float, Meta(ge=0, le=1)]
 
 
 class PhotoCells(Located, frozen=True, kw_only=True):
@@ -86,7 +90,27 @@ class PhotoFile(Located, frozen=True, kw_only=True):
             description="end 在图说末尾，side 竖排在图右边。 / At the caption's end, or down the picture's right side.",
         ),
     ] = "end"
-    span: Annotated[int, Meta(ge=1, le=24, title="占栏", description="占几栏宽。 / Width in columns.")] = 1
+    span: Annotated[
+        float,
+        Meta(
+            ge=0.5,
+            le=24,
+            title="占栏",
+            description="占几栏宽；写了 wrap 的可以是 1.5。 / Width in columns; with “wrap” perhaps 1.5.",
+        ),
+    ] = 1
+    wrap: Annotated[
+        WrapKind | tuple[tuple[_Part, _Part], ...] | None,
+        Meta(
+            title="沿形绕排",
+            description="文字绕着照片的形状排：rectangle 方形、ellipse 椭圆、alpha 照片自己的透明轮廓，或多边形的角。"
+            " / Text runs round it: rectangle, ellipse, alpha (what is opaque in it), or the corners of a polygon.",
+        ),
+    ] = None
+    wrap_air: Annotated[
+        Measure | None,
+        Meta(title="绕排间距", description="文字离形状多远，如 1em。 / How far text keeps from it: 1em."),
+    ] = None
     place: Annotated[
         Place, Meta(title="位置", description="在稿件区域里的位置。 / Where it stands in the story's region.")
     ] = "top-right"
@@ -99,7 +123,7 @@ class PhotoFile(Located, frozen=True, kw_only=True):
         ),
     ] = None
     focus: Annotated[
-        tuple[Annotated[float, Meta(ge=0, le=1)], Annotated[float, Meta(ge=0, le=1)]],
+        tuple[_Part, _Part],
         Meta(
             title="焦点",
             description="裁切时要保住的点：左到右、上到下，各 0 到 1。 / What a crop keeps: across and down, 0 to 1.",

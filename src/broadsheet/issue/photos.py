@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from broadsheet.base.decode import Located
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.world import World, placed
@@ -22,13 +24,13 @@ def read_photo(entry: PhotoFile, world: World, findings: Findings) -> Photo:
         _tell_unheard(entry, "at", ("place", "span", "ratio", "depth"), findings)
     if entry.caption_direction == "vertical" and entry.caption_place in ("below", "over"):
         _tell_unheard(entry, "caption_place", ("caption_direction",), findings)
-    return Photo(
+    photo = Photo(
         file=file,
         size=size,
         span=entry.where(),
         caption=copy_of(entry, "caption"),
         credit=copy_of(entry, "credit"),
-        columns=entry.span,
+        columns=max(round(entry.span), 1),
         place=entry.place,
         focus=entry.focus,
         ratio=_ratio(entry.ratio or entry.expect),
@@ -38,6 +40,14 @@ def read_photo(entry: PhotoFile, world: World, findings: Findings) -> Photo:
         caption_place=entry.caption_place,
         credit_place=entry.credit_place,
     )
+    if entry.wrap is None and entry.wrap_air is None and entry.span == photo.columns:
+        return photo
+    if entry.wrap is not None:
+        _tell_unheard(entry, "wrap", ("caption_direction", "caption_place", "credit_place"), findings)
+    # Deferred: few photos have text run round them.
+    from broadsheet.issue.outlines import read_wrap  # noqa: PLC0415
+
+    return replace(photo, wrap=read_wrap(entry, photo, world, findings))
 
 
 def _tell_unheard(entry: PhotoFile, heard: str, keys: tuple[str, ...], findings: Findings) -> None:

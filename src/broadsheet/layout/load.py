@@ -249,6 +249,7 @@ class _Resolver:
             inset_rule=self._optional_rule(make_up, "inset_rule", make_up.inset_rule),
             facts_box=self._optional_box(make_up, "facts_box", make_up.facts_box),
             caption_box=self._optional_box(make_up, "caption_box", make_up.caption_box),
+            wrap_air=self._length(make_up.wrap_air),
             allow=make_up.allow,
             fit=self._fitting(make_up.fit),
         )

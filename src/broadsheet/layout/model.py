@@ -134,7 +134,7 @@ class MakeUp(Struct, frozen=True):
 
     The rules stand between columns, between the tiers of vertical stories, between stories, over a standing head,
     between the rows of a table and under its head, over and under a pull quote; fact boxes are boxed as `facts_box`,
-    captions over their pictures as `caption_box`.
+    captions over their pictures as `caption_box`. Text that runs round a photo keeps `wrap_air` from its outline.
     `allow` are the faults that are not told.
     """
 
@@ -154,6 +154,7 @@ class MakeUp(Struct, frozen=True):
     inset_rule: Rule | None = None
     facts_box: BoxStyle | None = None
     caption_box: BoxStyle | None = None
+    wrap_air: Length = 4_500
     allow: tuple[Fault, ...] = ()
 
 

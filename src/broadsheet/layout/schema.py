@@ -77,6 +77,7 @@ class MakeUpFile(Located, frozen=True, kw_only=True):
     inset_rule: str | None = None
     facts_box: str | None = None
     caption_box: str | None = None
+    wrap_air: Measure = Measure(0.5, "em")
     allow: tuple[Fault, ...] = ()
     fit: FitFile = msgspec.field(default_factory=FitFile)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from broadsheet.page.model import Block, Container, Placed, TextBlock
 
-_MOST_LIFT = {5: 2, 8: 1}
+MOST_LIFT = {5: 2, 8: 1}
 """Rows a column may be lifted to end level with others, all ways of it tried, by the most columns a story has."""
 HEADING_COMPANY, GOOD_COMPANY = 1, 2
 """Rows of text that must stand under a crosshead in its column, and that should (背题)."""
@@ -21,29 +21,53 @@ class Poured(NamedTuple):
     over: int
 
 
+class At(NamedTuple):
+    """Where pouring has come to: a container by its number, and a row in it."""
+
+    container: int
+    row: int
+
+
 def pour(blocks: Sequence[Block], containers: Sequence[Container]) -> Poured:
     """Zip lines with rows in thread order; a crosshead moves on where no text could stand under it."""
     placed: list[Placed] = []
-    index, row = 0, containers[0].top if containers else 0
+    at = begin(containers)
     for number, block in enumerate(blocks):
-        first, left = 0, len(block.lines)
-        need = _need(blocks, number)
-        while left:
-            if index >= len(containers):
-                return Poured(placed, _rest(blocks, number, first))
-            column, _, bottom = containers[index]
-            take = min((bottom - row) // block.rows, left)
-            if take > 0 and bottom - row >= need:
-                placed.append(Placed(number, first, take, column, row))
-                first, left, row = first + take, left - take, row + take * block.rows
-                need = block.rows
-            if left:
-                index += 1
-                row = containers[index].top if index < len(containers) else 0
+        whole = Placed(number, 0, len(block.lines), 0, block.rows)
+        at, left = put(whole, need(blocks, number), at, containers, placed)
+        if left:
+            return Poured(placed, _rest(blocks, number, len(block.lines) - left))
     return Poured(placed, 0)
 
 
-def _need(blocks: Sequence[Block], number: int) -> int:
+def begin(containers: Sequence[Container]) -> At:
+    """Where pouring begins."""
+    return At(0, containers[0].top if containers else 0)
+
+
+def put(
+    block: Placed, need: int, at: At, containers: Sequence[Container], placed: list[Placed]
+) -> tuple[At, int]:
+    """Put the lines of a block, each of `block.row` rows, on the rows from `at` on, adding the parts to what is
+    placed: where that comes to, and the lines left over. `need` rows must be free where it begins."""
+    number, first, left, _, rows = block
+    index, row = at
+    while left:
+        if index >= len(containers):
+            return At(index, row), left
+        column, _, bottom = containers[index]
+        take = min((bottom - row) // rows, left)
+        if take > 0 and bottom - row >= need:
+            placed.append(Placed(number, first, take, column, row))
+            first, left, row = first + take, left - take, row + take * rows
+            need = rows
+        if left:
+            index += 1
+            row = containers[index].top if index < len(containers) else 0
+    return At(index, row), 0
+
+
+def need(blocks: Sequence[Block], number: int) -> int:
     """Rows a block must find free to begin: a line, those beside an initial, or a crosshead whole with what must stand
     under it."""
     rows = 0
@@ -136,10 +160,10 @@ def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int
         for short in range(min(spare, columns - 1), -1, -1)
     ]
     placed = _first_that_fits(blocks, containers, feet, even)
-    ragged = _raggedness(blocks, placed, feet) > 1
+    ragged = raggedness(blocks, placed, feet) > 1
     if not (ragged or bad_endings(blocks, placed)):
         return placed
-    most = next((rows for count, rows in _MOST_LIFT.items() if columns <= count), 0)
+    most = next((rows for count, rows in MOST_LIFT.items() if columns <= count), 0)
     tried = range((most if ragged else min(most, 1)) + 1)
     lifts = sorted(map(list, product(tried, repeat=columns)), key=sum)
     poured = (
@@ -148,12 +172,12 @@ def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int
         if sum(lift) <= spare
     )
     fitting = [found.placed for found in poured if not found.over]
-    return min([placed, *fitting], key=lambda found: _badness(blocks, found, feet))
+    return min([placed, *fitting], key=lambda found: badness(blocks, found, feet))
 
 
-def _badness(blocks: Sequence[Block], placed: Sequence[Placed], feet: Sequence[int]) -> tuple[int, int, int]:
+def badness(blocks: Sequence[Block], placed: Sequence[Placed], feet: Sequence[int]) -> tuple[int, int, int]:
     """Columns more than a row apart first, then bad endings, then a row."""
-    ragged = _raggedness(blocks, placed, feet)
+    ragged = raggedness(blocks, placed, feet)
     return max(ragged, 1), len(bad_endings(blocks, placed)), ragged
 
 
@@ -170,7 +194,7 @@ def _first_that_fits(
     return placed
 
 
-def _raggedness(blocks: Sequence[Block], placed: Sequence[Placed], feet: Sequence[int]) -> int:
+def raggedness(blocks: Sequence[Block], placed: Sequence[Placed], feet: Sequence[int]) -> int:
     """The rows between the column that ends nearest its foot and the one that ends farthest from it."""
     ends = dict.fromkeys(range(len(feet)), 0)
     for part in placed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
@@ -17,6 +17,9 @@ from broadsheet.page.region import Hole
 
 Spans: TypeAlias = tuple[tuple[int, int | None], ...]
 """The rows of what stands in a story, hole by hole, from its region's first; None at its foot."""
+
+if TYPE_CHECKING:
+    from broadsheet.page.slots import Along
 
 _FAR = 400
 """Rows a story may want beyond its region before we stop counting."""
@@ -63,6 +66,7 @@ class StoryFitter:
         self.make_up = make_up
         self.given = at
         self.at = at or (lambda rows: composed)
+        self.along = _along(composed)
         self._tighter, self._looser = _stretches(composed, make_up)
         self._known: dict[int, Fit] = {}
         self._around: dict[Spans, StoryFitter] = {}
@@ -121,8 +125,13 @@ class StoryFitter:
     def _try(self, rows: int, number: int, stretch: Stretch) -> Fit:
         composed = self.at(rows)
         framed = frame(composed, composed.heads[number], rows, stretch)
-        over = pour(composed.blocks, framed.containers).over + composed.legs * framed.lacking
-        return Fit(framed, over, 0 if over else room(framed.containers) - composed.total, stretch)
+        blocks = self.set_in(composed, framed)
+        over = pour(blocks, framed.containers).over + composed.legs * framed.lacking
+        return Fit(framed, over, 0 if over else room(framed.containers) - depth(blocks), stretch)
+
+    def set_in(self, composed: ComposedStory, framed: Frame) -> tuple[Block, ...]:
+        """The story's blocks, broken for the frame where a photo's shape makes lines of many lengths."""
+        return self.along.set_in(composed.blocks, framed) if self.along else composed.blocks
 
     def fill(self, top: int, rows: int) -> Filled:
         """The story poured into a region `rows` tall from page row `top`, its columns level where it fits.
@@ -133,9 +142,14 @@ class StoryFitter:
         fit = self.fit(rows)
         containers, empty = fit.frame.containers, fit.empty
         if fit.over or not containers or composed.tiers:
-            placed = pour(composed.blocks, containers).placed
+            blocks = self.set_in(composed, fit.frame)
+            composed = replace(composed, blocks=blocks, total=depth(blocks)) if fit.frame.rooms else composed
+            placed = pour(blocks, containers).placed
         else:
-            blocks, placed = leveled(composed.blocks, containers, composed.legs)
+            if self.along and fit.frame.rooms:
+                blocks, placed = self.along.leveled(composed.blocks, fit.frame, composed.legs)
+            else:
+                blocks, placed = leveled(composed.blocks, containers, composed.legs)
             composed = replace(composed, blocks=blocks, total=depth(blocks))
             empty = room(containers) - composed.total
         short, more = self._short(rows) if fit.over else (0, 0)
@@ -178,6 +192,16 @@ class StoryFitter:
         if self.at(rows).tiers:
             return over, more
         return min(max(over, (more - 1) * columns + 1), more * columns), more
+
+
+def _along(composed: ComposedStory) -> Along | None:
+    """What breaks the paragraphs of a story along the shapes of its photos, if any has one."""
+    if not any(photo.shape for photo in composed.photos):
+        return None
+    # Deferred: few stories have one.
+    from broadsheet.page.slots import Along  # noqa: PLC0415
+
+    return Along(composed.measure)
 
 
 def _stretches(composed: ComposedStory, make_up: MakeUp) -> tuple[list[Stretch], list[Stretch]]:

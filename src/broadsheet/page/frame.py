@@ -8,7 +8,16 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.layout.model import Grid
 from broadsheet.page.fill import room
-from broadsheet.page.model import ComposedStory, Container, Filled, Frame, HeadBlock, InsetBlock, Stretch
+from broadsheet.page.model import (
+    NO_ROOMS,
+    ComposedStory,
+    Container,
+    Filled,
+    Frame,
+    HeadBlock,
+    InsetBlock,
+    Stretch,
+)
 from broadsheet.page.photo import Intervals, containers_of, place_photos, take, top_row
 
 _LEAST_UNDER_HEAD = 6
@@ -40,6 +49,12 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
     tops = [min((start for start, _ in column), default=bottom) for column in free]
     photos, free = place_photos(composed.photos, free, bottom, stretch.photos)
     insets = _place_insets(composed.insets, free, tops, bottom)
+    rooms = NO_ROOMS
+    if any(photo.shape for photo, row in photos if row < bottom):
+        # Deferred: few photos have text run round them.
+        from broadsheet.page.slots import opened  # noqa: PLC0415
+
+        rooms, free = opened([placed for placed in photos if placed[1] < bottom], composed.columns, free)
     containers = containers_of(free)
     if head is not None and head.partly:
         under = _under(head)
@@ -50,7 +65,7 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
     lacking = max(max(feet) + 2 * air - rows, _over_holes(composed, head, top), 0)
     lost = room(containers) - room(held) if composed.holes else 0
     taken = 0 if head and head.vertical and head.place != "in" else deep
-    return Frame(head, taken, photos, held, lacking, insets, lost, row - air)
+    return Frame(head, taken, photos, held, lacking, insets, lost, row - air, rooms)
 
 
 def _under(head: HeadBlock) -> range:

@@ -13,7 +13,7 @@ from broadsheet.layout.styles import Align
 from broadsheet.page.fill import depth, pour
 from broadsheet.page.fit import Fit, StoryFitter
 from broadsheet.page.frame import frame
-from broadsheet.page.model import Block, ComposedStory, Container, Filled, Placed, Rest, Stretch, TextBlock
+from broadsheet.page.model import Block, ComposedStory, Filled, Frame, Placed, Rest, Stretch, TextBlock
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.tail import tail
 
@@ -76,7 +76,7 @@ class JumpFitter(StoryFitter):
     def fill(self, top: int, rows: int) -> Filled:
         """As much as stands above the line that says where it goes on, which is the last of its region."""
         framed = self.fit(rows).frame
-        blocks, placed = _filled(self.composed.blocks, framed.containers, self._line)
+        blocks, placed = _filled(self.set_in(self.composed, framed), framed, self._line)
         return Filled(
             composed=replace(self.composed, blocks=blocks, total=depth(blocks)),
             frame=framed,
@@ -92,12 +92,17 @@ class JumpFitter(StoryFitter):
 
 
 def _filled(
-    blocks: Sequence[Block], containers: Sequence[Container], line: TextBlock
+    blocks: Sequence[Block], framed: Frame, line: TextBlock
 ) -> tuple[tuple[Block, ...], list[Placed]]:
-    """The blocks that stand in containers, the last cut where they end, and the line below them all."""
-    if not containers:
+    """The blocks that stand in a frame, the last cut where they end, and the line below them all."""
+    if not framed.containers:
         return (), []
-    *before, last = containers
+    *before, last = framed.containers
+    if framed.rooms:
+        # Deferred: few stories have photos that text runs round.
+        from broadsheet.page.slots import line_at_foot  # noqa: PLC0415
+
+        last, line = line_at_foot(line, last, framed)
     placed = pour(blocks, [*before, last._replace(bottom=last.bottom - 1)]).placed
     count = placed[-1].block + 1 if placed else 0
     kept = list(blocks[:count])
@@ -116,9 +121,9 @@ def keep_rest(filled: Filled, blocks: Sequence[Block], here: Address, composer: 
     begun = False
     if isinstance(cut, TextBlock) and isinstance(whole, TextBlock):
         end = cut.lines[-1].end
-        begun = end < len(whole.text)
+        begun = end < len(cut.text)
         if begun:
-            rest.insert(0, replace(whole, text=tail(whole.text, end), lines=[], initial=None))
+            rest.insert(0, replace(whole, text=tail(cut.text, end), lines=[], initial=None))
     left = tuple(block for block in rest if isinstance(block, TextBlock))
     composer.rests[here] = Rest(left, begun)
     if not left:

@@ -112,7 +112,7 @@ def story_fitter(region: Region, rank: int, composer: Composer) -> StoryFitter |
     One whose copy has not all come is not filled to its last line yet; one that goes on elsewhere always is.
     """
     fitter, story = _composed(region, rank, composer), region.story
-    if fitter is None or not story.fill or story.awaited or story.jump is not None:
+    if fitter is None or not story.fill or story.awaited or story.jump is not None or fitter.along:
         return fitter
     # Deferred: few stories are filled so.
     from broadsheet.page.alterations import Alterations  # noqa: PLC0415
@@ -146,6 +146,11 @@ def fill_page(settled: Settled, composer: Composer) -> FilledPage:
     for region, (fitter, deep) in zip(regions, pairs, strict=True):
         if fitter is not None:
             filled.append(fitter.fill(settled.head + rows[region.top] + region.border.top, deep))
+            if fitter.along:
+                # Deferred: few stories have photos that text runs round.
+                from broadsheet.page.slots import tell_shapes  # noqa: PLC0415
+
+                tell_shapes(fitter.composed, filled[-1], composer)
             if region.story.jump is not None:
                 # Deferred: few stories go on elsewhere.
                 from broadsheet.page.jump import keep_rest  # noqa: PLC0415

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -12,9 +14,11 @@ from broadsheet.display.ops import Box, Fill, Ink
 from broadsheet.display.ops import Rule as RuleOp
 from broadsheet.issue.model import HeadPlace, Inset, Page, Photo, Story
 from broadsheet.layout.styles import BoxStyle, Rule, Style
-from broadsheet.lines.model import Line
+from broadsheet.lines.model import Line, Room
+from broadsheet.page.dropcap import Initial
 from broadsheet.page.fitted import Fitted, Unfilled
 from broadsheet.page.region import AdHole, Edges, GroupHole, Hole, Region
+from broadsheet.page.shape import Shape
 from broadsheet.text.model import ShapedText
 
 
@@ -62,23 +66,6 @@ class Container(NamedTuple):
     column: int
     top: int
     bottom: int
-
-
-class Initial(Struct, frozen=True):
-    """A dropped initial (首字下沉) beside the first `lines` lines of its paragraph, which it sets in by `wide`.
-
-    It begins `x` from the left of the room those lines are set in from, its baseline `drop` below the first line's;
-    `whole` is the paragraph with it among its characters.
-    """
-
-    text: ShapedText
-    line: Line
-    lines: int
-    wide: Length
-    x: Length
-    drop: Length
-    ink: Ink
-    whole: ShapedText
 
 
 class TextBlock(Struct, frozen=True):
@@ -229,7 +216,8 @@ class PhotoBlock(Struct, frozen=True):
     The credit begins on line `credit_line` of the caption; one that stands at the `side` of the picture runs down its
     right, and takes `side_width` of the width. A caption in a
     `spot` beside the picture takes `aside`. In tiers a picture ends where they do: `stands` is its top below the cap
-    line of the region's first row, and its depth.
+    line of the region's first row, and its depth. One that text runs round by a `shape` stands `shift` from the left
+    of the first of the columns it touches.
     """
 
     photo: Photo
@@ -247,6 +235,8 @@ class PhotoBlock(Struct, frozen=True):
     side: TextBlock | None = None
     side_width: Length = 0
     stands: tuple[Length, Length] | None = None
+    shift: Length = 0
+    shape: Shape | None = None
 
     @property
     def inset(self) -> Length:
@@ -322,12 +312,16 @@ class ComposedStory(Struct, frozen=True):
         return self.tiers.measure if self.tiers else self.columns[0].measure
 
 
+NO_ROOMS: Final[Mapping[tuple[int, int], Room]] = MappingProxyType({})
+
+
 class Frame(Struct, frozen=True):
     """Rows from the region's first: `head_rows` of head, photos and insets with the row each begins on, containers for
     text.
 
     The head begins on row `head_row`. `lacking` rows would be wanted for head, photos and insets alone; `lost` are too
-    few over or under what stands in the story to hold text.
+    few over or under what stands in the story to hold text. `rooms` has, by column and row, what lines may take where a
+    photo's shape leaves them less than their column.
     """
 
     head: HeadBlock | None
@@ -338,6 +332,7 @@ class Frame(Struct, frozen=True):
     insets: tuple[tuple[InsetBlock, int], ...] = ()
     lost: int = 0
     head_row: int = 0
+    rooms: Mapping[tuple[int, int], Room] = NO_ROOMS
 
     @property
     def columns(self) -> int:

@@ -19,13 +19,18 @@ Intervals: TypeAlias = list[tuple[int, int]]
 """Free rows of a column: half-open ranges from the top down."""
 
 _DEFAULT_RATIO = 1.5
-_LEAST_ROWS = 3
+LEAST_ROWS = 3
 _SLACK = 500
 """How much smaller a drawing may become for a row less, in thousandths of a point."""
 
 
 def photo_block(photo: Photo, columns: tuple[TextColumn, ...], composer: Composer) -> PhotoBlock:
     """A photo of a horizontal story with its caption below it, or where its editor asks for that somewhere else."""
+    if photo.wrap:
+        # Deferred: few photos have text run round them.
+        from broadsheet.page.wrapped import wrapped_photo  # noqa: PLC0415
+
+        return wrapped_photo(photo, photo.wrap, columns, composer)
     block = bare_photo(photo, columns, composer.layout.grid)
     if photo.caption_place in (None, "below") and photo.caption_direction != "vertical" and not photo.sided:
         return captions(photo, None, composer).across.below(block)
@@ -72,12 +77,12 @@ def rows_of_width(photo: Photo, width: Length, grid: Grid) -> int:
         depth = round(width / (photo.ratio or _own_ratio(photo)))
         if photo.vector:
             return _rows_for(depth, grid)
-    return max(round(depth / grid.leading), _LEAST_ROWS)
+    return max(round(depth / grid.leading), LEAST_ROWS)
 
 
 def _rows_for(depth: Length, grid: Grid) -> int:
     """The fewest rows that hold a drawing so deep as it is, for it is not cropped."""
-    return max(-((picture_depth(0, grid) - depth + _SLACK) // grid.leading), _LEAST_ROWS)
+    return max(-((picture_depth(0, grid) - depth + _SLACK) // grid.leading), LEAST_ROWS)
 
 
 def _own_ratio(photo: Photo) -> float:
@@ -109,7 +114,7 @@ def place_photos(
     for number in sorted(range(len(photos)), key=lambda number: photos[number].photo.at is None):
         photo = photos[number]
         sized = (
-            replace(photo, rows=max(photo.rows + change, _LEAST_ROWS)) if photo.elastic and change else photo
+            replace(photo, rows=max(photo.rows + change, LEAST_ROWS)) if photo.elastic and change else photo
         )
         over, place = range(sized.column, sized.column + sized.columns), sized.photo.place
         if sized.photo.at is not None:
@@ -137,7 +142,7 @@ def top_row(over: list[Intervals], depth: int, place: str, rows: int) -> int:
         return rows
     if place.startswith("bottom"):
         return fitting[-1]
-    if place in ("left", "right"):
+    if place in ("left", "right", "center"):
         return fitting[len(fitting) // 2]
     return fitting[0]
 
@@ -151,13 +156,19 @@ def take(free: list[Intervals], columns: range, top: int, bottom: int) -> None:
 
 
 def photo_rect(block: PhotoBlock, x: Length, row: int, grid: Grid) -> Rect:
-    """Where a picture stands whose photo begins at `x` on a page's `row`: its top on the cap line, its foot on a
+    """Where a picture stands whose columns begin at `x` on a page's `row`: its top on the cap line, its foot on a
     baseline (page.md); in tiers where they begin and end."""
     top, depth = grid.cap(row), picture_depth(block.rows, grid)
     if block.stands:
         below, depth = block.stands
         top += below % grid.leading
-    return Rect(x + block.inset, top, block.picture_width, depth)
+    box = Rect(x + block.shift + block.inset, top, block.picture_width, depth)
+    if block.shape is None:
+        return box
+    # Deferred: few photos have text run round them.
+    from broadsheet.page.wrapped import shown  # noqa: PLC0415
+
+    return shown(block, box)
 
 
 def picture_depth(rows: int, grid: Grid) -> Length:
@@ -172,10 +183,13 @@ def resolution(photo: Photo, rect: Rect) -> int:
 
 
 def crop(photo: Photo, rect: Rect) -> tuple[int, int, int, int]:
-    """The part of the picture, in upright pixels, that fills `rect`, its centre as near the focus as it can be."""
+    """The part of the picture, in upright pixels, that fills `rect`, its centre as near the focus as it can be; of a
+    cut-out all that is opaque."""
     wide, tall = photo.size
     if not wide or not tall:
         return 0, 0, 1, 1
+    if photo.wrap and photo.wrap.cutout:
+        return photo.wrap.cutout.box
     part_w = max(min(wide, round(tall * rect.w / rect.h)), 1)
     part_h = max(min(tall, round(wide * rect.h / rect.w)), 1)
     left = min(max(round(photo.focus[0] * wide - part_w / 2), 0), wide - part_w)

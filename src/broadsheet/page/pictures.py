@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length, ascent, pt
-from broadsheet.display.ops import PAPER, Fill, Ink, Op, Picture, Rule, Tag
+from broadsheet.display.ops import PAPER, Fill, Ink, Op, Outline, Picture, Rule, Shape, Stroke, Tag
 from broadsheet.layout.model import Layout
 from broadsheet.page.across import text_line
 from broadsheet.page.downward import marked_down
@@ -17,7 +17,7 @@ from broadsheet.page.photo import crop, photo_rect
 
 AWAITED = Ink(0, 0, 0, 250)
 """The grey of what is to come (待稿, 待图); it is never printed."""
-_CROSS = pt(1)
+_CROSS, _OUTLINE = pt(1), pt(2)
 
 
 def crossed(rect: Rect, tag: Tag) -> Iterator[Op]:
@@ -34,15 +34,23 @@ def paint_photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> 
     story = filled.composed.story.id
     alt = block.photo.caption.text if block.photo.caption else ""
     tag = Tag("Figure", story)
-    if not block.photo.readable:
-        yield from crossed(rect, tag)
-    else:
+    clip = _clip(block, rect)
+    if block.photo.readable:
         file = str(block.photo.file)
-        yield Picture(rect, file, crop(block.photo, rect), alt, tag, block.photo.span)
+        picture = Picture(rect, file, crop(block.photo, rect), alt, tag, block.photo.span)
+        yield (
+            picture._replace(clip=clip, cutout=block.shape.wrap.cutout is not None)
+            if block.shape
+            else picture
+        )
+    elif clip is not None:
+        yield Shape(clip, stroke=Stroke(AWAITED, _OUTLINE), tag=tag)
+    else:
+        yield from crossed(rect, tag)
     if block.side:
         yield from _credit_down(block.side, rect, layout.make_up.caption_air // 2, story)
     if block.spot is None:
-        yield from _caption(block, x, rect.bottom + layout.make_up.caption_air, story)
+        yield from _caption(block, x + block.shift, rect.bottom + layout.make_up.caption_air, story)
     elif block.spot.down:
         yield from _caption_down(block, block.spot, rect, layout.make_up.caption_air, story)
     else:
@@ -52,6 +60,16 @@ def paint_photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> 
         place = stand(block, block.spot, rect, layout)
         yield from place.ground
         yield from _caption(block, place.x, place.y, story, caption_ink(block, layout))
+
+
+def _clip(block: PhotoBlock, rect: Rect) -> Outline | None:
+    """What a picture is cut to for its shape's sake."""
+    if block.shape is None:
+        return None
+    # Deferred: few photos have text run round them.
+    from broadsheet.page.wrapped import printed  # noqa: PLC0415
+
+    return printed(block.photo, rect)
 
 
 def _caption(block: PhotoBlock, x: Length, top: Length, story: str, ink: Ink | None = None) -> Iterator[Op]:

@@ -120,7 +120,7 @@ class _Desk:
         photos = [
             n
             for n, (photo, _) in enumerate(fit.frame.photos)
-            if not (photo.stands or photo.spot or photo.side)
+            if not (photo.stands or photo.spot or photo.side or (photo.shape and photo.shape.wrap.cutout))
         ]
         filled = self._filled(index)
         mild = [self._photo(index, number, way) for number in photos for way in ways]

@@ -91,7 +91,7 @@ def _faults(page: DisplayPage, limits: Limits, advance: Advance) -> Iterator[Fau
             continue
         if isinstance(op, Picture):
             yield from _photo(op, limits)
-            grounds.append((op.rect, None))
+            grounds.append((Shape(op.clip) if op.clip else op.rect, None))
             continue
         if isinstance(op, Artwork):
             # Its own marks were judged as a file is.

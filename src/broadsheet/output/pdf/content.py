@@ -145,7 +145,8 @@ class PageContent:
         place = f"{points(w)} 0 0 {points(h)} {self._at(x, y + h)} cm"
         image = self._image(op)
         self.externals.add(image)
-        self.operators.append(f"q {place} /{image} Do Q")
+        clip = f"{self._path(op.clip)} W n " if op.clip else ""
+        self.operators.append(f"q {clip}{place} /{image} Do Q")
 
     def _artwork(self, op: Artwork) -> None:
         """A placed page: cut to its window, scaled to its place, in the state its own page would begin with."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
+from msgspec.structs import replace
 from PIL import __version__ as pillow
 
 from broadsheet.base.cache import Cache
@@ -17,22 +19,47 @@ from broadsheet.output.profile import PressProfile
 
 _MAKER = f"photo-2 {pillow}"
 """Changes with the way photos are separated, so that the cache forgets the old way's results; Pillow's way too."""
+_CUTOUT = "cutout-1"
+"""Changes with the way cut-outs are made."""
 _INCH = 72 * POINT
+
+
+class Stencil(Struct, frozen=True, array_like=True):
+    """What is printed of a cut-out (ISO 32000-1, 8.9.6.3): a bit a pixel, 1 for what is not, rows from the top,
+    deflated."""
+
+    data: bytes
+    width: int
+    height: int
+
+    def xobject(self) -> object:
+        """The mask as an external object."""
+        entries: dict[str, object] = {
+            "Type": name("XObject"),
+            "Subtype": name("Image"),
+            "Width": self.width,
+            "Height": self.height,
+            "ImageMask": b"true",
+            "BitsPerComponent": 1,
+            "Filter": name("FlateDecode"),
+        }
+        return stream(self.data, entries, level=0)
 
 
 class PreparedImage(Struct, frozen=True):
     """A JPEG in press inks. `components` is 4 (CMYK) or 1 (a grey photo, black ink alone); `inverted` for data
-    that stores paper white as full, as Adobe's CMYK files do."""
+    that stores paper white as full, as Adobe's CMYK files do; of a cut-out its `stencil` is printed alone."""
 
     data: bytes
     width: int
     height: int
     components: int
     inverted: bool = False
+    stencil: Stencil | None = None
 
     @property
     def digest(self) -> bytes:
-        return sha256(self.data).digest()
+        return sha256(self.data + (self.stencil.data if self.stencil else b"")).digest()
 
 
 def prepare(
@@ -45,20 +72,40 @@ def prepare(
     size = pixel_size(picture, profile.max_ppi)
     limits = (profile.max_ink, profile.photo_black)
     key = f"{_MAKER} {(sha256(data).hexdigest(), picture.crop, size, profile.digest, limits)}"
-    if (kept := cache.get(key)) is not None:
-        return read_jpeg(kept)
-    # Pillow is loaded here and not above: with a warm cache no photo is opened.
-    from broadsheet.output.pdf.separate import Cut, plain_grey, separate  # noqa: PLC0415
-
+    key += f" {_CUTOUT} {picture.rect.w, picture.rect.h}" if picture.cutout else ""
     try:
-        made = separate(data, Cut(picture.crop, size), profile)
+        made = _kept(key, cache, lambda: _separated(data, picture, size, profile))
+        mask = _kept(f"{key} stencil", cache, lambda: _stencil(data, picture)) if picture.cutout else None
     except MemoryError:
         raise
     except Exception:  # A decoder may meet broken data with any exception there is.
+        # Pillow is loaded here and not above: with a warm cache no photo is opened.
+        from broadsheet.output.pdf.separate import plain_grey  # noqa: PLC0415
+
         findings.append(Diagnostic("BS703", picture.origin, {"name": picture.file}))
         return read_jpeg(plain_grey())
+    return replace(read_jpeg(made), stencil=None if mask is None else msgpack.decode(mask, type=Stencil))
+
+
+def _kept(key: str, cache: Cache, make: Callable[[], bytes]) -> bytes:
+    """What the cache has under a key, or what is made then."""
+    if (kept := cache.get(key)) is not None:
+        return kept
+    made = make()
     cache.put(key, made)
-    return read_jpeg(made)
+    return made
+
+
+def _separated(data: bytes, picture: Picture, size: tuple[int, int], profile: PressProfile) -> bytes:
+    from broadsheet.output.pdf.separate import Cut, separate  # noqa: PLC0415  # As above.
+
+    return separate(data, Cut(picture.crop, size, picture.cutout), profile)
+
+
+def _stencil(data: bytes, picture: Picture) -> bytes:
+    from broadsheet.output.pdf.stencil import stencil  # noqa: PLC0415  # As above.
+
+    return stencil(data, picture)
 
 
 def pixel_size(picture: Picture, max_ppi: int) -> tuple[int, int]:
@@ -82,8 +129,8 @@ def read_jpeg(data: bytes) -> PreparedImage:
     raise ValueError("no frame header")
 
 
-def image_xobject(image: PreparedImage) -> object:
-    """The image as an external object (ISO 32000-1, 8.9.5).
+def image_xobject(image: PreparedImage, mask: object = None) -> object:
+    """The image as an external object (ISO 32000-1, 8.9.5), `mask` the reference to its stencil's.
 
     A grey photo is DeviceGray: against a CMYK output intent that is black ink alone (10.3.3), a quarter of the data.
     """
@@ -96,6 +143,8 @@ def image_xobject(image: PreparedImage) -> object:
         "ColorSpace": name("DeviceCMYK" if image.components == 4 else "DeviceGray"),
         "Filter": name("DCTDecode"),
     }
+    if mask is not None:
+        entries["Mask"] = mask
     if image.inverted:
         entries["Decode"] = b"[1 0 1 0 1 0 1 0]"
     return stream(image.data, entries, level=0)

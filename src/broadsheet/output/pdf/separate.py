@@ -14,6 +14,7 @@ from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
 from broadsheet.output.pdf.inks import encode, encode_within, held, most_ink
 from broadsheet.output.pdf.jpeg import bare
+from broadsheet.output.pdf.stencil import drawn_out
 from broadsheet.output.profile import PressProfile
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ _NEUTRAL = 4
 
 
 class Cut(NamedTuple):
-    """The part wanted (left, top, right, bottom in upright source pixels) and its size in finished pixels."""
+    """The part wanted (left, top, right, bottom in upright source pixels) and its size in finished pixels; of a
+    `cutout` what is clear is not printed."""
 
     crop: tuple[int, int, int, int]
     size: tuple[int, int]
+    cutout: bool = False
 
 
 def separate(data: bytes, cut: Cut, profile: PressProfile) -> bytes:
@@ -95,7 +98,7 @@ def _open(data: bytes, cut: Cut) -> tuple[Photo, bytes]:
         # In place: a second copy of a camera's photo is 70 MB.
         ImageOps.exif_transpose(image, in_place=True)
         image.load()
-        photo = _plain(image)
+        photo = _plain(image, cut.cutout)
     if negative:
         photo = ImageChops.invert(photo)
     left, top, right, bottom = (edge / smaller for edge in cut.crop)
@@ -129,8 +132,9 @@ def _draft(image: Any, cut: Cut) -> int:
     return smaller
 
 
-def _plain(image: Photo) -> Photo:
-    """The image in one of the four modes that are separated, transparent parts on white paper."""
+def _plain(image: Photo, cutout: bool) -> Photo:
+    """The image in one of the four modes that are separated, transparent parts on white paper; beyond the edges of a
+    cut-out its own colours."""
     if image.mode in ("CMYK", "LAB", "RGB", "L") and "transparency" not in image.info:
         return image
     if image.mode.startswith("I"):
@@ -140,7 +144,8 @@ def _plain(image: Photo) -> Photo:
     if image.mode == "1":
         return image.convert("L")
     if image.has_transparency_data:
-        return _on_paper(image.convert("RGBA"), "L" if image.mode in ("L", "LA", "La", "1") else "RGB")
+        laid = (drawn_out if cutout else _on_paper)(image.convert("RGBA"))
+        return laid.convert("L") if image.mode in ("L", "LA", "La", "1") else laid
     return image.convert("RGB")
 
 
@@ -155,10 +160,10 @@ def _of_sixteen_bits(image: Photo) -> Photo:
     return grey
 
 
-def _on_paper(image: Photo, mode: str) -> Photo:
+def _on_paper(image: Photo) -> Photo:
     paper = Image.new("RGB", image.size, "white")
     paper.paste(image, mask=image.getchannel("A"))
-    return paper.convert(mode)
+    return paper
 
 
 def _is_neutral(photo: Photo) -> bool:

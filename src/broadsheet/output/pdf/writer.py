@@ -97,7 +97,8 @@ class _Materials:
         digest = image.digest
         if (key := self._image_names.get(digest)) is None:
             key = self._image_names[digest] = f"Im{len(self._image_names) + 1}"
-            self._references[key] = self._file.reference(image_xobject(image))
+            mask = self._file.reference(image.stencil.xobject()) if image.stencil else None
+            self._references[key] = self._file.reference(image_xobject(image, mask))
         return key
 
     def _form(self, op: Artwork) -> Form:

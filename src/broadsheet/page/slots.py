@@ -1,0 +1,269 @@
+"""Slots beside shapes: the rows a photo's outline leaves to lines, each with its own room, and paragraphs broken for
+them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, product
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from broadsheet.base.diagnostics import Diagnostic
+from broadsheet.base.units import Length
+from broadsheet.lines.model import Line, Room
+from broadsheet.lines.rooms import fill_rooms, fit_rooms
+from broadsheet.page.dropcap import Initial
+from broadsheet.page.endings import Leveled
+from broadsheet.page.fill import (
+    At,
+    bad_endings,
+    badness,
+    begin,
+    cut,
+    depth,
+    need,
+    pour,
+    put,
+    raggedness,
+    room,
+)
+from broadsheet.page.model import (
+    Block,
+    ComposedStory,
+    Container,
+    Filled,
+    Frame,
+    PhotoBlock,
+    Placed,
+    TextBlock,
+    TextColumn,
+)
+from broadsheet.page.photo import Intervals
+from broadsheet.page.setting import Composer
+from broadsheet.page.shape import Extent
+
+LEAST: int = 5
+"""Characters that a line beside a shape holds at least; a shorter one is not set."""
+
+_LIFTED, _FEW = 3, 5
+"""Rows a column may be lifted for the sake of its end, all ways of it tried, in stories of so few columns."""
+
+Rooms: TypeAlias = dict[tuple[int, int], Room]
+"""What lines may take, by column and row, where that is less than their column."""
+
+
+def opened(
+    photos: Sequence[tuple[PhotoBlock, int]], columns: Sequence[TextColumn], free: list[Intervals]
+) -> tuple[Rooms, list[Intervals]]:
+    """The rooms beside shaped photos at their rows, and what is free of each column with them.
+
+    In a column lines stand on one side of a shape, where it leaves more.
+    """
+    rooms: Rooms = {}
+    closed: set[tuple[int, int]] = set()
+    for photo, top in photos:
+        if photo.shape is None:
+            continue
+        extents = photo.shape.extents(photo.width, photo.rows, photo.caption_rows)
+        left = columns[photo.column].x + photo.shift
+        for number in range(photo.column, photo.column + photo.columns):
+            column = columns[number]
+            beside = _beside(column, left, extents, photo.shape.body)
+            for row, left_free in enumerate(beside, top):
+                place = number, row
+                rooms[place] = both(rooms.get(place, left_free), left_free)
+                if rooms[place].wide < LEAST * photo.shape.body:
+                    closed.add(place)
+    kept = {place: room for place, room in rooms.items() if place not in closed}
+    narrowed = {
+        (number, row): room for (number, row), room in kept.items() if room.wide < columns[number].measure
+    }
+    return narrowed, [_with_rows(intervals, number, kept) for number, intervals in enumerate(free)]
+
+
+def _beside(
+    column: TextColumn, left: Length, extents: Sequence[Extent | None], body: Length
+) -> Iterator[Room]:
+    """What a shape whose picture begins at `left` leaves of a column row by row, in whole characters."""
+    reaches = [
+        found and Extent(left + found.left - column.x, left + found.right - column.x) for found in extents
+    ]
+    before = sum(min(max(found.left, 0), column.measure) for found in reaches if found)
+    after = sum(min(max(column.measure - found.right, 0), column.measure) for found in reaches if found)
+    for found in reaches:
+        if found is None or found.right <= 0 or found.left >= column.measure:
+            yield Room(0, column.measure)
+        elif before >= after:
+            yield Room(0, max(found.left, 0) // body * body)
+        else:
+            start = min(-(-found.right // body) * body, column.measure)
+            yield Room(start, column.measure - start)
+
+
+def both(one: Room, other: Room) -> Room:
+    """What two rooms have in common."""
+    left = max(one.left, other.left)
+    return Room(left, max(min(one.left + one.wide, other.left + other.wide) - left, 0))
+
+
+def _with_rows(intervals: Intervals, column: int, rooms: Rooms) -> Intervals:
+    """The rows free of a column and those with rooms, as ranges."""
+    rows = {row for first, last in intervals for row in range(first, last)}
+    rows |= {row for number, row in rooms if number == column}
+    ranges = [
+        [row for _, row in group]
+        for _, group in groupby(enumerate(sorted(rows)), lambda pair: pair[1] - pair[0])
+    ]
+    return [(found[0], found[-1] + 1) for found in ranges]
+
+
+class Along:
+    """Breaks a story's paragraphs for the slots that their lines will stand in; each is broken once for the same
+    rooms."""
+
+    def __init__(self, measure: Length) -> None:
+        self._full = Room(0, measure)
+        self._known: dict[tuple[int, tuple[Room, ...]], TextBlock] = {}
+
+    def set_in(self, blocks: Sequence[Block], framed: Frame) -> tuple[Block, ...]:
+        """The blocks broken for where `pour` will place them in a frame; those that are over as they are."""
+        made = list(blocks)
+        if not framed.rooms:
+            return tuple(made)
+        at = begin(framed.containers)
+        for number, block in enumerate(blocks):
+            if isinstance(block, TextBlock):
+                self._break(made, number, block, at, framed)
+            whole = Placed(number, 0, len(made[number].lines), 0, block.rows)
+            at, left = put(whole, need(made, number), at, framed.containers, [])
+            if left:
+                break
+        return tuple(made)
+
+    def _break(self, blocks: list[Block], number: int, block: TextBlock, at: At, framed: Frame) -> None:
+        """Break a paragraph from a place on; a crosshead that takes more lines there may have to move on."""
+        rooms: list[Room] = []
+        for _ in range(2):
+            before, rooms = rooms, self.rooms(block, need(blocks, number), at, framed)
+            if rooms == before:
+                break
+            blocks[number] = self.broken(number, block, rooms)
+
+    def rooms(self, block: TextBlock, needed: int, at: At, framed: Frame) -> list[Room]:
+        """What each line of a paragraph may take from a place on, so many that they hold it, and the full measure."""
+        most, parts = block.text.sums[-1] // (LEAST * block.text.size) + 2, list[Placed]()
+        put(Placed(0, 0, most, 0, block.rows), needed, at, framed.containers, parts)
+        places = ((part.column, part.row + line * block.rows) for part in parts for line in range(part.lines))
+        found, wide = list[Room](), -2 * self._full.wide
+        for column, row in places:
+            if wide > block.text.sums[-1]:
+                break
+            room = self._full
+            for each in range(row, row + block.rows):
+                if narrowed := framed.rooms.get((column, each)):
+                    room = both(room, narrowed)
+            found.append(room)
+            wide += room.wide
+        while found and found[-1] == self._full:
+            found.pop()
+        return [*found, self._full]
+
+    def broken(self, number: int, block: TextBlock, rooms: Sequence[Room]) -> TextBlock:
+        """A paragraph of the story broken for rooms."""
+        if len(rooms) == 1:
+            return block
+        key = number, tuple(rooms)
+        if key not in self._known:
+            self._known[key] = broken(block, rooms)
+        return self._known[key]
+
+    def leveled(self, blocks: Sequence[Block], framed: Frame, legs: int) -> Leveled:
+        """A story that fits poured into columns brought level, as few as can be beginning or ending badly."""
+        feet = [
+            max((c.bottom for c in framed.containers if c.column == column), default=0)
+            for column in range(legs)
+        ]
+        spare = room(framed.containers) - depth(self.set_in(blocks, framed))
+        for rows in (max(spare // legs - 3, 0), *[1] * (spare // legs + 3)):
+            higher = [foot - rows for foot in feet]
+            if self._cut(blocks, framed, higher) is None:
+                break
+            feet = higher
+        even = ([int(column >= legs - short) for column in range(legs)] for short in range(legs - 1, -1, -1))
+        best = next(found for lift in even if (found := self._lifted(blocks, framed, feet, lift)))
+        if raggedness(best.blocks, best.placed, feet) <= 1 and not bad_endings(*best):
+            return best
+        lifts = sorted(product(range(_LIFTED if legs <= _FEW else 1), repeat=legs), key=sum)
+        fitting = (self._lifted(blocks, framed, feet, lift) for lift in lifts)
+        return min(
+            [best, *filter(None, fitting)], key=lambda found: badness(found.blocks, found.placed, feet)
+        )
+
+    def _lifted(
+        self, blocks: Sequence[Block], framed: Frame, feet: Sequence[int], lift: Sequence[int]
+    ) -> Leveled | None:
+        return self._cut(blocks, framed, [foot - rows for foot, rows in zip(feet, lift, strict=True)])
+
+    def _cut(self, blocks: Sequence[Block], framed: Frame, feet: Sequence[int]) -> Leveled | None:
+        """The story poured into columns that end at these rows; None where it is over."""
+        containers = tuple(cut(framed.containers, feet))
+        made = self.set_in(blocks, replace(framed, containers=containers))
+        placed, over = pour(made, containers)
+        return None if over else Leveled(made, placed)
+
+
+def broken(block: TextBlock, rooms: Sequence[Room]) -> TextBlock:
+    """A paragraph broken for rooms; an initial that leaves its lines too little goes back among the others."""
+    if block.initial:
+        # Deferred: few stories have one.
+        from broadsheet.page.initial import initial_lines, undropped  # noqa: PLC0415
+
+        beside = min(room.wide for room in rooms[: block.initial.lines]) - block.initial.wide
+        if beside >= LEAST * block.text.size:
+            return replace(block, lines=initial_lines(block, rooms))
+        block, indent = undropped(block), block.style.indent
+    else:
+        indent = block.lines[0].indent
+    return replace(block, lines=room_lines(block, rooms, indent))
+
+
+def room_lines(block: TextBlock, rooms: Sequence[Room], indent: Length) -> list[Line]:
+    """The lines of a paragraph in rooms, as its style breaks them."""
+    if block.style.justify and block.style.breaking == "total-fit":
+        return fit_rooms(block.text, rooms, indent).lines
+    return fill_rooms(block.text, rooms, indent)
+
+
+def line_at_foot(line: TextBlock, last: Container, framed: Frame) -> tuple[Container, TextBlock]:
+    """A line of its own at the foot of a container, and that container: it ends where the line has room enough."""
+    full = Room(0, line.lines[0].measure)
+    wanted = min(line.lines[0].natural, full.wide)
+    rows = range(last.bottom - 1, last.top - 1, -1)
+    row = next(
+        (row for row in rows if framed.rooms.get((last.column, row), full).wide >= wanted), last.bottom - 1
+    )
+    room_ = framed.rooms.get((last.column, row), full)
+    return last._replace(bottom=row + 1), replace(line, lines=fill_rooms(line.text, [room_], 0))
+
+
+def tell_shapes(composed: ComposedStory, filled: Filled, composer: Composer) -> None:
+    """Tell of a shape that leaves no line room beside it (BS653), and of an initial that none stood beside (BS652)."""
+    frame, story = filled.frame, filled.composed.story
+    for photo, top in frame.photos:
+        columns = range(photo.column, photo.column + photo.columns)
+        rows = range(top, top + photo.depth)
+        beside = any(
+            container.column in columns and container.top < rows.stop and rows.start < container.bottom
+            for container in frame.containers
+        )
+        if photo.shape and not beside and not frame.lacking:
+            composer.findings.append(Diagnostic("BS653", photo.photo.span, {"id": story.id}))
+    initial, dropped = _initial(composed.blocks), _initial(filled.composed.blocks)
+    if initial and not dropped and not frame.lacking:
+        args = {"id": story.id, "lines": initial.lines, "characters": 0}
+        composer.findings.append(Diagnostic("BS652", initial.whole.span, args))
+
+
+def _initial(blocks: Sequence[Block]) -> Initial | None:
+    return next((block.initial for block in blocks if isinstance(block, TextBlock) and block.initial), None)
