@@ -167,6 +167,9 @@ def test_the_marks_of_an_inset_stand_in_its_columns(made: Filled) -> None:
         for line in block.lines:
             assert line.x >= 0
             assert line.x + line.line.width <= width, (block.inset.kind, width)
+        for shape in block.shapes:
+            xs = [x for subpath in shape.outline.subpaths for point in subpath for x in point[::2]]
+            assert 0 <= min(xs) <= max(xs) <= width
         for rule in block.rules:
             assert 0 <= rule.x <= rule.x + rule.width <= width
         for cell in [*block.cells, *([block.box] if block.box else [])]:

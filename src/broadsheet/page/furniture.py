@@ -148,7 +148,7 @@ def _item(
 
 
 def _service(item: ServiceFurniture, issue: Issue, composer: Composer) -> Iterator[Op]:
-    """An index or a forecast in its place, if there is one; what does not stand in it is told (BS608)."""
+    """An index or a forecast in its place, if there is one; what is too much for it is told and left out (BS608)."""
     # Deferred: few templates have any.
     from broadsheet.page.service import service_rows  # noqa: PLC0415
 
@@ -159,9 +159,9 @@ def _service(item: ServiceFurniture, issue: Issue, composer: Composer) -> Iterat
     grid, taken = composer.layout.grid, 0
     x, width = grid.column_x(item.column), grid.span(item.columns)
     for block in service_rows(matter, width, composer):
-        for row in block.lines:
-            yield from fixed(row, x, grid.row_y(item.row + taken), "")
-            taken += block.rows
+        if taken + block.rows <= item.rows:
+            yield from fixed(block.lines[0], x, grid.row_y(item.row + taken), "")
+        taken += block.rows
     if taken > item.rows:
         words = Words("索引", "the index") if item.service == "index" else Words("天气", "the weather")
         args = {"text": words, "over": round(to_mm(round((taken - item.rows) * grid.leading)), 1)}

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length, ascent
+from broadsheet.display.ops import Shape
 from broadsheet.issue.model import Copy, Inset, InsetKind, Paragraph
 from broadsheet.issue.service import Forecast, Index
 from broadsheet.layout.model import Grid
@@ -17,7 +18,7 @@ from broadsheet.layout.styles import Style
 from broadsheet.lines.model import Line
 from broadsheet.page.columns import divide, merged
 from broadsheet.page.headline import align
-from broadsheet.page.model import FixedLine, FixedRule, InsetBlock, TextColumn
+from broadsheet.page.model import FixedLine, FixedRule, InsetBlock, Row, TextColumn
 from broadsheet.page.photo import first_column
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.model import ShapedText
@@ -48,6 +49,7 @@ class _Made(NamedTuple):
     rules: tuple[FixedRule, ...] = ()
     box: Rect | None = None
     cells: tuple[Rect, ...] = ()
+    shapes: tuple[Shape, ...] = ()
 
 
 def inset_block(inset: Inset, columns: tuple[TextColumn, ...], composer: Composer) -> InsetBlock:
@@ -95,35 +97,35 @@ def _facts(inset: Inset, room: _Room, composer: Composer) -> _Made:
     inner = _Room(room.row + rows, column.x, max(column.measure, grid.body))
     lines, row = _words(inset.words, "facts_title", inner, composer)
     rules: list[FixedRule] = []
+    shapes: list[Shape] = []
     for paragraph in inset.body:
         more, row = _paragraph(paragraph, inner._replace(row=row), composer)
         lines += more
     if inset.service:
-        row = _service(inset.service, inner._replace(row=row), lines, rules, composer)
+        served, row = _service(inset.service, inner._replace(row=row), composer)
+        lines, rules, shapes = [*lines, *served.cells], [*served.rules], [*served.shapes]
     top, foot = _cap(room.row, grid), row + rows
     outline = Rect(room.x, top, room.width, (foot - 1) * grid.leading + grid.drop - top)
-    return _Made(foot, tuple(lines), tuple(rules), outline if box else None)
+    return _Made(foot, tuple(lines), tuple(rules), outline if box else None, shapes=tuple(shapes))
 
 
-def _service(
-    service: Index | Forecast,
-    room: _Room,
-    lines: list[FixedLine],
-    rules: list[FixedRule],
-    composer: Composer,
-) -> int:
-    """An index or a forecast from a row down, added to what is there; the row below it."""
+def _service(service: Index | Forecast, room: _Room, composer: Composer) -> tuple[Row, int]:
+    """An index or a forecast from a row down, as one row of the inset, and the row below it."""
     # Deferred: few insets are of service.
     from broadsheet.page.service import service_rows  # noqa: PLC0415
+    from broadsheet.page.sky import moved  # noqa: PLC0415
 
-    row = room.row
+    row, x = room.row, room.x
+    whole = Row((), ())
     for block in service_rows(service, room.width, composer):
         y = row * composer.layout.grid.leading
         for made in block.lines:
-            lines += [replace(cell, x=cell.x + room.x, y=cell.y + y) for cell in made.cells]
-            rules += [replace(rule, x=rule.x + room.x, y=rule.y + y) for rule in made.rules]
+            cells = (replace(cell, x=cell.x + x, y=cell.y + y) for cell in made.cells)
+            rules = (replace(rule, x=rule.x + x, y=rule.y + y) for rule in made.rules)
+            shapes = (moved(shape, x, y) for shape in made.shapes)
+            whole = Row((*whole.cells, *cells), (*whole.rules, *rules), (*whole.shapes, *shapes))
         row += block.rows
-    return row
+    return whole, row
 
 
 def _figure(inset: Inset, room: _Room, composer: Composer) -> _Made:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
-from broadsheet.display.ops import Box, Fill, Ink
+from broadsheet.display.ops import Box, Fill, Ink, Shape
 from broadsheet.display.ops import Rule as RuleOp
 from broadsheet.issue.model import HeadPlace, Inset, Page, Photo, Story
 from broadsheet.layout.styles import BoxStyle, Rule, Style
@@ -139,10 +139,11 @@ class FixedRule(Struct, frozen=True):
 
 
 class Row(NamedTuple):
-    """A row of a table: its cells' lines and its rules, from the row's top left."""
+    """A row of a table: its cells' lines, its rules and what is drawn in it, from the row's top left."""
 
     cells: tuple[FixedLine, ...]
     rules: tuple[FixedRule, ...]
+    shapes: tuple[Shape, ...] = ()
 
 
 class RowBlock(Struct, frozen=True):
@@ -260,7 +261,7 @@ class PhotoBlock(Struct, frozen=True):
 
 
 class InsetBlock(Struct, frozen=True):
-    """An inset over text columns, `rows` deep: lines, rules, an outline and dark cells, from its top left."""
+    """An inset over text columns, `rows` deep: lines, rules, an outline, dark cells and shapes, from its top left."""
 
     inset: Inset
     column: int
@@ -270,6 +271,7 @@ class InsetBlock(Struct, frozen=True):
     rules: tuple[FixedRule, ...] = ()
     box: Rect | None = None
     cells: tuple[Rect, ...] = ()
+    shapes: tuple[Shape, ...] = ()
 
 
 class Stretch(Struct, frozen=True):

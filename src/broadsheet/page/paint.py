@@ -80,7 +80,7 @@ def _inset(block: InsetBlock, x: Length, y: Length, layout: Layout, story: str) 
     """An inset whose top left is (x, y): its box below everything else."""
     if block.box and layout.make_up.facts_box:
         yield from boxed(layout.make_up.facts_box, _moved(block.box, x, y))
-    yield from fixed(Row(block.lines, block.rules), x, y, story)
+    yield from fixed(Row(block.lines, block.rules, block.shapes), x, y, story)
     for cell in block.cells:
         yield Fill(_moved(cell, x, y), BLACK, Tag("Figure", story))
 
@@ -150,6 +150,11 @@ def fixed(row: Row, x: Length, y: Length, story: str) -> Iterator[Op]:
         )
     for rule in row.rules:
         yield from horizontal(rule.rule, x + rule.x, y + rule.y - rule.rule.depth // 2, rule.width)
+    for shape in row.shapes:
+        # Deferred: few rows have any.
+        from broadsheet.page.sky import moved  # noqa: PLC0415
+
+        yield moved(shape, x, y)._replace(tag=Tag("Figure", story))
 
 
 def block_line(block: TextBlock, index: int, x: Length, y: Length, story: str) -> Iterator[Op]:

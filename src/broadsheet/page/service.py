@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
+from broadsheet.display.ops import Shape
 from broadsheet.issue.service import Day, Forecast, Index, IndexLine, degrees
 from broadsheet.layout.styles import Style
 from broadsheet.lines.firstfit import line_width
@@ -17,16 +17,13 @@ from broadsheet.lines.model import Line
 from broadsheet.page.model import FixedLine, FixedRule, Row, RowBlock
 from broadsheet.page.script import in_script
 from broadsheet.page.setting import Composer, setting_of
+from broadsheet.page.sky import skies, symbol
 from broadsheet.text.model import ShapedText
 
 _LEADER: Final = "…"
 """What leads from a section to its label."""
 _DOTS: Final = 3
 """The dots of a leader in an em."""
-_SKIES: Final = (("雪", "☃"), ("雨", "☂"), ("雷", "☂"), ("晴", "☀"), ("云雲阴陰雾霧霾", "☁"))
-"""What a sky is drawn as, by the first of these characters in its words."""
-_TURNS: Final = re.compile("[转轉到间間或]")
-"""What parts two skies of one day."""
 _DAY_ROWS: Final = 2
 _CARD: Final = 11
 """Ems of width at which days stand side by side."""
@@ -100,7 +97,12 @@ def _forecast_rows(forecast: Forecast, measure: Length, composer: Composer) -> I
         deepest = max(_depth(one, composer) for one in made)
         rule = composer.layout.make_up.table_rule
         rules = (FixedRule(rule, 0, 0, measure),) if rule and number else ()
-        yield RowBlock((Row(tuple(cells), rules),), deepest)
+        shapes = [
+            shape
+            for place, day in enumerate(days)
+            for shape in _symbols(day.sky, place * (card + gutter), composer)
+        ]
+        yield RowBlock((Row(tuple(cells), rules, tuple(shapes)),), deepest)
 
 
 class _Figures(NamedTuple):
@@ -116,13 +118,13 @@ def _figures(forecast: Forecast, composer: Composer) -> _Figures:
     highs = [
         _shaped(degrees(day.high), style, span, composer) for day in forecast.days if day.high is not None
     ]
-    skies = [len(sky_signs(day.sky)) for day in forecast.days]
-    sky = max(_sign(count, composer) * count for count in skies)
+    counts = [len(skies(day.sky)) for day in forecast.days]
+    sky = max(_side(count, composer) * count for count in counts)
     air = style.size // 2 if sky else 0
     return _Figures(max(map(_width, highs), default=0), sky + air, _shaped("～", style, span, composer))
 
 
-def _sign(count: int, composer: Composer) -> Length:
+def _side(count: int, composer: Composer) -> Length:
     """The size of a symbol, by how many stand side by side: that of two rows, or smaller."""
     grid = composer.layout.grid
     square = _DAY_ROWS * grid.leading - (grid.leading - grid.body)
@@ -135,11 +137,10 @@ def _card(
     """A day: symbols of its sky at the left, its name with the degrees ranged right, below them sky and wind."""
     style = composer.layout.styles["weather"]
     strong = _strong(composer)
-    symbols = _symbols(day, span, composer)
     inner = _Place(figures.sky, max(width - figures.sky, style.size))
     name = _shaped(day.day, strong, span, composer)
     first = _baseline(style, 0, composer)
-    cells = [*symbols, _whole(name, inner.x, first, strong, "TH")]
+    cells = [_whole(name, inner.x, first, strong, "TH")]
     cells += _degrees(day, span, inner, figures, composer)
     number = 1
     for words in _under(day, span, inner.width, composer):
@@ -179,26 +180,12 @@ def _degrees(
         yield _whole(low, right - _width(low), y, style, "TD")
 
 
-def _symbols(day: Day, span: Span, composer: Composer) -> list[FixedLine]:
-    """The symbols of a sky in the middle of two rows."""
-    signs = sky_signs(day.sky)
-    style, grid = composer.layout.styles["weather"], composer.layout.grid
-    size = _sign(len(signs), composer)
-    drawn = replace(style, size=size)
-    cells = []
-    for number, sign in enumerate(signs):
-        text = _shaped(sign, drawn, span, composer)
-        y = (_DAY_ROWS * grid.leading - size) // 2 + size * 88 // 100
-        cells.append(_whole(text, number * size, y, drawn, "TD"))
-    return cells
-
-
-def sky_signs(sky: str) -> list[str]:
-    """The signs for a sky in words, two where it changes; none for words that say nothing of it."""
-    found = []
-    for part in _TURNS.split(sky):
-        found += [sign for words, sign in _SKIES if any(word in part for word in words)][:1]
-    return list(dict.fromkeys(found))[:2]
+def _symbols(sky: str, x: Length, composer: Composer) -> Iterator[Shape]:
+    """The symbols of a sky in the middle of a day's rows, from `x` on."""
+    names, grid = skies(sky), composer.layout.grid
+    side = _side(len(names), composer)
+    for number, name in enumerate(names):
+        yield from symbol(name, x + number * side, (_DAY_ROWS * grid.leading - side) // 2, side)
 
 
 def _strong(composer: Composer) -> Style:

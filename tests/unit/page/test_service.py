@@ -13,7 +13,7 @@ from broadsheet.layout.furniture import ServiceFurniture
 from broadsheet.layout.model import Layout
 from broadsheet.page.furniture import furniture
 from broadsheet.page.model import FixedLine, RowBlock
-from broadsheet.page.service import service_rows, sky_signs
+from broadsheet.page.service import service_rows
 from tests.composing import SPAN, codes, composed, composer, issue, page, small_layout, story
 
 GRID = small_layout().grid
@@ -72,24 +72,6 @@ def test_a_section_too_long_for_a_line_takes_two() -> None:
     assert all(name.x + name.line.width <= label.x for name in names)
 
 
-@pytest.mark.parametrize(
-    ("sky", "signs"),
-    [
-        ("晴", "☀"),
-        ("多云", "☁"),
-        ("晴转多云", "☀☁"),
-        ("多云轉小雨", "☁☂"),
-        ("雷阵雨", "☂"),
-        ("雨夹雪", "☃"),
-        ("晴转多云转阴", "☀☁"),
-        ("阴转多云", "☁"),
-        ("扬沙", ""),
-    ],
-)
-def test_a_sky_has_its_signs(sky: str, signs: str) -> None:
-    assert "".join(sky_signs(sky)) == signs
-
-
 def test_lows_and_highs_stand_under_each_other() -> None:
     blocks = _rows(Forecast(DAYS, SPAN))
     assert len(blocks) == len(DAYS)
@@ -141,9 +123,11 @@ def test_a_forecast_may_be_furniture(rows: int, told: list[str]) -> None:
     front = page([story()], "A A A A A")
     ops = furniture(issue(front, days=DAYS), front, making)
     said = ["".join(op.chars) for op in ops if isinstance(op, Text)]
-    assert {"今天", "明天", "后天"} <= set(said)
+    assert {"今天", "明天", "后天"} & set(said) == ({"今天"} if told else {"今天", "明天", "后天"})
     assert min(op.x for op in ops if isinstance(op, Text)) >= GRID.column_x(1)
     assert codes(making.findings) == told
+    foot = GRID.row_y(1 + rows)
+    assert all(op.y <= foot for op in ops if isinstance(op, Text))
     assert furniture(issue(front), front, making) == ()
 
 
@@ -153,3 +137,27 @@ def test_an_index_may_be_furniture() -> None:
     said = ["".join(op.chars) for op in furniture(issue(front), front, making) if isinstance(op, Text)]
     assert said[0] == "要闻"
     assert said[-1] == "1"
+
+
+def test_the_symbols_of_a_day_stand_left_of_its_words_within_its_rows() -> None:
+    for width in (13, 24, 40):
+        for block in _rows(Forecast(DAYS, SPAN), width * EM):
+            (row,) = block.lines
+            points = [
+                point
+                for shape in row.shapes
+                for subpath in shape.outline.subpaths
+                for point in subpath
+                if point
+            ]
+            assert min(y for point in points for y in point[1::2]) >= 0
+            assert max(y for point in points for y in point[1::2]) <= block.rows * GRID.leading
+            names = min(cell.x for cell in row.cells)
+            assert min(x for point in points for x in point[::2]) >= 0
+            if len(_rows(Forecast(DAYS, SPAN), width * EM)) == len(DAYS):
+                assert max(x for point in points for x in point[::2]) < names
+
+
+def test_a_forecast_of_skies_without_symbols_takes_no_room_for_them() -> None:
+    (block,) = _rows(Forecast((Day("今天", "日食", 1, 2),), SPAN))
+    assert min(cell.x for cell in _cells(block)) == 0
