@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
-from broadsheet.display.ops import Box, Fill, Ink, Shape
+from broadsheet.display.ops import Box, Fill, Ink
 from broadsheet.display.ops import Rule as RuleOp
+from broadsheet.display.ops import Shape as Drawn
 from broadsheet.issue.model import HeadPlace, Inset, Page, Photo, Story
 from broadsheet.layout.styles import BoxStyle, Rule, Style
 from broadsheet.lines.model import Line, Room
@@ -143,7 +144,7 @@ class Row(NamedTuple):
 
     cells: tuple[FixedLine, ...]
     rules: tuple[FixedRule, ...]
-    shapes: tuple[Shape, ...] = ()
+    shapes: tuple[Drawn, ...] = ()
 
 
 class RowBlock(Struct, frozen=True):
@@ -271,7 +272,7 @@ class InsetBlock(Struct, frozen=True):
     rules: tuple[FixedRule, ...] = ()
     box: Rect | None = None
     cells: tuple[Rect, ...] = ()
-    shapes: tuple[Shape, ...] = ()
+    shapes: tuple[Drawn, ...] = ()
 
 
 class Stretch(Struct, frozen=True):
