@@ -20,6 +20,7 @@ from broadsheet.page.columns import divide, merged
 from broadsheet.page.headline import align
 from broadsheet.page.model import FixedLine, FixedRule, InsetBlock, Row, TextColumn
 from broadsheet.page.photo import first_column
+from broadsheet.page.script import in_script
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.model import ShapedText
 
@@ -27,6 +28,8 @@ _CODE_ROWS: Final = 6
 """How many rows a QR code takes, where its columns are as wide as it is tall."""
 _QUIET: Final = 4
 """Modules of white about a QR code (ISO/IEC 18004, 9.1)."""
+_TITLES: Final = ("链接", "今日导览", "天气")
+"""Titles that boxes have where their editor wrote none."""
 _TALL: Final = "0"
 """What figures are as tall as."""
 _LEAST_BESIDE: Final = 5
@@ -95,7 +98,7 @@ def _facts(inset: Inset, room: _Room, composer: Composer) -> _Made:
     rows = max(round(air / grid.leading), 1) if box else 0
     (column,) = divide(room.x + air, room.width - 2 * air, 1, grid.gutter, grid.body)
     inner = _Room(room.row + rows, column.x, max(column.measure, grid.body))
-    lines, row = _words(inset.words, "facts_title", inner, composer)
+    lines, row = _words(_title(inset.words, composer), "facts_title", inner, composer)
     rules: list[FixedRule] = []
     shapes: list[Shape] = []
     for paragraph in inset.body:
@@ -107,6 +110,13 @@ def _facts(inset: Inset, room: _Room, composer: Composer) -> _Made:
     top, foot = _cap(room.row, grid), row + rows
     outline = Rect(room.x, top, room.width, (foot - 1) * grid.leading + grid.drop - top)
     return _Made(foot, tuple(lines), tuple(rules), outline if box else None, shapes=tuple(shapes))
+
+
+def _title(title: Copy, composer: Composer) -> Copy:
+    """The title of a box; one of our own in the script of the layout."""
+    if title.text not in _TITLES:
+        return title
+    return title._replace(text=in_script(title.text, composer.layout.composition.locale))
 
 
 def _service(service: Index | Forecast, room: _Room, composer: Composer) -> tuple[Row, int]:

@@ -7,7 +7,8 @@ from typing import Final
 from broadsheet.clreq.rules import LocaleName
 
 _TRADITIONAL: Final = str.maketrans(
-    "农历腊闰惊蛰满种处谷节国庆劳动阳龙转叠", "農曆臘閏驚蟄滿種處穀節國慶勞動陽龍轉疊"
+    "农历腊闰惊蛰满种处谷节国庆劳动阳龙转叠导览气链",
+    "農曆臘閏驚蟄滿種處穀節國慶勞動陽龍轉疊導覽氣鏈",
 )
 
 
