@@ -34,6 +34,9 @@ TOLD = {
 }  # fmt: skip
 """What a page made by lot may be refused for."""
 
+_OVER = re.compile(r"page: text over image: [图片为试样。]")
+"""A caption that stands over its picture, where its ground is drawn."""
+
 _ON = re.compile(r"[（(](下转|上接)第[0-9]版[）)]")
 
 
@@ -99,7 +102,8 @@ def _on_page(page: ReadPage, report: dict[str, Any]) -> list[Fault]:
     stories = set_stories(page, report)
     faults = [fault for story in stories for fault in page_judges.out_of_frame(story)]
     faults += page_judges.off_grid(stories, report["baseline_pt"])
-    return faults + page_judges.overlaps(page) + page_judges.strays(page, stories, *BODY) + unseen(page)
+    faults += [fault for fault in page_judges.overlaps(page) if not _OVER.match(str(fault))]
+    return faults + page_judges.strays(page, stories, *BODY) + unseen(page)
 
 
 def _copy_faults(
