@@ -44,10 +44,11 @@ from broadsheet.layout.styles import Rule
 from broadsheet.lines import firstfit
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Breaker, Line, Measures
+from broadsheet.page.blocks import TextBlock
 from broadsheet.page.compose import compose_story
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.makeup import make_up
-from broadsheet.page.model import ComposedStory, Filled, TextBlock
+from broadsheet.page.model import ComposedStory, Filled
 from broadsheet.page.region import Region
 from broadsheet.page.setting import Composer
 from broadsheet.text.model import ShapedText

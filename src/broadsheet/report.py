@@ -14,10 +14,11 @@ from broadsheet.issue.model import Copy
 from broadsheet.layout.model import Grid
 from broadsheet.lines.justify import loose, squeezed
 from broadsheet.lines.model import Line
+from broadsheet.page.blocks import RowBlock, TextBlock
 from broadsheet.page.columns import merged
 from broadsheet.page.frame import container_rect
-from broadsheet.page.model import Container, Filled, FilledPage, RowBlock, TextBlock
-from broadsheet.page.photo import photo_rect, resolution
+from broadsheet.page.model import Container, Filled, FilledPage
+from broadsheet.page.photo import photo_rect, resolution, shown
 from broadsheet.page.region import AdHole, GroupHole
 
 if TYPE_CHECKING:
@@ -127,16 +128,17 @@ def _frames(filled: Filled, page: int, grid: Grid) -> list[dict[str, Any]]:
 
 def _photos(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
     for block, row in filled.frame.photos:
-        rect = photo_rect(block, filled.composed.columns[block.column].x, filled.top + row, grid)
-        yield {
-            "file": block.photo.file.name if block.photo.file else None,
-            "story": filled.composed.story.id,
-            "ppi": None if block.photo.vector else resolution(block.photo, rect),
-            "x_mm": to_mm(rect.x),
-            "y_mm": to_mm(rect.y),
-            "w_mm": to_mm(rect.w),
-            "h_mm": to_mm(rect.h),
-        }
+        whole = photo_rect(block, filled.composed.columns[block.column].x, filled.top + row, grid)
+        for photo, rect, _ in shown(block, whole):
+            yield {
+                "file": photo.file.name if photo.file else None,
+                "story": filled.composed.story.id,
+                "ppi": None if photo.vector else resolution(photo, rect),
+                "x_mm": to_mm(rect.x),
+                "y_mm": to_mm(rect.y),
+                "w_mm": to_mm(rect.w),
+                "h_mm": to_mm(rect.h),
+            }
 
 
 def _insets(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:

@@ -19,8 +19,9 @@ from broadsheet.job import Job
 from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import Layout
 from broadsheet.lines.justify import loose
+from broadsheet.page.blocks import TextBlock
 from broadsheet.page.makeup import story_fitter
-from broadsheet.page.model import ComposedStory, TextBlock
+from broadsheet.page.model import ComposedStory
 from broadsheet.page.region import Region
 from broadsheet.pipeline import check, render
 from tests.composing import SPAN, catalog, composer

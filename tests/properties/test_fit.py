@@ -13,11 +13,12 @@ from broadsheet.layout.model import Alteration, Fitting, Layout
 from broadsheet.lines.justify import set_line
 from broadsheet.page.alterations import Alterations
 from broadsheet.page.autofit import AutoFitter
+from broadsheet.page.blocks import TextBlock
 from broadsheet.page.endings import elastic
 from broadsheet.page.fill import bad_endings
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.makeup import story_fitter
-from broadsheet.page.model import Filled, TextBlock
+from broadsheet.page.model import Filled
 from broadsheet.page.region import Region
 from tests.composing import composer, photo, small_layout, story
 from tests.properties.test_lines import COPY

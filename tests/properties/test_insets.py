@@ -14,9 +14,18 @@ from broadsheet.base.units import Length
 from broadsheet.issue.model import Copy, Inset, InsetKind, Place
 from broadsheet.issue.service import Day, Forecast, Index, IndexLine
 from broadsheet.layout.model import Layout
+from broadsheet.page.blocks import (
+    FixedLine,
+)
 from broadsheet.page.compose import compose_story
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.model import Filled, FixedLine, InsetBlock, PhotoBlock
+from broadsheet.page.model import (
+    Filled,
+    InsetBlock,
+)
+from broadsheet.page.photoblock import (
+    PhotoBlock,
+)
 from broadsheet.page.region import Region
 from tests.composing import SPAN, composer, paragraph, photo, small_layout, story
 
@@ -116,9 +125,9 @@ def _inset(block: InsetBlock, row: int) -> Area:
 def _photo(block: PhotoBlock, row: int) -> Area:
     top = row * GRID.leading
     foot = top + (block.rows - 1) * GRID.leading + GRID.drop
-    if block.caption_lines and block.caption:
-        style = block.caption.style
-        foot += small_layout().make_up.caption_air + (block.caption_lines - 1) * style.leading + style.size
+    if block.said.words:
+        style = block.said.words.style
+        foot += small_layout().make_up.caption_air + (block.said.lines - 1) * style.leading + style.size
     begins = top + GRID.cap(0) - GRID.row_y(0)
     return Area(block.column, block.column + block.columns, row, row + block.depth, (begins, foot))
 

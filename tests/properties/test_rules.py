@@ -12,7 +12,7 @@ from broadsheet.clreq.edges import SETS, line_ends
 from broadsheet.clreq.line_break import opportunities
 from broadsheet.clreq.rules import LineEdges, LineStart, LocaleName, Marks, Rules
 from broadsheet.clreq.spacing import GapLimits
-from broadsheet.issue.model import MARKUP
+from broadsheet.issue.signs import MARKUP
 from broadsheet.lines.firstfit import break_lines, ink_end, leading, trailing
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Measures

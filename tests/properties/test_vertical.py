@@ -11,7 +11,8 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length
 from broadsheet.display.ops import Text
 from broadsheet.issue.model import Paragraph, Story
-from broadsheet.page.model import ComposedStory, Filled, TextBlock
+from broadsheet.page.blocks import TextBlock
+from broadsheet.page.model import ComposedStory, Filled
 from broadsheet.page.paint import paint_story
 from broadsheet.page.region import Region
 from broadsheet.page.upright import vertical_fitter

@@ -467,10 +467,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS226": Message(
         "error",
-        "照片要写 file 或 expect，二者写其一",
-        "a photo needs file or expect, and one of them only",
-        ("照片到了写 file: 文件名；没到写 expect: 3:2，先留位置",),
-        ("Write file: NAME once it is there; until then expect: 3:2 keeps its room",),
+        "照片要写 file、expect 或 group，写其一",
+        "a photo needs file, expect or group, and one of them only",
+        ("照片到了写 file: 文件名；没到写 expect: 3:2，先留位置；组图写 group",),
+        ("Write file: NAME once it is there; until then expect: 3:2 keeps its room; group is for several",),
     ),
     "BS227": Message(
         "error",
@@ -663,6 +663,13 @@ MESSAGES: dict[str, Message] = {
         ("一篇稿件只归在一处；从其中一处删去它",),
         ("A story is in one group; take it out of one of them",),
     ),
+    "BS273": Message(
+        "error",
+        "组图的 arrange 写的是 {sum} 张（{arrange}），照片却有 {count} 张",
+        "“arrange: {arrange}” is for {sum} pictures, and the group has {count}",
+        ("改数字，或写 arrange: auto；+ 隔开上下各行，: 隔开左右各列",),
+        ("Change the numbers, or write arrange: auto; + parts rows on each other, : stacks side by side",),
+    ),
     "BS274": Message(
         "warning",
         "照片写了 {other}，{key} 就不起作用",
@@ -676,6 +683,13 @@ MESSAGES: dict[str, Message] = {
         "story {id} is vertical, where “{key}” says nothing of a photo",
         ("删去 {key}，或让这篇横排；竖排稿的照片用 span、place 定位",),
         ("Take “{key}” out, or set the story across; photos of vertical stories say “span” and “place”",),
+    ),
+    "BS276": Message(
+        "warning",
+        "只有一张照片，arrange 不起作用",
+        "“arrange” says nothing of a single picture",
+        ("组图的照片写在 group 下",),
+        ("The pictures of a group are written under “group”",),
     ),
     "BS277": Message(
         "error",
@@ -1751,6 +1765,13 @@ MESSAGES: dict[str, Message] = {
         "the caption over a photo of story {id} would hide its focus or too much of it: it stands below",
         ("缩短图说，写准 focus，或写 caption_place: below",),
         ("Make it shorter, say where the focus is, or write caption_place: below",),
+    ),
+    "BS736": Message(
+        "warning",
+        "稿件 {id} 的组图有 {count} 张，最窄的只有 {points} 点宽",
+        "the narrowest of the {count} pictures of a group in story {id} is {points} pt wide",
+        ("加大 span，或用 arrange 少排几张在一行",),
+        ("Give the group a larger span, or fewer pictures side by side with arrange",),
     ),
     "BS801": Message(
         "error",

@@ -7,7 +7,7 @@ from typing import Final
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
-from broadsheet.issue.model import BOPOMOFO, RUBY_BY, RUBY_OFF, RUBY_ON
+from broadsheet.issue.signs import BOPOMOFO, RUBY_BY, RUBY_OFF, RUBY_ON
 
 _RUBY: Final = re.compile(
     r"\{([^{}|\n]*[\u3400-\u9fff\U00020000-\U0003ffff][^{}|\n]*)\|([^{}|\n]*[^{}|\s])\}"

@@ -35,7 +35,6 @@ from broadsheet.issue.model import (
     Photo,
     Plan,
     Story,
-    plain,
     tabular,
 )
 from broadsheet.issue.parts import Named, addresses, name_pages
@@ -44,6 +43,7 @@ from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlap
 from broadsheet.issue.refers import with_refers
 from broadsheet.issue.schema import Fit, IssueFile, PageEntry, StoryEntry
 from broadsheet.issue.service import Day, Month
+from broadsheet.issue.signs import plain
 
 _PRINTED: Final = ("number", "cn", "publisher", "price", "weather", "imprint", "ear", "left_ear")
 """Keys of an issue that furniture prints, if the layout has any for them."""

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
-from broadsheet.issue.model import (
+from broadsheet.issue.model import Paragraph, Table, TableRow
+from broadsheet.issue.signs import (
     DOTTED_OFF,
     DOTTED_ON,
     MOURNED_OFF,
@@ -24,9 +25,6 @@ from broadsheet.issue.model import (
     STYLED_ON,
     TITLED_OFF,
     TITLED_ON,
-    Paragraph,
-    Table,
-    TableRow,
     plain,
 )
 from broadsheet.issue.tables import BAR, read_table

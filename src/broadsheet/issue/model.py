@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
@@ -17,36 +16,6 @@ from broadsheet.base.units import Measure
 from broadsheet.issue.pictures import is_drawing
 from broadsheet.issue.service import Day, Forecast, Index, Month
 from broadsheet.issue.wrap import Wrap
-
-STRONG_ON, STRONG_OFF = "\x02", "\x03"
-"""Stand in copy where `**` opened and closed; itemization turns them into faces."""
-DOTTED_ON, DOTTED_OFF = "\x04", "\x05"
-NAMED_ON, NAMED_OFF = "\x06", "\x07"
-TITLED_ON, TITLED_OFF = "\x0e", "\x0f"
-MOURNED_ON, MOURNED_OFF = "\x10", "\x11"
-"""Stand where emphasis dots (着重号), proper-name lines (专名号), title lines (书名号甲式) and frames round the names
-of the deceased (示亡号) began and ended."""
-STYLED_ON, STYLED_BY, STYLED_OFF = "\x12", "\x13", "\x14"
-"""Words set in a character style (字符样式) of the layout: the words after the first, its name after the second."""
-RUBY_ON, RUBY_BY, RUBY_OFF = "\x15", "\x16", "\x17"
-"""Characters with their reading beside them (注音): the characters after the first, the reading after the second."""
-BOPOMOFO = re.compile("[\u3105-\u312f\u31a0-\u31bf]")
-"""A symbol of bopomofo (注音符号): a reading that has one is no romanization."""
-
-MARKUP = "".join([
-    STRONG_ON, STRONG_OFF, DOTTED_ON, DOTTED_OFF, NAMED_ON, NAMED_OFF, TITLED_ON, TITLED_OFF, MOURNED_ON, MOURNED_OFF,
-    STYLED_ON, RUBY_ON,
-])  # fmt: skip
-"""Single characters that stand in copy for markup and are none of it."""
-ASIDE = f"{STYLED_BY}[^{STYLED_OFF}]*{STYLED_OFF}|{RUBY_BY}[^{RUBY_OFF}]*{RUBY_OFF}"
-"""A pattern for what stands in copy between such characters and is none of it either: names of styles, readings."""
-_MARKUP = re.compile(f"{ASIDE}|[{MARKUP}]")
-
-
-def plain(text: str) -> str:
-    """The characters of a text without its markup."""
-    return _MARKUP.sub("", text)
-
 
 Place: TypeAlias = Literal[
     "top", "bottom", "left", "right", "center", "top-left", "top-right", "bottom-left", "bottom-right"
@@ -110,6 +79,11 @@ CaptionPlace: TypeAlias = Literal["below", "beside", "left", "right", "over"]
 CreditPlace: TypeAlias = Literal["end", "side"]
 
 
+Arrangement: TypeAlias = tuple[tuple[int, ...], ...]
+"""How the pictures of a group stand: stacks side by side, each the number of pictures in each of its rows from the top
+down."""
+
+
 class At(NamedTuple):
     """A region by hand, counted from 1: columns and baseline rows below the head of a page or of a story.
 
@@ -129,7 +103,9 @@ class Photo(Struct, frozen=True):
     Without a file it is awaited (待图): `ratio` is then what its editor expects. Without a direction of its own its
     caption runs as the text of its story, and without a place of its own it stands below, or where it is vertical at
     the left; its credit at its end, or down the picture's side. Where it stands `at` a region of its story, that goes
-    before `columns`, `place`, `ratio` and `depth`. Text may `wrap` round it.
+    before `columns`, `place`, `ratio` and `depth`. Text may `wrap` round it. A `group` (组图) has no file of its own
+    and one caption for all its pictures, which stand as `arrange` says, or as they are least cropped; of these only the
+    picture and what is said of it count.
     """
 
     file: Path | None
@@ -147,6 +123,13 @@ class Photo(Struct, frozen=True):
     caption_place: CaptionPlace | None = None
     credit_place: CreditPlace = "end"
     wrap: Wrap | None = None
+    group: tuple[Photo, ...] = ()
+    arrange: Arrangement | None = None
+
+    @property
+    def pictures(self) -> tuple[Photo, ...]:
+        """The pictures it is made of: itself, or those of its group."""
+        return self.group or (self,)
 
     @property
     def sided(self) -> bool:

@@ -44,8 +44,8 @@ class PhotoCells(Located, frozen=True, kw_only=True):
         return At(self.column, self.row, self.columns, self.rows)
 
 
-class PhotoFile(Located, frozen=True, kw_only=True):
-    """A photo of a story: a file, or what is expected."""
+class PictureFile(Located, frozen=True, kw_only=True):
+    """A picture: a file, or what is expected."""
 
     file: Annotated[
         str | None,
@@ -65,6 +65,44 @@ class PhotoFile(Located, frozen=True, kw_only=True):
     caption: Annotated[
         str | None, Meta(title="图说", description="照片的说明。 / The cutline of the photo.")
     ] = None
+    credit: Annotated[
+        str | None, Meta(title="摄影", description="图说末尾的署名。 / Credit after the cutline.")
+    ] = None
+    focus: Annotated[
+        tuple[_Part, _Part],
+        Meta(
+            title="焦点",
+            description="裁切时要保住的点：左到右、上到下，各 0 到 1。 / What a crop keeps: across and down, 0 to 1.",
+        ),
+    ] = (0.5, 0.5)
+    ratio: Annotated[
+        Annotated[str, Meta(pattern=_RATIO, examples=["3:2"])] | None,
+        Meta(title="宽高比", description="裁成这个比例，如 3:2。 / Crop to width:height, such as 3:2."),
+    ] = None
+
+
+class PhotoFile(PictureFile, frozen=True, kw_only=True):
+    """A photo of a story: a file, what is expected, or a group of pictures."""
+
+    group: Annotated[
+        Annotated[tuple[PictureFile, ...], Meta(min_length=2, max_length=24)] | None,
+        Meta(
+            title="组图",
+            description="几张照片排成一块，共用一条图说；各张也可以有自己的图说。"
+            " / Pictures tiled in one rectangle with one caption; each may have its own.",
+        ),
+    ] = None
+    arrange: Annotated[
+        str,
+        Meta(
+            pattern=r"^(auto|row|column|[1-9]\d?([+:][1-9]\d?){1,11})$",
+            examples=["2+1", "1:3"],
+            title="组图排法",
+            description="auto 少裁；row 一行；column 一列；2+1 上二下一；1:3 左边一张，右边三张上下叠。"
+            " / auto crops least; row; column; 2+1: two above one; 1:3: one, and three on each other at its right.",
+        ),
+    ] = "auto"
+
     caption_direction: Annotated[
         Direction | None,
         Meta(
@@ -79,9 +117,6 @@ class PhotoFile(Located, frozen=True, kw_only=True):
             description="below 图下（不写即是），left、right 图左、图右，beside 由程序选一侧，over 压在图角上。"
             " / Below the picture if absent, at its left or right, beside it, or over a corner of it.",
         ),
-    ] = None
-    credit: Annotated[
-        str | None, Meta(title="摄影", description="图说末尾的署名。 / Credit after the cutline.")
     ] = None
     credit_place: Annotated[
         CreditPlace,
@@ -121,17 +156,6 @@ class PhotoFile(Located, frozen=True, kw_only=True):
             description="稿件区域里的第几栏、标题下第几行起，占几栏几行；代替 place、span 和 depth。"
             " / Its columns and rows within the story, instead of place, span and depth.",
         ),
-    ] = None
-    focus: Annotated[
-        tuple[_Part, _Part],
-        Meta(
-            title="焦点",
-            description="裁切时要保住的点：左到右、上到下，各 0 到 1。 / What a crop keeps: across and down, 0 to 1.",
-        ),
-    ] = (0.5, 0.5)
-    ratio: Annotated[
-        Annotated[str, Meta(pattern=_RATIO, examples=["3:2"])] | None,
-        Meta(title="宽高比", description="裁成这个比例，如 3:2。 / Crop to width:height, such as 3:2."),
     ] = None
     depth: Annotated[
         Measure | None,

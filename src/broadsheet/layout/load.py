@@ -248,6 +248,7 @@ class _Resolver:
             table_head_rule=self._optional_rule(make_up, "table_head_rule", make_up.table_head_rule),
             inset_rule=self._optional_rule(make_up, "inset_rule", make_up.inset_rule),
             facts_box=self._optional_box(make_up, "facts_box", make_up.facts_box),
+            group_gap=self._length(make_up.group_gap),
             caption_box=self._optional_box(make_up, "caption_box", make_up.caption_box),
             wrap_air=self._length(make_up.wrap_air),
             allow=make_up.allow,

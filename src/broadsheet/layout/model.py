@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.faults import Fault
 from broadsheet.base.source import Span
-from broadsheet.base.units import Length, ascent
+from broadsheet.base.units import Length, ascent, pt
 from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.display.ops import Ink
 from broadsheet.layout.furniture import Furniture
@@ -134,7 +134,8 @@ class MakeUp(Struct, frozen=True):
 
     The rules stand between columns, between the tiers of vertical stories, between stories, over a standing head,
     between the rows of a table and under its head, over and under a pull quote; fact boxes are boxed as `facts_box`,
-    captions over their pictures as `caption_box`. Text that runs round a photo keeps `wrap_air` from its outline.
+    captions over their pictures as `caption_box`. Text that runs round a photo keeps `wrap_air` from its outline,
+    `group_gap` is between the pictures of a group.
     `allow` are the faults that are not told.
     """
 
@@ -155,6 +156,7 @@ class MakeUp(Struct, frozen=True):
     facts_box: BoxStyle | None = None
     caption_box: BoxStyle | None = None
     wrap_air: Length = 4_500
+    group_gap: Length = pt(5)
     allow: tuple[Fault, ...] = ()
 
 

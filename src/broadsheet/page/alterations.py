@@ -8,9 +8,11 @@ from broadsheet.base.units import Length
 from broadsheet.issue.model import Story
 from broadsheet.lines.model import Line, Measures
 from broadsheet.lines.variants import variants
-from broadsheet.page.caption import caption_rows, credit_line
+from broadsheet.page.blocks import TextBlock
+from broadsheet.page.caption import credit_line, rows_below
 from broadsheet.page.headplaces import at_grade
-from broadsheet.page.model import ComposedStory, HeadBlock, PhotoBlock, TextBlock
+from broadsheet.page.model import ComposedStory, HeadBlock
+from broadsheet.page.photoblock import PhotoBlock, Said
 from broadsheet.page.setting import Composer
 
 _TIGHT = 1.1
@@ -58,20 +60,20 @@ class Alterations:
         """A photo whose caption is a line longer (1) or shorter (-1); None where that is not to be had."""
         if block.spot:
             return None
-        caption, credit = block.caption, block.credit
-        other = self._caption_lines(caption, block.width, lines) if caption else None
-        if caption and other:
-            caption = replace(caption, lines=other)
-            first = credit_line(caption, credit, block.width)
-        elif lines > 0 and caption and credit and block.credit_line < len(caption.lines):
-            first = len(caption.lines)
+        words, credit, usual = block.said
+        other = self._caption_lines(words, block.width, lines) if words else None
+        if words and other:
+            words = replace(words, lines=other)
+            first = credit_line(words, credit, block.width)
+        elif lines > 0 and words and credit and usual < len(words.lines):
+            first = len(words.lines)
         else:
             return None
-        made = replace(block, caption=caption, credit_line=first)
-        rows = caption_rows(made.caption_lines, self._composer)
+        said = Said(words, credit, first)
+        rows = rows_below(block, said.lines, self._composer)
         if (rows - block.caption_rows) * lines <= 0:
             return None
-        return replace(made, caption_rows=rows)
+        return replace(block, said=said, caption_rows=rows)
 
     def _caption_lines(self, caption: TextBlock, width: Length, lines: int) -> list[Line] | None:
         """A caption in so many lines more or less, ended by sense where they may be."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from broadsheet.base.units import Length
 from broadsheet.layout.model import Alteration
 from broadsheet.page.alterations import Alterations
+from broadsheet.page.blocks import Block
 from broadsheet.page.endings import leveled
 from broadsheet.page.fill import bad_endings, depth, pour, room
 from broadsheet.page.fit import Fit, Spans, StoryFitter
@@ -18,7 +19,6 @@ from broadsheet.page.fitted import Fitted, Unfilled
 from broadsheet.page.frame import frame
 from broadsheet.page.full import fill_up
 from broadsheet.page.model import (
-    Block,
     ComposedStory,
     Filled,
     Frame,

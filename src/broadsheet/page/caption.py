@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Copy, Direction, Photo
-from broadsheet.page.model import PhotoBlock, Side, Spot, TextBlock
+from broadsheet.layout.model import Layout
+from broadsheet.page.blocks import TextBlock
+from broadsheet.page.photoblock import PhotoBlock, Said, Side, Spot
 from broadsheet.page.setting import Composer, setting_of
 
 MOST_ASIDE = 2
@@ -26,13 +28,15 @@ class Caption(Struct, frozen=True):
 
     def below(self, block: PhotoBlock) -> PhotoBlock:
         """The photo with its caption in lines below it."""
-        made = self.broken(block, block.width)
-        return replace(made, caption_rows=caption_rows(made.caption_lines, self.composer))
+        said = self.said(block.width)
+        return replace(block, said=said, caption_rows=rows_below(block, said.lines, self.composer))
 
     def beside(self, block: PhotoBlock, depth: Length, at: Side = "left") -> PhotoBlock | None:
         """The photo with its caption set down beside a picture so deep; None where that would leave it no room."""
-        made = self.broken(block, depth)
-        made = replace(made, caption_rows=0, aside=self.thick(made.caption_lines), spot=Spot(at, depth, True))
+        said = self.said(depth)
+        aside = self.thick(said.lines)
+        rows = rows_below(block, 0, self.composer)
+        made = replace(block, said=said, caption_rows=rows, aside=aside, spot=Spot(at, depth, True))
         return made if made.aside <= block.width // MOST_ASIDE else None
 
     def aside(self, depth: Length) -> Length:
@@ -46,20 +50,24 @@ class Caption(Struct, frozen=True):
         air = self.composer.layout.make_up.caption_air
         return (lines - 1) * style.leading + style.size + air if lines else 0
 
-    def broken(self, block: PhotoBlock, measure: Length) -> PhotoBlock:
+    def said(self, measure: Length) -> Said:
         """In lines of a measure; the credit stands on the last where both fit with an em between, else on its own."""
         words, credit = (part and self._lines(part, measure) for part in (self.words, self.credit))
-        return replace(block, caption=words, credit=credit, credit_line=credit_line(words, credit, measure))
+        return Said(words, credit, credit_line(words, credit, measure))
 
     def _lines(self, part: TextBlock, measure: Length) -> TextBlock:
         return replace(part, lines=self.composer.caption_lines(part.text, measure, part.style))
 
 
-def caption_rows(lines: int, composer: Composer) -> int:
-    """The rows that so many lines take below a photo."""
+def depth_below(lines: int, layout: Layout) -> Length:
+    """How deep so many lines of a caption stand below their picture, with the air between."""
+    return lines * layout.styles["caption"].leading + layout.make_up.caption_air if lines else 0
+
+
+def rows_below(block: PhotoBlock, lines: int, composer: Composer) -> int:
+    """The rows that so many lines take below a photo, under what hangs below the pictures of a group."""
     layout = composer.layout
-    depth = lines * layout.styles["caption"].leading + layout.make_up.caption_air
-    return -(-depth // layout.grid.leading) if lines else 0
+    return -(-(block.hang + depth_below(lines, layout)) // layout.grid.leading)
 
 
 def credit_line(words: TextBlock | None, credit: TextBlock | None, measure: Length) -> int:

@@ -15,10 +15,14 @@ from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Layout, MakeUp
 from broadsheet.layout.styles import BoxStyle
 from broadsheet.lines.model import Line
-from broadsheet.page.caption import MOST_ASIDE, Caption, captions, said_words
+from broadsheet.page.blocks import TextBlock
+from broadsheet.page.caption import MOST_ASIDE, Caption, captions, rows_below, said_words
 from broadsheet.page.columns import merged
-from broadsheet.page.model import PhotoBlock, Side, Spot, TextBlock, TextColumn
-from broadsheet.page.photo import focus_in, picture_depth, rows_of_width
+from broadsheet.page.model import (
+    TextColumn,
+)
+from broadsheet.page.photo import focus_in, picture_depth, sized
+from broadsheet.page.photoblock import PhotoBlock, Said, Side, Spot
 from broadsheet.page.rules import boxed
 from broadsheet.page.setting import Composer
 
@@ -56,12 +60,10 @@ def _placed(block: PhotoBlock, columns: tuple[TextColumn, ...], composer: Compos
         return made or across.below(block)
     if place in (None, "below") or not (across.words or across.credit):
         return across.below(block)
-    if place == "over":
-        made = _over(block, across, composer.layout)
-    else:
-        made = _beside(block, across, columns, composer.layout)
+    over = place == "over"
+    made = _over(block, across, composer.layout) if over else _beside(block, across, columns, composer)
     if made is None:
-        _tell("BS735" if place == "over" else "BS734", photo, composer)
+        _tell("BS735" if over else "BS734", photo, composer)
     return made or across.below(block)
 
 
@@ -88,33 +90,34 @@ def _set_down(block: PhotoBlock, caption: Caption, columns: int, composer: Compo
     grid = composer.layout.grid
     at = _side_of(block, columns)
     for aside in range(0, block.width, grid.body // 2):
-        rows = rows_of_width(block.photo, block.width - aside - block.side_width, grid)
-        made = caption.beside(
-            replace(block, rows=rows, elastic=False),
-            picture_depth(rows, grid),
-            at,
-        )
+        narrow = sized(replace(block, aside=aside, elastic=False), composer)
+        made = caption.beside(narrow, picture_depth(narrow.rows, grid), at)
         if made is None or made.aside <= aside:
             return made
     return None
 
 
 def _beside(
-    block: PhotoBlock, caption: Caption, columns: tuple[TextColumn, ...], layout: Layout
+    block: PhotoBlock, caption: Caption, columns: tuple[TextColumn, ...], composer: Composer
 ) -> PhotoBlock | None:
     """In lines at the picture's side: in one of its columns where it has several, else in the narrowest that are not
     deeper than it; None where they would leave it no room."""
-    grid, at = layout.grid, _side_of(block, len(columns))
+    layout, at = composer.layout, _side_of(block, len(columns))
     for measure, aside in _measures(block, columns, at, layout):
-        rows = rows_of_width(block.photo, block.width - aside - block.side_width, grid)
-        made = replace(caption.broken(block, measure), rows=rows, aside=aside, caption_rows=_white(block))
-        made = replace(made, spot=Spot(at, measure))
-        style = layout.styles["caption"]
-        deep = (made.caption_lines - 1) * style.leading + style.size
-        if deep <= picture_depth(rows, grid):
-            least = picture_depth(_least_rows(made, layout.make_up), grid)
-            return replace(made, elastic=block.elastic and deep <= least)
+        said = caption.said(measure)
+        made = sized(replace(block, said=said, aside=aside, spot=Spot(at, measure)), composer)
+        deep = _deep(said, layout)
+        if deep <= picture_depth(made.rows, layout.grid):
+            least = picture_depth(_least_rows(made, layout.make_up), layout.grid)
+            white = max(_white(made), rows_below(made, 0, composer))
+            return replace(made, caption_rows=white, elastic=block.elastic and deep <= least)
     return None
+
+
+def _deep(said: Said, layout: Layout) -> Length:
+    """From the top of the first line of a caption to the foot of its last."""
+    style = layout.styles["caption"]
+    return (said.lines - 1) * style.leading + style.size
 
 
 def _white(block: PhotoBlock) -> int:
@@ -141,11 +144,10 @@ def caption_box(layout: Layout) -> BoxStyle:
     return layout.make_up.caption_box or BoxStyle(layout.make_up.caption_air, None, None)
 
 
-def _plate(block: PhotoBlock, spot: Spot, picture: Rect, layout: Layout) -> Rect:
+def _plate(said: Said, spot: Spot, picture: Rect, layout: Layout) -> Rect:
     """Where the words over a picture stand, air and all."""
-    style, air = layout.styles["caption"], caption_box(layout).air
-    deep = (block.caption_lines - 1) * style.leading + style.size + 2 * air
-    wide = spot.measure + 2 * air
+    air = caption_box(layout).air
+    deep, wide = _deep(said, layout) + 2 * air, spot.measure + 2 * air
     x = picture.x if spot.at == "left" else picture.right - wide
     return Rect(x, picture.y if spot.head else picture.bottom - deep, wide, deep)
 
@@ -161,7 +163,7 @@ class Stand(NamedTuple):
 def stand(block: PhotoBlock, spot: Spot, picture: Rect, layout: Layout) -> Stand:
     """Where a caption across stands beside its picture or over it."""
     if spot.over:
-        box, rect = caption_box(layout), _plate(block, spot, picture, layout)
+        box, rect = caption_box(layout), _plate(block.said, spot, picture, layout)
         ground = boxed(replace(box, tint=box.tint or PAPER), rect)
         return Stand(rect.x + box.air, rect.y + box.air, tuple(ground))
     left = picture.x - block.inset
@@ -174,7 +176,7 @@ def _top(block: PhotoBlock, picture: Rect, layout: Layout) -> Length:
     """Where a caption beside its picture begins: with it at the head of a story, to end with it at the foot, and in its
     middle between text above and below, which it would seem to belong to."""
     style, photo = layout.styles["caption"], block.photo
-    slack = picture.h - (block.caption_lines - 1) * style.leading - ascent(style.size)
+    slack = picture.h - (block.said.lines - 1) * style.leading - ascent(style.size)
     if photo.at.row == 1 if photo.at else photo.place.startswith("top"):
         return picture.y
     return picture.y + (slack if photo.place.startswith("bottom") and not photo.at else slack // 2)
@@ -192,25 +194,25 @@ def _over(block: PhotoBlock, caption: Caption, layout: Layout) -> PhotoBlock | N
     air = caption_box(layout).air
     picture = Rect(0, 0, block.picture_width, picture_depth(block.rows, layout.grid))
     measure = max(round(picture.w * _WIDEST) - 2 * air, layout.styles["caption"].size)
-    made = caption.broken(block, measure)
-    if all(len(part.lines) == 1 for part in (made.caption, made.credit) if part):
-        measure = _wide(made)
-        made = caption.broken(block, measure)
+    said = caption.said(measure)
+    if all(len(part.lines) == 1 for part in (said.words, said.credit) if part):
+        measure = _wide(said)
+        said = caption.said(measure)
     corners: tuple[Side, ...] = ("left", "right")
     for head in (False, True):
         for at in corners:
             spot = Spot(at, measure, over=True, head=head)
-            taken = _plate(made, spot, picture, layout)
+            taken = _plate(said, spot, picture, layout)
             if taken.h <= picture.h * _DEEPEST and not _hides(taken, picture, block.photo):
-                return replace(made, spot=spot, caption_rows=_white(block))
+                return replace(block, said=said, spot=spot, caption_rows=_white(block))
     return None
 
 
-def _wide(block: PhotoBlock) -> Length:
+def _wide(said: Said) -> Length:
     """How wide a caption and a credit of one line each are, on one line where they share it."""
-    parts = [part for part in (block.caption, block.credit) if part]
+    parts = [part for part in (said.words, said.credit) if part]
     wide = [part.lines[0].natural for part in parts]
-    return max(wide) if block.caption_lines == len(parts) else sum(wide) + parts[0].text.size
+    return max(wide) if said.lines == len(parts) else sum(wide) + parts[0].text.size
 
 
 def _hides(taken: Rect, picture: Rect, photo: Photo) -> bool:
@@ -231,5 +233,4 @@ def _with_side(block: PhotoBlock, composer: Composer) -> PhotoBlock:
     text = composer.shape_down(*said, style)
     width = style.size + layout.make_up.caption_air // 2
     line = Line(0, len(text), text.sums[-1], 0, text.sums[-1], "last")
-    rows = rows_of_width(photo, block.width - width, layout.grid)
-    return replace(block, rows=rows, side=TextBlock(text, [line], style), side_width=width)
+    return sized(replace(block, side=TextBlock(text, [line], style), side_width=width), composer)

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from broadsheet.lines.model import Line, Measures, Room
 from broadsheet.lines.variants import LOOSEST, Variants, variants
+from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.fill import bad_endings, depth, level, pour, room
-from broadsheet.page.model import Block, Container, Placed, TextBlock
+from broadsheet.page.model import Container, Placed
 
 DEAREST = 1_500
 """The most that a variant of a paragraph may cost beyond its usual setting, in the prices of lines."""

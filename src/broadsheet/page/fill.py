@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
-from broadsheet.page.model import Block, Container, Placed, TextBlock
+from broadsheet.page.blocks import Block, TextBlock
+from broadsheet.page.model import Container, Placed
 
 MOST_LIFT = {5: 2, 8: 1}
 """Rows a column may be lifted to end level with others, all ways of it tried, by the most columns a story has."""

@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from msgspec.structs import replace
 
 from broadsheet.layout.model import MakeUp
+from broadsheet.page.blocks import Block
 from broadsheet.page.endings import leveled
 from broadsheet.page.fill import depth, pour, room
 from broadsheet.page.fitted import Fitted
 from broadsheet.page.frame import frame
-from broadsheet.page.model import Block, ComposedStory, Filled, Frame, Placed, Stretch
+from broadsheet.page.model import (
+    ComposedStory,
+    Filled,
+    Frame,
+    Placed,
+    Stretch,
+)
 from broadsheet.page.region import Hole
 
 Spans: TypeAlias = tuple[tuple[int, int | None], ...]

@@ -12,8 +12,9 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.fill import GOOD_COMPANY, HEADING_COMPANY
-from broadsheet.page.model import Block, Container, TextBlock
+from broadsheet.page.model import Container
 
 
 class Choice(Struct, frozen=True):

@@ -16,8 +16,8 @@ from broadsheet.layout.styles import Style
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.across import spaced, text_line
+from broadsheet.page.blocks import FixedLine, FixedRule
 from broadsheet.page.headline import align
-from broadsheet.page.model import FixedLine, FixedRule
 from broadsheet.page.pen import Pen
 from broadsheet.page.rules import horizontal
 from broadsheet.page.setting import Composer, setting_of

@@ -11,6 +11,10 @@ from broadsheet.display.ops import BLACK
 from broadsheet.issue.model import Story
 from broadsheet.layout.model import Grade
 from broadsheet.layout.styles import Align, HeadStyle
+from broadsheet.page.blocks import (
+    FixedLine,
+    FixedRule,
+)
 from broadsheet.page.headdress import PLAIN, Insets, Mark, dressed, edged, insets
 from broadsheet.page.headparts import (
     Beside,
@@ -25,7 +29,9 @@ from broadsheet.page.headparts import (
     summary,
     tell_size,
 )
-from broadsheet.page.model import FixedLine, FixedRule, HeadBlock
+from broadsheet.page.model import (
+    HeadBlock,
+)
 from broadsheet.page.rules import boxed, vertical
 from broadsheet.page.setting import Composer
 

@@ -16,8 +16,8 @@ from broadsheet.lines.model import Line, Room
 from broadsheet.lines.rooms import fill_rooms, fit_rooms, room_variants
 from broadsheet.lines.variants import Variants
 from broadsheet.page.across import text_line
+from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.dropcap import Initial
-from broadsheet.page.model import Block, TextBlock
 from broadsheet.page.pen import Pen
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.model import ShapedText

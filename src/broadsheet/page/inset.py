@@ -16,9 +16,10 @@ from broadsheet.issue.service import Forecast, Index
 from broadsheet.layout.model import Grid
 from broadsheet.layout.styles import Style
 from broadsheet.lines.model import Line
+from broadsheet.page.blocks import FixedLine, FixedRule, Row
 from broadsheet.page.columns import divide, merged
 from broadsheet.page.headline import align
-from broadsheet.page.model import FixedLine, FixedRule, InsetBlock, Row, TextColumn
+from broadsheet.page.model import InsetBlock, TextColumn
 from broadsheet.page.photo import first_column
 from broadsheet.page.script import in_script
 from broadsheet.page.setting import Composer, setting_of

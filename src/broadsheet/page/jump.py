@@ -10,10 +10,11 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Address, Story
 from broadsheet.layout.styles import Align
+from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.fill import depth, pour
 from broadsheet.page.fit import Fit, StoryFitter
 from broadsheet.page.frame import frame
-from broadsheet.page.model import Block, ComposedStory, Filled, Frame, Placed, Rest, Stretch, TextBlock
+from broadsheet.page.model import ComposedStory, Filled, Frame, Placed, Rest, Stretch
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.tail import tail
 

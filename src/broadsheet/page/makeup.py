@@ -12,12 +12,16 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.issue.model import Address, Page
 from broadsheet.layout.model import MakeUp
 from broadsheet.page.balance import balance, standing
+from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.compose import compose_story
 from broadsheet.page.faults.table import faults
 from broadsheet.page.fill import bad_endings
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.fitted import Unfilled
-from broadsheet.page.model import Block, Filled, FilledPage, TextBlock
+from broadsheet.page.model import (
+    Filled,
+    FilledPage,
+)
 from broadsheet.page.plan import Taken, plan_page
 from broadsheet.page.rank import ranks
 from broadsheet.page.region import AdHole, AdRegion, Edges, GroupHole, Region
@@ -231,7 +235,8 @@ def _broken_late(filled: Filled) -> Iterator[Block | None]:
     if filled.composed.tiers:
         yield from filled.composed.blocks
     for photo, _ in filled.frame.photos:
-        yield from (photo.caption, photo.credit)
+        for said in photo.sayings:
+            yield from (said.words, said.credit)
 
 
 def _report_endings(filled: Filled, composer: Composer) -> None:

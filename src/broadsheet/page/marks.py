@@ -13,13 +13,18 @@ from broadsheet.base.units import Length, ascent, pt, to_mm
 from broadsheet.display.ops import PAPER, Box, Fill, Ink, Op, Rule
 from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Alteration, Grid
+from broadsheet.page.blocks import TextBlock
 from broadsheet.page.cuts import over
 from broadsheet.page.fitted import Fitted
 from broadsheet.page.frame import container_rect
 from broadsheet.page.lettering import Lettering
-from broadsheet.page.model import Container, Filled, FilledPage, TextBlock
+from broadsheet.page.model import (
+    Container,
+    Filled,
+    FilledPage,
+)
 from broadsheet.page.overset import RED, Slip, red_lines
-from broadsheet.page.photo import photo_rect, resolution
+from broadsheet.page.photo import photo_rect, resolution, shown
 from broadsheet.page.region import AdHole, GroupHole, Region
 
 MARK = Ink(1000, 450, 0, 0)
@@ -131,16 +136,17 @@ def _awaited(story: Filled, number: int) -> bool:
 
 
 def photo_marks(story: Filled, marker: Marker) -> Iterator[Op]:
-    """Each photo's name and resolution in its upper right corner; in the middle of an empty one what is wanting."""
+    """Each picture's name and resolution in its upper right corner; in the middle of an empty one what is wanting."""
     letters = marker.letters
     for block, row in story.frame.photos:
-        rect = photo_rect(block, story.composed.columns[block.column].x, story.top + row, marker.grid)
-        if block.photo.readable:
-            x, y = rect.right - letters.size // 4, rect.y + marker.ascent + letters.size // 4
-            yield from letters.write(_named(block.photo, rect), x, y, MARK, "right").on_paper()
-        else:
-            x, y = rect.x + rect.w // 2, rect.y + rect.h // 2 + letters.size // 3
-            yield from letters.write(_wanting(block.photo), x, y, RED, "center").on_paper()
+        whole = photo_rect(block, story.composed.columns[block.column].x, story.top + row, marker.grid)
+        for photo, rect, _ in shown(block, whole):
+            if photo.readable:
+                x, y = rect.right - letters.size // 4, rect.y + marker.ascent + letters.size // 4
+                yield from letters.write(_named(photo, rect), x, y, MARK, "right").on_paper()
+            else:
+                x, y = rect.x + rect.w // 2, rect.y + rect.h // 2 + letters.size // 3
+                yield from letters.write(_wanting(photo), x, y, RED, "center").on_paper()
 
 
 def _named(photo: Photo, rect: Rect) -> str:
@@ -155,12 +161,12 @@ def _wanting(photo: Photo) -> str:
     return f"待图 {ratio.numerator}:{ratio.denominator}"
 
 
-def ad_marks(hole: AdHole, shown: bool, marker: Marker) -> Iterator[Op]:
+def ad_marks(hole: AdHole, here: bool, marker: Marker) -> Iterator[Op]:
     """An advertisement's name, file and size in its upper left corner, or in the middle what is wanting."""
     advert, rect, letters = hole.advert, hole.rect, marker.letters
     size = f"{to_mm(rect.w):.1f}×{to_mm(rect.h):.1f} 毫米"
     name = advert.file.name if advert.file else advert.awaited or ""
-    if not shown:
+    if not here:
         x, y = rect.x + rect.w // 2, rect.y + rect.h // 2 + letters.size // 3
         words = f"{'缺广告' if advert.file else '待广告'} {name} {size}"
         yield from letters.write(words, x, y, RED, "center").on_paper()

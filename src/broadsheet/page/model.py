@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
-from broadsheet.display.ops import Box, Fill, Ink
+from broadsheet.display.ops import Box, Fill, Shape
 from broadsheet.display.ops import Rule as RuleOp
-from broadsheet.display.ops import Shape as Drawn
-from broadsheet.issue.model import HeadPlace, Inset, Page, Photo, Story
-from broadsheet.layout.styles import BoxStyle, Rule, Style
-from broadsheet.lines.model import Line, Room
-from broadsheet.page.dropcap import Initial
+from broadsheet.issue.model import HeadPlace, Inset, Page, Story
+from broadsheet.layout.styles import BoxStyle
+from broadsheet.lines.model import Room
+from broadsheet.page.blocks import Block, FixedLine, FixedRule, TextBlock
 from broadsheet.page.fitted import Fitted, Unfilled
+from broadsheet.page.photoblock import PhotoBlock
 from broadsheet.page.region import AdHole, Edges, GroupHole, Hole, Region
-from broadsheet.page.shape import Shape
-from broadsheet.text.model import ShapedText
 
 
 class TextColumn(Struct, frozen=True):
@@ -69,31 +67,6 @@ class Container(NamedTuple):
     bottom: int
 
 
-class TextBlock(Struct, frozen=True):
-    """A paragraph broken for its story's measure; `rows` a line takes on the grid, `heading` if text must follow.
-
-    An `awaited` one keeps room for copy to come (待稿); the characters of an `initial` are not in its text.
-    """
-
-    text: ShapedText
-    lines: list[Line]
-    style: Style
-    rows: int = 1
-    heading: bool = False
-    awaited: bool = False
-    initial: Initial | None = None
-
-    @property
-    def opening(self) -> int:
-        """The rows that must be free for it to begin: those of a line, or of all that stand beside its initial."""
-        return self.rows * (self.initial.lines if self.initial else 1)
-
-    def characters(self, first: int = 0, last: int | None = None) -> int:
-        """The characters of lines `first` to `last` (exclusive; all by default)."""
-        dropped = sum(map(len, self.initial.text.chars)) if self.initial and not first else 0
-        return dropped + sum(sum(map(len, self.text.chars[x.start : x.end])) for x in self.lines[first:last])
-
-
 class Rest(NamedTuple):
     """What a story leaves for the page it goes on on: blocks to be broken anew, the first in mid-paragraph if it had
     `begun`."""
@@ -110,63 +83,6 @@ class Placed(NamedTuple):
     lines: int
     column: int
     row: int
-
-
-class FixedLine(Struct, frozen=True):
-    """A line at its place in a head or a table: its left end and baseline from the block's top left.
-
-    `spacing` stands between its characters; a `justified` one is brought to its measure. For a vertical one x is its
-    centre line, y its top, and `pair` is how wide two figures stand upright in it.
-    """
-
-    text: ShapedText
-    line: Line
-    x: Length
-    y: Length
-    ink: Ink
-    role: str
-    pair: Length = 0
-    spacing: Length = 0
-    justified: bool = False
-
-
-class FixedRule(Struct, frozen=True):
-    """A rule inside a head or a table."""
-
-    rule: Rule
-    x: Length
-    y: Length
-    width: Length
-
-
-class Row(NamedTuple):
-    """A row of a table: its cells' lines, its rules and what is drawn in it, from the row's top left."""
-
-    cells: tuple[FixedLine, ...]
-    rules: tuple[FixedRule, ...]
-    shapes: tuple[Drawn, ...] = ()
-
-
-class RowBlock(Struct, frozen=True):
-    """Rows of a table that are equally deep: each is one line of `rows` rows; `heading` if a row must follow."""
-
-    lines: tuple[Row, ...]
-    rows: int
-    heading: bool = False
-
-    @property
-    def opening(self) -> int:
-        """The rows that must be free for it to begin."""
-        return self.rows
-
-    def characters(self, first: int = 0, last: int | None = None) -> int:
-        """The characters of lines `first` to `last` (exclusive; all by default)."""
-        cells = (cell for row in self.lines[first:last] for cell in row.cells)
-        return sum(sum(map(len, cell.text.chars[cell.line.start : cell.line.end])) for cell in cells)
-
-
-Block: TypeAlias = TextBlock | RowBlock
-"""What a story's columns are filled with: `count` lines of `rows` rows each."""
 
 
 class HeadBlock(Struct, frozen=True):
@@ -195,72 +111,6 @@ class HeadBlock(Struct, frozen=True):
         return self.vertical or self.place != "over"
 
 
-Side: TypeAlias = Literal["left", "right"]
-
-
-class Spot(NamedTuple):
-    """Where a caption stands that is not below its picture: at its side, ending with it, or in a corner of it.
-
-    Its lines are `measure` long and run across, or `down`; those over a picture stand at its foot, or at its `head`,
-    and at the side `at`.
-    """
-
-    at: Side
-    measure: Length
-    down: bool = False
-    over: bool = False
-    head: bool = False
-
-
-class PhotoBlock(Struct, frozen=True):
-    """A photo over text columns: `rows` of picture and `caption_rows` under it; `elastic` if its depth may change.
-
-    The credit begins on line `credit_line` of the caption; one that stands at the `side` of the picture runs down its
-    right, and takes `side_width` of the width. A caption in a
-    `spot` beside the picture takes `aside`. In tiers a picture ends where they do: `stands` is its top below the cap
-    line of the region's first row, and its depth. One that text runs round by a `shape` stands `shift` from the left
-    of the first of the columns it touches.
-    """
-
-    photo: Photo
-    column: int
-    columns: int
-    width: Length
-    rows: int
-    caption_rows: int
-    caption: TextBlock | None
-    credit: TextBlock | None
-    credit_line: int
-    elastic: bool
-    aside: Length = 0
-    spot: Spot | None = None
-    side: TextBlock | None = None
-    side_width: Length = 0
-    stands: tuple[Length, Length] | None = None
-    shift: Length = 0
-    shape: Shape | None = None
-
-    @property
-    def inset(self) -> Length:
-        """How far from the left of the photo's width its picture begins."""
-        return self.aside if self.spot and self.spot.at == "left" else 0
-
-    @property
-    def picture_width(self) -> Length:
-        """How wide the picture is."""
-        return self.width - self.aside - self.side_width
-
-    @property
-    def depth(self) -> int:
-        """The rows of picture and caption together."""
-        return self.rows + self.caption_rows
-
-    @property
-    def caption_lines(self) -> int:
-        """The lines of caption and credit together."""
-        return self.credit_line + (len(self.credit.lines) if self.credit else 0)
-
-
 class InsetBlock(Struct, frozen=True):
     """An inset over text columns, `rows` deep: lines, rules, an outline, dark cells and shapes, from its top left."""
 
@@ -272,7 +122,7 @@ class InsetBlock(Struct, frozen=True):
     rules: tuple[FixedRule, ...] = ()
     box: Rect | None = None
     cells: tuple[Rect, ...] = ()
-    shapes: tuple[Drawn, ...] = ()
+    shapes: tuple[Shape, ...] = ()
 
 
 class Stretch(Struct, frozen=True):

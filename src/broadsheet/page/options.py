@@ -11,7 +11,12 @@ from msgspec.structs import replace
 
 from broadsheet.layout.model import Alteration
 from broadsheet.page.alterations import Alterations
-from broadsheet.page.model import ComposedStory, HeadBlock, PhotoBlock, Stretch
+from broadsheet.page.model import (
+    ComposedStory,
+    HeadBlock,
+    Stretch,
+)
+from broadsheet.page.photoblock import PhotoBlock
 from broadsheet.page.ways import is_crosshead
 
 

@@ -10,7 +10,8 @@ from broadsheet.base.units import Length
 from broadsheet.display.ops import PAPER, Artwork, Fill, Ink, Op, Picture, Shape, Text
 from broadsheet.display.outlines import reach
 from broadsheet.layout.model import Grid
-from broadsheet.page.model import Block, Filled, RowBlock, TextBlock, Tiers
+from broadsheet.page.blocks import Block, RowBlock, TextBlock
+from broadsheet.page.model import Filled, Tiers
 from broadsheet.page.paint import block_line, down_block_line, fixed, line_baseline
 
 RED = Ink(0, 1000, 1000, 0)

@@ -9,22 +9,13 @@ from broadsheet.base.units import Length
 from broadsheet.display.ops import BLACK, Fill, Op, Tag
 from broadsheet.layout.model import Grid, Layout
 from broadsheet.page.across import marked_line, spaced, text_line
+from broadsheet.page.blocks import Row, RowBlock, TextBlock
 from broadsheet.page.dividers import dividers
 from broadsheet.page.downward import marked_down
 from broadsheet.page.frame import head_corner
 from broadsheet.page.headdress import moved
 from broadsheet.page.headline import align
-from broadsheet.page.model import (
-    Filled,
-    FilledPage,
-    HeadBlock,
-    InsetBlock,
-    Placed,
-    Row,
-    RowBlock,
-    TextBlock,
-    Tiers,
-)
+from broadsheet.page.model import Filled, FilledPage, HeadBlock, InsetBlock, Placed, Tiers
 from broadsheet.page.pen import Pen
 from broadsheet.page.pictures import AWAITED, paint_photo
 from broadsheet.page.rules import boxed, horizontal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
@@ -12,7 +12,11 @@ from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Grid
 from broadsheet.page.caption import captions
 from broadsheet.page.columns import merged
-from broadsheet.page.model import Container, PhotoBlock, TextColumn
+from broadsheet.page.model import (
+    Container,
+    TextColumn,
+)
+from broadsheet.page.photoblock import PhotoBlock, Said
 from broadsheet.page.setting import Composer
 
 Intervals: TypeAlias = list[tuple[int, int]]
@@ -31,7 +35,7 @@ def photo_block(photo: Photo, columns: tuple[TextColumn, ...], composer: Compose
         from broadsheet.page.wrapped import wrapped_photo  # noqa: PLC0415
 
         return wrapped_photo(photo, photo.wrap, columns, composer)
-    block = bare_photo(photo, columns, composer.layout.grid)
+    block = bare_photo(photo, columns, composer)
     if photo.caption_place in (None, "below") and photo.caption_direction != "vertical" and not photo.sided:
         return captions(photo, None, composer).across.below(block)
     # Deferred: few photos have their captions elsewhere.
@@ -40,22 +44,25 @@ def photo_block(photo: Photo, columns: tuple[TextColumn, ...], composer: Compose
     return captioned(block, columns, composer)
 
 
-def bare_photo(photo: Photo, columns: tuple[TextColumn, ...], grid: Grid) -> PhotoBlock:
+def bare_photo(photo: Photo, columns: tuple[TextColumn, ...], composer: Composer) -> PhotoBlock:
     """A photo sized over its text columns, no caption yet; its depth is given, or follows from its ratio or its own."""
     first, span = _columns(photo, len(columns))
     width = merged(columns[first : first + span]).measure
-    return PhotoBlock(
-        photo=photo,
-        column=first,
-        columns=span,
-        width=width,
-        rows=rows_of_width(photo, width, grid),
-        caption_rows=0,
-        caption=None,
-        credit=None,
-        credit_line=0,
-        elastic=photo.depth is None and photo.at is None and not photo.vector,
-    )
+    elastic = photo.depth is None and photo.at is None and not photo.vector
+    return sized(PhotoBlock(photo, first, span, width, 0, elastic), composer)
+
+
+def sized(block: PhotoBlock, composer: Composer) -> PhotoBlock:
+    """A photo as deep as its editor asks, or as its picture wants at the width it has."""
+    if block.photo.group:
+        # Deferred: few photos are several.
+        from broadsheet.page.group import grouped  # noqa: PLC0415
+
+        return grouped(block, composer)
+    grid, width = composer.layout.grid, block.picture_width
+    depth = asked_depth(block.photo, width, grid) or round(width / own_ratio(block.photo))
+    whole = block.photo.vector and block.photo.depth is None and block.photo.at is None
+    return replace(block, rows=_rows_for(depth, grid) if whole else whole_rows(depth, grid))
 
 
 def _columns(photo: Photo, columns: int) -> tuple[int, int]:
@@ -67,16 +74,17 @@ def _columns(photo: Photo, columns: int) -> tuple[int, int]:
     return first_column(photo.place, span, columns), span
 
 
-def rows_of_width(photo: Photo, width: Length, grid: Grid) -> int:
-    """The rows of a picture so wide: those given, or as many as its shape asks for."""
+def asked_depth(photo: Photo, width: Length, grid: Grid) -> Length | None:
+    """How deep a photo is to be at a width, if its editor says so."""
     if photo.at is not None:
-        return photo.at.rows
+        return photo.at.rows * grid.leading
     if photo.depth is not None:
-        depth = photo.depth.resolve(em=grid.body, row=grid.leading, column=grid.measure)
-    else:
-        depth = round(width / (photo.ratio or _own_ratio(photo)))
-        if photo.vector:
-            return _rows_for(depth, grid)
+        return photo.depth.resolve(em=grid.body, row=grid.leading, column=grid.measure)
+    return round(width / photo.ratio) if photo.ratio else None
+
+
+def whole_rows(depth: Length, grid: Grid) -> int:
+    """The rows of a picture about so deep."""
     return max(round(depth / grid.leading), LEAST_ROWS)
 
 
@@ -85,7 +93,8 @@ def _rows_for(depth: Length, grid: Grid) -> int:
     return max(-((picture_depth(0, grid) - depth + _SLACK) // grid.leading), LEAST_ROWS)
 
 
-def _own_ratio(photo: Photo) -> float:
+def own_ratio(photo: Photo) -> float:
+    """The width of a picture for its height."""
     wide, tall = photo.size
     return wide / tall if wide and tall else _DEFAULT_RATIO
 
@@ -169,6 +178,24 @@ def photo_rect(block: PhotoBlock, x: Length, row: int, grid: Grid) -> Rect:
     from broadsheet.page.wrapped import shown  # noqa: PLC0415
 
     return shown(block, box)
+
+
+class Shown(NamedTuple):
+    """A picture where it stands on its page, and what is said below it in a group."""
+
+    photo: Photo
+    rect: Rect
+    said: Said = Said()
+
+
+def shown(block: PhotoBlock, rect: Rect) -> tuple[Shown, ...]:
+    """The pictures of a photo that fills a rectangle: itself, or those of its group."""
+    if block.tiling is None:
+        return (Shown(block.photo, rect),)
+    # Deferred: few photos are several.
+    from broadsheet.page.group import tiled  # noqa: PLC0415
+
+    return tiled(block.tiling, rect)
 
 
 def picture_depth(rows: int, grid: Grid) -> Length:

@@ -30,8 +30,11 @@ from broadsheet.page.copyfit import (
 from broadsheet.page.cuts import cut_rows, stretches, wanting
 from broadsheet.page.fit import Fit, StoryFitter
 from broadsheet.page.makeup import Settled, page_composer, story_fitter
-from broadsheet.page.model import PhotoBlock, Stretch
+from broadsheet.page.model import (
+    Stretch,
+)
 from broadsheet.page.photo import crop, photo_rect
+from broadsheet.page.photoblock import PhotoBlock
 from broadsheet.page.rank import ranks
 from broadsheet.page.region import AdRegion, Region
 from broadsheet.page.setting import Composer

@@ -11,7 +11,7 @@ from broadsheet.base.units import EM, Length, ascent
 from broadsheet.display.ops import QUARTER, Tag, Text
 from broadsheet.lines.model import Line
 from broadsheet.page.across import text_line
-from broadsheet.page.model import Block, TextBlock
+from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.pen import Pen
 from broadsheet.text.model import Ruby, ShapedText
 

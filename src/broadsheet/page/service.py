@@ -14,7 +14,7 @@ from broadsheet.issue.service import Day, Forecast, Index, IndexLine, degrees
 from broadsheet.layout.styles import Style
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
-from broadsheet.page.model import FixedLine, FixedRule, Row, RowBlock
+from broadsheet.page.blocks import FixedLine, FixedRule, Row, RowBlock
 from broadsheet.page.script import in_script
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.page.sky import skies, symbol

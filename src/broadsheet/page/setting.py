@@ -14,7 +14,8 @@ from broadsheet.base.source import Span
 from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.units import EM, Length
 from broadsheet.fonts.catalog import Catalog
-from broadsheet.issue.model import STYLED_ON, Address, Story
+from broadsheet.issue.model import Address, Story
+from broadsheet.issue.signs import STYLED_ON
 from broadsheet.layout.model import Layout
 from broadsheet.layout.styles import Style
 from broadsheet.lines import firstfit, optimal

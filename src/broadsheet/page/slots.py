@@ -13,6 +13,7 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
 from broadsheet.lines.model import Line, Room
 from broadsheet.lines.rooms import fill_rooms, fit_rooms
+from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.dropcap import Initial
 from broadsheet.page.endings import Leveled
 from broadsheet.page.fill import (
@@ -28,18 +29,9 @@ from broadsheet.page.fill import (
     raggedness,
     room,
 )
-from broadsheet.page.model import (
-    Block,
-    ComposedStory,
-    Container,
-    Filled,
-    Frame,
-    PhotoBlock,
-    Placed,
-    TextBlock,
-    TextColumn,
-)
+from broadsheet.page.model import ComposedStory, Container, Filled, Frame, Placed, TextColumn
 from broadsheet.page.photo import Intervals
+from broadsheet.page.photoblock import PhotoBlock
 from broadsheet.page.setting import Composer
 from broadsheet.page.shape import Extent
 

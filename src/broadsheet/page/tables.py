@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
-from broadsheet.issue.model import Table, plain
+from broadsheet.issue.model import Table
 from broadsheet.issue.service import DayNote, Month
+from broadsheet.issue.signs import plain
 from broadsheet.layout.styles import Style
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
+from broadsheet.page.blocks import FixedLine, FixedRule, Row, RowBlock
 from broadsheet.page.headline import align
-from broadsheet.page.model import FixedLine, FixedRule, Row, RowBlock
 from broadsheet.page.script import in_script
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.model import ShapedText

@@ -15,12 +15,11 @@ from broadsheet.page.model import (
     Filled,
     Frame,
     HeadBlock,
-    PhotoBlock,
-    Side,
     Stretch,
     TextColumn,
     Tiers,
 )
+from broadsheet.page.photoblock import PhotoBlock, Side
 
 _USUAL = 14
 """Characters of a vertical line where an editor asks for no number of tiers."""
@@ -54,7 +53,7 @@ def in_tiers(photo: PhotoBlock, captions: Captions, tiers: Tiers) -> PhotoBlock:
     if captions.down and (made := _beside(photo, captions.down, tiers, counts)):
         return made
     below = captions.across.below(photo)
-    under = captions.across.thick(below.caption_lines)
+    under = captions.across.thick(below.said.lines)
     count = min(counts, key=lambda count: abs(_reach(tiers, count) - under - photo.rows * tiers.pitch))
     return _standing(below, tiers, count, _reach(tiers, count) - under)
 
@@ -70,6 +69,11 @@ def _beside(photo: PhotoBlock, caption: Caption, tiers: Tiers, counts: range) ->
     count = min(counts, key=off)
     at: Side = "right" if photo.photo.caption_place == "right" else "left"
     made = caption.beside(photo, _reach(tiers, count), at)
+    if made and made.tiling:
+        # Deferred: few photos are several.
+        from broadsheet.page.group import within  # noqa: PLC0415
+
+        made = within(made, caption.composer)
     return made and _standing(made, tiers, count, _reach(tiers, count))
 
 

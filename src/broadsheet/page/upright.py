@@ -11,9 +11,9 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
 from broadsheet.issue.model import Direction, Paragraph, Photo, Story
-from broadsheet.layout.model import Grid
 from broadsheet.layout.styles import Style
 from broadsheet.lines.model import Line
+from broadsheet.page.blocks import TextBlock
 from broadsheet.page.caption import Captions, captions
 from broadsheet.page.columns import merged, text_columns
 from broadsheet.page.compose import box_rows, fillers, spread, tell_awaited, too_narrow
@@ -21,8 +21,13 @@ from broadsheet.page.fill import depth
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.headdress import moved
 from broadsheet.page.headline import head_block
-from broadsheet.page.model import ComposedStory, HeadBlock, PhotoBlock, TextBlock, TextColumn
+from broadsheet.page.model import (
+    ComposedStory,
+    HeadBlock,
+    TextColumn,
+)
 from broadsheet.page.photo import bare_photo
+from broadsheet.page.photoblock import PhotoBlock
 from broadsheet.page.region import Region
 from broadsheet.page.setting import Composer
 from broadsheet.page.tiers import divide_height, head_width, in_tiers
@@ -43,7 +48,7 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
         return None
     story = _without_regions(story, composer)
     heads = _heads(story, rank, whole.measure, len(columns), composer)
-    photos, places = _photos(story, columns, heads[0], composer.layout.grid)
+    photos, places = _photos(story, columns, heads[0], composer)
     said = tuple(captions(photo, _direction(photo), composer) for photo in story.photos)
     texts = spread([block for block in _texts(story, composer) if len(block.text)], composer)
     composer.tell_mends()
@@ -142,7 +147,7 @@ def _at_the_right(head: HeadBlock, width: Length) -> HeadBlock:
 
 
 def _photos(
-    story: Story, columns: list[TextColumn], head: HeadBlock | None, grid: Grid
+    story: Story, columns: list[TextColumn], head: HeadBlock | None, composer: Composer
 ) -> tuple[tuple[PhotoBlock, ...], list[TextColumn]]:
     """A story's photos, and where across it they stand: in its columns, those at the right beside a vertical head."""
     right = columns[-1].x + columns[-1].measure
@@ -153,12 +158,23 @@ def _photos(
     beside = tuple(places)
     photos: list[PhotoBlock] = []
     for photo in story.photos:
-        block = bare_photo(photo, beside, grid)
+        block = _in_depth(bare_photo(photo, beside, composer), composer)
         if photo.place.endswith("right"):
             block = replace(block, column=len(places))
             places.append(TextColumn(right - block.width, block.width))
         photos.append(block)
     return tuple(photos), places
+
+
+def _in_depth(block: PhotoBlock, composer: Composer) -> PhotoBlock:
+    """A group with all that is said of its pictures in its own depth, since it ends where tiers do."""
+    if block.tiling is None:
+        return block
+    # Deferred: few photos are several.
+    from broadsheet.page.group import tell_group, within  # noqa: PLC0415
+
+    tell_group(block, composer)
+    return within(block, composer)
 
 
 def _texts(story: Story, composer: Composer) -> Iterator[TextBlock]:

@@ -17,9 +17,14 @@ from broadsheet.issue.model import Copy, Story
 from broadsheet.layout.model import Grade
 from broadsheet.layout.styles import HeadStyle
 from broadsheet.lines.model import Line
+from broadsheet.page.blocks import (
+    FixedLine,
+)
 from broadsheet.page.headdress import PLAIN, Mark, dressed, insets, turned
 from broadsheet.page.headparts import grades, tell_size
-from broadsheet.page.model import FixedLine, HeadBlock
+from broadsheet.page.model import (
+    HeadBlock,
+)
 from broadsheet.page.setting import Composer
 from broadsheet.text.model import Run, ShapedText
 from broadsheet.text.shape import Setting

@@ -9,9 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from broadsheet.layout.model import Fitting
+from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.endings import DEAREST, block_variants, elastic
 from broadsheet.page.full import Choice
-from broadsheet.page.model import Block, TextBlock
 
 _PARAGRAPH, _CROSSHEAD = 1_000_000, 1_000_000_000
 """What it costs that a paragraph, a crosshead is not set as usual: more than any setting of it does."""

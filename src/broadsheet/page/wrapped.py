@@ -11,11 +11,11 @@ from broadsheet.base.units import Length, ascent
 from broadsheet.display.ops import Outline
 from broadsheet.issue.model import Photo
 from broadsheet.issue.wrap import Wrap
-from broadsheet.layout.model import Grid
 from broadsheet.page.caption import captions
 from broadsheet.page.columns import merged
-from broadsheet.page.model import PhotoBlock, TextColumn
-from broadsheet.page.photo import LEAST_ROWS, bare_photo, rows_of_width
+from broadsheet.page.model import TextColumn
+from broadsheet.page.photo import LEAST_ROWS, bare_photo, sized
+from broadsheet.page.photoblock import PhotoBlock
 from broadsheet.page.setting import Composer
 from broadsheet.page.shape import Shape, contained
 
@@ -31,13 +31,13 @@ def wrapped_photo(
     grid, em = layout.grid, layout.grid.body
     air = layout.make_up.wrap_air if wrap.air is None else wrap.air.resolve(em=em, row=grid.leading)
     shape = Shape(wrap, max(air, 0), grid.leading, em)
-    block = bare_photo(photo, columns, grid)
+    block = bare_photo(photo, columns, composer)
     left = columns[block.column].x
     if photo.at is None:
         whole = merged(columns)
         width = _width(wrap.span, columns)
         left = whole.x + _shift(photo.place, whole.measure - width)
-        block = replace(block, width=width, rows=_rows(photo, wrap, width, grid))
+        block = _sized(replace(block, width=width), wrap, composer)
     block = _over(block, left, shape, columns)
     across, _ = captions(photo, None, composer)
     return across.below(replace(block, shape=shape, elastic=block.elastic and wrap.cutout is None))
@@ -58,13 +58,14 @@ def _shift(place: str, spare: Length) -> Length:
     return spare if place.endswith("right") else spare // 2
 
 
-def _rows(photo: Photo, wrap: Wrap, width: Length, grid: Grid) -> int:
-    """The rows of its picture; a cut-out is whole in them, where they are left to it."""
+def _sized(block: PhotoBlock, wrap: Wrap, composer: Composer) -> PhotoBlock:
+    """As deep as its picture; a cut-out is whole in its rows, where they are left to it."""
+    photo, grid = block.photo, composer.layout.grid
     if wrap.cutout is None or photo.depth is not None or photo.ratio is not None:
-        return rows_of_width(photo, width, grid)
+        return sized(block, composer)
     left, top, right, bottom = wrap.cutout.box
-    deep = width * (bottom - top) // (right - left) - ascent(grid.body)
-    return max(-(-deep // grid.leading) + 1, LEAST_ROWS)
+    deep = block.width * (bottom - top) // (right - left) - ascent(grid.body)
+    return replace(block, rows=max(-(-deep // grid.leading) + 1, LEAST_ROWS))
 
 
 def _over(block: PhotoBlock, left: Length, shape: Shape, columns: tuple[TextColumn, ...]) -> PhotoBlock:

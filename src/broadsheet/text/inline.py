@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from broadsheet.issue.model import (
+from broadsheet.issue.signs import (
     ASIDE,
     DOTTED_OFF,
     DOTTED_ON,

@@ -11,7 +11,7 @@ from broadsheet.base.units import EM
 from broadsheet.clreq.classes import classify
 from broadsheet.clreq.quotes import QUOTES
 from broadsheet.fonts.catalog import Catalog
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, STYLED_BY, STYLED_OFF, STYLED_ON
+from broadsheet.issue.signs import STRONG_OFF, STRONG_ON, STYLED_BY, STYLED_OFF, STYLED_ON
 from broadsheet.layout.styles import NO_STYLES, CharacterStyle
 from broadsheet.text.scripts import SCRIPTS
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Final, NamedTuple, TypeAlias
 
 from broadsheet.clreq.classes import classify
-from broadsheet.issue.model import ASIDE, RUBY_BY, STYLED_BY
+from broadsheet.issue.signs import ASIDE, RUBY_BY, STYLED_BY
 
 _HAN: Final = "HOCMSQIEeB"
 """Classes that make what stands beside them Chinese."""

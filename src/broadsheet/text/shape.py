@@ -20,7 +20,7 @@ from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.clreq.spacing import DOTS, HALF, closed_up
 from broadsheet.fonts.catalog import Catalog
 from broadsheet.fonts.shaper import Glyphs, dot, shape, sign
-from broadsheet.issue.model import BOPOMOFO
+from broadsheet.issue.signs import BOPOMOFO
 from broadsheet.layout.styles import NO_STYLES, CharacterStyle
 from broadsheet.text.downward import abreast, as_units, stand
 from broadsheet.text.give import running_give

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Paragraph
+from broadsheet.issue.model import Paragraph
 from broadsheet.issue.service import DayNote, Month
+from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 
 from .conftest import Loaded
 

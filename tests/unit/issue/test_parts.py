@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Address, Paragraph
+from broadsheet.issue.model import Address, Paragraph
+from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 
 from .conftest import Loaded
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Paragraph
+from broadsheet.issue.model import Paragraph
+from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 
 from .conftest import Loaded
 

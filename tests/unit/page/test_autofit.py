@@ -11,13 +11,17 @@ from msgspec.structs import replace
 from broadsheet.base.units import Measure, ascent
 from broadsheet.issue.model import At, Photo, Story
 from broadsheet.layout.model import Alteration, Layout
+from broadsheet.page.blocks import TextBlock
 from broadsheet.page.fill import room
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.fitted import Unfilled
 from broadsheet.page.frame import frame
 from broadsheet.page.makeup import make_up, story_fitter
 from broadsheet.page.marks import state
-from broadsheet.page.model import Filled, Stretch, TextBlock
+from broadsheet.page.model import (
+    Filled,
+    Stretch,
+)
 from broadsheet.page.paint import line_baseline
 from broadsheet.page.region import Region
 from tests.composing import codes, composer, page, photo, small_layout, story
@@ -124,7 +128,7 @@ def test_a_caption_gives_its_credit_a_line_of_its_own() -> None:
     filled = _off(1, _only("captions"), photos=photos).fill(3, ROWS)
     assert _done(filled) == {"captions": 1}
     ((block, _),) = filled.frame.photos
-    assert block.credit_line == 1
+    assert block.said.credit_line == 1
     assert filled.empty == 0
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from broadsheet.base.units import pt
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Story
+from broadsheet.issue.model import Story
+from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 from broadsheet.page.compose import compose_story
 from broadsheet.page.model import ComposedStory
 from broadsheet.page.region import Region

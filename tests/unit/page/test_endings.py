@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Findings
+from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.endings import leveled
 from broadsheet.page.fill import bad_endings, depth, level
 from broadsheet.page.makeup import make_up
-from broadsheet.page.model import Block, Container, TextBlock
+from broadsheet.page.model import Container
 from tests.composing import composed, composer, page, small_layout, story, text_blocks, words
 
 HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈"

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.lines.model import Line
+from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.fill import bad_endings, cut, level, pour, room
-from broadsheet.page.model import Block, Container, Placed, TextBlock
+from broadsheet.page.model import Container, Placed
 from tests.composing import shaped, small_layout
 
 TEXT = shaped("国")

@@ -9,9 +9,10 @@ from itertools import product
 import pytest
 from msgspec.structs import replace
 
+from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.fill import bad_endings, depth, pour, room
 from broadsheet.page.full import Choice, fill_up
-from broadsheet.page.model import Block, Container, TextBlock
+from broadsheet.page.model import Container
 from tests.composing import composed, story, text_blocks
 
 LINE = "天地玄黄宇宙洪荒日月"

@@ -14,7 +14,8 @@ from broadsheet.base.units import pt
 from broadsheet.base.world import Disk
 from broadsheet.display.ops import Box, Rule, Text
 from broadsheet.issue.load import load_issue
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Issue, Page, Part
+from broadsheet.issue.model import Issue, Page, Part
+from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 from broadsheet.job import Job
 from broadsheet.layout.furniture import DownFurniture, TextFurniture
 from broadsheet.layout.load import load_layout

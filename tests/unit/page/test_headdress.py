@@ -11,8 +11,13 @@ from broadsheet.base.units import ascent
 from broadsheet.display.ops import PAPER, Fill
 from broadsheet.display.ops import Rule as RuleOp
 from broadsheet.issue.model import HeadForm
+from broadsheet.page.blocks import (
+    FixedLine,
+)
 from broadsheet.page.headline import head_block
-from broadsheet.page.model import FixedLine, HeadBlock
+from broadsheet.page.model import (
+    HeadBlock,
+)
 from broadsheet.page.vertical import vertical_heads
 from tests.composing import composer, small_layout, story
 

@@ -9,11 +9,12 @@ from broadsheet.display.ops import Text
 from broadsheet.issue.model import Address
 from broadsheet.page.alterations import Alterations
 from broadsheet.page.autofit import AutoFitter
+from broadsheet.page.blocks import TextBlock
 from broadsheet.page.compose import compose_story
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.initial import undropped
 from broadsheet.page.jump import JumpFitter, keep_rest
-from broadsheet.page.model import Filled, TextBlock
+from broadsheet.page.model import Filled
 from broadsheet.page.paint import paint_story
 from broadsheet.page.region import Region
 from tests.composing import (

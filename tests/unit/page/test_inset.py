@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from broadsheet.base.geometry import Rect
 from broadsheet.issue.model import Copy, Inset, InsetKind, Place
 from broadsheet.issue.service import Day, Forecast, Index, IndexLine
+from broadsheet.page.blocks import FixedLine
 from broadsheet.page.frame import frame
 from broadsheet.page.inset import inset_block
-from broadsheet.page.model import FixedLine, InsetBlock, Stretch
+from broadsheet.page.model import InsetBlock, Stretch
 from tests.composing import SPAN, catalog, composed, composer, paragraph, small_layout, story
 
 GRID = small_layout().grid

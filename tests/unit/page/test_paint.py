@@ -9,9 +9,10 @@ import pytest
 
 from broadsheet.base.units import Length, pt
 from broadsheet.display.ops import Box, Fill, Op, Picture, Rule, Text
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Story
+from broadsheet.issue.model import Story
+from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
+from broadsheet.page.blocks import TextBlock
 from broadsheet.page.makeup import make_up
-from broadsheet.page.model import TextBlock
 from broadsheet.page.paint import paint_page, paint_story
 from broadsheet.page.pictures import AWAITED
 from tests.composing import composer, filled, page, photo, small_layout, story, voiced_layout

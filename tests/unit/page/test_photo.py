@@ -10,8 +10,11 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Measure, pt
 from broadsheet.issue.model import Photo
 from broadsheet.page.columns import text_columns
-from broadsheet.page.model import Container, PhotoBlock
+from broadsheet.page.model import (
+    Container,
+)
 from broadsheet.page.photo import containers_of, crop, photo_block, place_photos
+from broadsheet.page.photoblock import PhotoBlock
 from tests.composing import composer, photo, small_layout
 
 SQUARE = Rect(0, 0, 100_000, 100_000)
@@ -81,16 +84,16 @@ def test_a_caption_takes_whole_rows_and_none_takes_none() -> None:
 
 def test_a_credit_stands_on_the_captions_last_line_where_both_fit() -> None:
     one = _block(photo(columns=2, caption="排字房的灯亮着", credit="本报记者 摄"))
-    assert one.credit_line == 0
+    assert one.said.credit_line == 0
     assert one.caption_rows == _block(photo(columns=2, caption="排字房的灯亮着")).caption_rows
     two = _block(photo(columns=1, caption="排字房的灯亮着", credit="本报记者 摄"))
-    assert two.credit_line == 1
+    assert two.said.credit_line == 1
 
 
 def test_a_credit_without_a_caption_has_its_line() -> None:
     made = _block(photo(credit="本报记者 摄"))
-    assert made.credit is not None
-    assert (made.credit_line, made.caption_rows) == (0, 2)
+    assert made.said.credit is not None
+    assert (made.said.credit_line, made.caption_rows) == (0, 2)
 
 
 @pytest.mark.parametrize("place", ["top-left", "top", "top-right"])
@@ -187,6 +190,6 @@ def test_a_picture_that_could_not_be_read_has_a_crop_that_harms_nothing() -> Non
 
 def test_a_caption_is_set_over_the_photos_width() -> None:
     made = _block(photo(columns=2, caption="排字房的灯亮着，" * 6))
-    assert made.caption is not None
-    assert {line.measure for line in made.caption.lines} == {made.width}
-    assert made.caption.style.size == pt(8)
+    assert made.said.words is not None
+    assert {line.measure for line in made.said.words.lines} == {made.width}
+    assert made.said.words.style.size == pt(8)

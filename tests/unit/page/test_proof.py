@@ -13,9 +13,10 @@ from broadsheet.display.ops import Artwork, DisplayPage, Fill, Op, Picture, Rule
 from broadsheet.issue.model import Advert, Story
 from broadsheet.layout.model import Layout
 from broadsheet.page.adverts import Material, paint_ads
+from broadsheet.page.blocks import TextBlock
 from broadsheet.page.makeup import make_up
 from broadsheet.page.marks import lines_set, state
-from broadsheet.page.model import FilledPage, TextBlock
+from broadsheet.page.model import FilledPage
 from broadsheet.page.overset import RED, Slip, oversets, slips
 from broadsheet.page.paint import paint_page
 from broadsheet.page.proof import Form, Proofer, sheet_for

@@ -8,12 +8,12 @@ from broadsheet.base.units import ascent
 from broadsheet.display.ops import BLACK, Tag, Text
 from broadsheet.issue.annotations import annotated
 from broadsheet.issue.markup import strong
-from broadsheet.issue.model import RUBY_BY, RUBY_OFF, RUBY_ON
+from broadsheet.issue.signs import RUBY_BY, RUBY_OFF, RUBY_ON
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
 from broadsheet.page.across import marked_line
+from broadsheet.page.blocks import TextBlock
 from broadsheet.page.downward import marked_down
-from broadsheet.page.model import TextBlock
 from broadsheet.page.paint import line_baseline
 from broadsheet.page.pen import Pen
 from broadsheet.page.ruby import with_rows

@@ -11,8 +11,8 @@ from broadsheet.display.ops import Text
 from broadsheet.issue.service import Day, Forecast, Index, IndexLine
 from broadsheet.layout.furniture import ServiceFurniture
 from broadsheet.layout.model import Layout
+from broadsheet.page.blocks import FixedLine, RowBlock
 from broadsheet.page.furniture import furniture
-from broadsheet.page.model import FixedLine, RowBlock
 from broadsheet.page.service import service_rows
 from tests.composing import SPAN, codes, composed, composer, issue, page, small_layout, story
 

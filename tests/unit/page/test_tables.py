@@ -13,12 +13,14 @@ from msgspec.structs import replace
 
 from broadsheet.base.units import Length, pt
 from broadsheet.display.ops import Ink, Rule, Text
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON, Table
+from broadsheet.issue.model import Table
 from broadsheet.issue.service import Month
+from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 from broadsheet.layout.model import Layout
 from broadsheet.lines.justify import set_line
+from broadsheet.page.blocks import FixedLine, RowBlock
 from broadsheet.page.fill import pour
-from broadsheet.page.model import Container, FixedLine, RowBlock
+from broadsheet.page.model import Container
 from broadsheet.page.paint import paint_story
 from broadsheet.page.setting import Composer
 from broadsheet.page.tables import month_rows, table_rows

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from broadsheet.page.blocks import TextBlock
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.makeup import make_up
-from broadsheet.page.model import FilledPage, TextBlock
+from broadsheet.page.model import FilledPage
 from broadsheet.page.region import Region
 from broadsheet.page.setting import Composer
 from broadsheet.page.upright import vertical_fitter

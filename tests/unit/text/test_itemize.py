@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON
+from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 from broadsheet.text.itemize import Item, fall_back, itemize
 from tests.composing import catalog
 

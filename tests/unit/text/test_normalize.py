@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON
+from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 from broadsheet.text.normalize import Mend, normalize
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 import pytest
 
 from broadsheet.clreq.classes import classify
-from broadsheet.issue.model import STRONG_OFF, STRONG_ON
+from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 from broadsheet.text.model import Run
 from tests.composing import EM, shaped, share
 from tests.reading import rules

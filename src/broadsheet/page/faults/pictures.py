@@ -83,7 +83,7 @@ def photos_outward(sight: Sight) -> Iterator[Diagnostic]:
     """A picture at one side of the page whose focus lies at that side of it, so that the eye is led off the page."""
     grid = sight.layout.grid
     left, right = grid.x, grid.x + grid.span(grid.columns)
-    for seen in sight.pictures:
+    for seen in sight.singles:
         at_left = seen.rect.x - left < grid.measure // 2
         at_right = right - seen.rect.right < grid.measure // 2
         focus = seen.focus[0]
@@ -104,7 +104,7 @@ def folds(sight: Sight) -> Iterator[Diagnostic]:
         if head and not head.vertical and any(r.y < fold < r.bottom for r in sight.headline(story)):
             copy = story.composed.story.headline
             yield Diagnostic("BS639", copy.span, {"id": story.composed.story.id})
-    for seen in sight.pictures:
+    for seen in sight.singles:
         lies = seen.rect.y + round(seen.rect.h * seen.focus[1])
         if seen.rect.y < fold < seen.rect.bottom and abs(lies - fold) <= _FOLD_ROWS * leading:
             yield Diagnostic("BS640", seen.span, {"id": seen.story.composed.story.id})

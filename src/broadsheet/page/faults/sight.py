@@ -11,11 +11,16 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, ascent
 from broadsheet.layout.model import Layout
+from broadsheet.page.blocks import FixedLine
 from broadsheet.page.fill import foot_of
 from broadsheet.page.frame import head_corner
-from broadsheet.page.model import Filled, FilledPage, FixedLine, PhotoBlock
+from broadsheet.page.model import (
+    Filled,
+    FilledPage,
+)
 from broadsheet.page.outline import parts
-from broadsheet.page.photo import focus_in, photo_rect
+from broadsheet.page.photo import focus_in, photo_rect, shown
+from broadsheet.page.photoblock import PhotoBlock
 from broadsheet.page.rank import ranks
 
 STEP = 1.25
@@ -23,19 +28,15 @@ STEP = 1.25
 
 
 class Seen(NamedTuple):
-    """A picture on the page: whose it is, the row it begins on from its region's first, its rectangle, and where in
-    that its focus is, across and down, 0 to 1."""
+    """A picture on the page: whose it is, the row it begins on from its region's first, its rectangle, where in
+    that its focus is, across and down, 0 to 1, and where it was written."""
 
     block: PhotoBlock
     story: Filled
     row: int
     rect: Rect
     focus: tuple[float, float]
-
-    @property
-    def span(self) -> Span:
-        """Where it was written."""
-        return self.block.photo.span
+    span: Span
 
     @property
     def foot(self) -> int:
@@ -104,7 +105,7 @@ class Sight:
 
     @cached_property
     def pictures(self) -> list[Seen]:
-        """Every picture, but for those of stories too shallow to hold theirs (BS606)."""
+        """Every picture, a group as one, but for those of stories too shallow to hold theirs (BS606)."""
         return [
             self._seen(story, block, row)
             for story in self.stories
@@ -112,10 +113,19 @@ class Sight:
             if not story.frame.lacking
         ]
 
+    @cached_property
+    def singles(self) -> list[Seen]:
+        """Every picture, those of groups each for itself."""
+        return [
+            seen._replace(rect=one.rect, focus=focus_in(one.photo, one.rect), span=one.photo.span)
+            for seen in self.pictures
+            for one in shown(seen.block, seen.rect)
+        ]
+
     def _seen(self, story: Filled, block: PhotoBlock, row: int) -> Seen:
         x = story.composed.columns[block.column].x
         rect = photo_rect(block, x, story.top + row, self.layout.grid)
-        return Seen(block, story, row, rect, focus_in(block.photo, rect))
+        return Seen(block, story, row, rect, focus_in(block.photo, rect), block.photo.span)
 
     def headline(self, story: Filled) -> list[Rect]:
         """The lines of a headline, each a rectangle as tall as its type."""

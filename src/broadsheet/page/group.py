@@ -1,0 +1,183 @@
+"""Groups of pictures (组图): how they share a rectangle, in rows on each other or stacks side by side, gaps even."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from math import exp, log
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from broadsheet.base.diagnostics import Diagnostic
+from broadsheet.base.geometry import Rect
+from broadsheet.base.units import POINT, Length
+from broadsheet.issue.model import Arrangement, Photo
+from broadsheet.layout.model import Layout
+from broadsheet.page.arrange import arrangements
+from broadsheet.page.caption import Caption, captions, depth_below
+from broadsheet.page.photo import Shown, asked_depth, own_ratio, whole_rows
+from broadsheet.page.photoblock import PhotoBlock, Said, Tile, TileRow, Tiling
+from broadsheet.page.setting import Composer
+
+_ALIKE = 1.2
+"""Shapes so near to each other are taken as one, so that the gaps of rows on each other stand below each other."""
+_USUAL, _DOMINANT = 1.5, 4
+"""The shape of a group that is given none; and how many times as large as another one of its pictures may be."""
+_LATE, _TINY = 0.1, 2.0
+"""What a largest picture that is not the first costs, and one too narrow for words below it; the shape of a group costs
+the logarithm of how far it is off."""
+_LEAST = 6
+"""Characters of a caption that the narrowest picture of a group has room for."""
+_NARROWEST = 0.2
+"""How much of the width a stack has at least."""
+
+
+class _Members(NamedTuple):
+    """The pictures of a group, the shapes they are to have, their captions, and what stands between them."""
+
+    photos: tuple[Photo, ...]
+    ratios: tuple[float, ...]
+    captions: tuple[Caption | None, ...]
+    gap: Length
+
+
+def grouped(block: PhotoBlock, composer: Composer) -> PhotoBlock:
+    """A group arranged at the width it has, and as deep as it is asked to be or its pictures want."""
+    photo, width, layout = block.photo, block.picture_width, composer.layout
+    members = _members(photo, replace(composer, findings=[], mends={}, missing=set()))
+    asked = asked_depth(photo, width, layout.grid)
+    tiling = _tiling(photo.arrange or _best(members, width, asked, layout), members, width, layout)
+    return replace(block, rows=whole_rows(asked or _natural(tiling), layout.grid), tiling=tiling)
+
+
+def _best(members: _Members, width: Length, asked: Length | None, layout: Layout) -> Arrangement:
+    """The first of the arrangements that crop least, or give a group of a usual shape, and pictures not too unlike."""
+    bare = members._replace(captions=(None,) * len(members.photos))
+    depth = asked or width / _USUAL
+    return min(
+        arrangements(len(members.photos)),
+        key=lambda tried: _cost(_tiling(tried, bare, width, layout), depth, layout),
+    )
+
+
+def within(block: PhotoBlock, composer: Composer) -> PhotoBlock:
+    """A group arranged anew at the width it has, the words under its last pictures in the depth it is given."""
+    made = grouped(block, composer).tiling
+    return replace(block, tiling=made and replace(made, inside=True))
+
+
+def tell_group(block: PhotoBlock, composer: Composer) -> None:
+    """Report what is found in the captions of a group, and pictures too narrow for words below them (BS736)."""
+    if block.tiling is None:
+        return
+    _members(block.photo, composer)
+    widths = [tile.width for stack in block.tiling.stacks for row in stack for tile in row.tiles]
+    if min(widths) < _LEAST * composer.layout.styles["caption"].size:
+        args = {"id": composer.story, "count": len(widths), "points": min(widths) // POINT}
+        composer.findings.append(Diagnostic("BS736", block.photo.span, args))
+
+
+def tiled(tiling: Tiling, rect: Rect) -> tuple[Shown, ...]:
+    """The pictures of a group that fills a rectangle; its rows share the depth as their own depths are."""
+    return tuple(picture for stack in tiling.stacks for picture in _stacked(stack, tiling, rect))
+
+
+def _stacked(stack: Sequence[TileRow], tiling: Tiling, rect: Rect) -> Iterator[Shown]:
+    free = rect.h - _between(stack, tiling)
+    whole = sum(row.depth for row in stack)
+    ends = [free * part // whole for part in accumulate(row.depth for row in stack)]
+    top = rect.y
+    for row, start, end in zip(stack, [0, *ends], ends, strict=False):
+        for tile in row.tiles:
+            yield Shown(tile.photo, Rect(rect.x + tile.x, top, tile.width, end - start), tile.said)
+        top += end - start + row.under + tiling.gap
+
+
+def _between(stack: Sequence[TileRow], tiling: Tiling) -> Length:
+    """What gaps and words take of the depth of a stack."""
+    inner = stack if tiling.inside else stack[:-1]
+    return (len(stack) - 1) * tiling.gap + sum(row.under for row in inner)
+
+
+def _natural(tiling: Tiling) -> Length:
+    """How deep a group is whose pictures keep their shapes."""
+    return max(sum(row.depth for row in stack) + _between(stack, tiling) for stack in tiling.stacks)
+
+
+def _members(photo: Photo, composer: Composer) -> _Members:
+    ratios = [picture.ratio or own_ratio(picture) for picture in photo.group]
+    if max(ratios) <= _ALIKE * min(ratios):
+        ratios = [exp(sum(map(log, ratios)) / len(ratios))] * len(ratios)
+    said = [captions(picture, None, composer).across for picture in photo.group]
+    shaped = tuple(caption if caption.words or caption.credit else None for caption in said)
+    layout = composer.layout
+    gap = layout.grid.gutter if any(shaped) else layout.make_up.group_gap
+    return _Members(photo.group, tuple(ratios), shaped, gap)
+
+
+def _cost(tiling: Tiling, depth: float, layout: Layout) -> float:
+    """How far the shape of a group is off one so deep, that its pictures differ much in size, that the largest is not
+    the first, and that one is tiny."""
+    tiles = [(tile, row) for stack in tiling.stacks for row in stack for tile in row.tiles]
+    sizes = [tile.width * max(row.depth, 1) for tile, row in tiles]
+    cost = abs(log(_natural(tiling) / depth)) + max(log(max(sizes) / min(sizes) / _DOMINANT), 0)
+    tiny = min(tile.width for tile, _ in tiles) < _LEAST * layout.styles["caption"].size
+    return cost + _LATE * (sizes[0] * _ALIKE < max(sizes)) + _TINY * tiny
+
+
+def _tiling(arrangement: Arrangement, members: _Members, width: Length, layout: Layout) -> Tiling:
+    """An arrangement at a width: its stacks as wide as make them equally deep."""
+    numbers = iter(range(len(members.photos)))
+    stacks = [[[next(numbers) for _ in range(row)] for row in stack] for stack in arrangement]
+    free = width - (len(stacks) - 1) * members.gap
+    widths = _widths(stacks, members, free, [0] * len(stacks))
+    made = _stacks(stacks, members, widths, layout)
+    if len(stacks) > 1 and any(members.captions):
+        words = [sum(row.under for row in stack[:-1]) for stack in made]
+        made = _stacks(stacks, members, _widths(stacks, members, free, words), layout)
+    return Tiling(made, members.gap)
+
+
+def _stacks(
+    stacks: list[list[list[int]]], members: _Members, widths: list[Length], layout: Layout
+) -> tuple[tuple[TileRow, ...], ...]:
+    lefts = accumulate((width + members.gap for width in widths), initial=0)
+    return tuple(
+        tuple(_row(row, members, (left, width), layout) for row in stack)
+        for stack, left, width in zip(stacks, lefts, widths, strict=False)
+    )
+
+
+def _widths(
+    stacks: list[list[list[int]]], members: _Members, free: Length, words: list[Length]
+) -> list[Length]:
+    """The widths at which stacks are equally deep, each row of which has its depth from its pictures' shapes."""
+    shapes = [[sum(members.ratios[number] for number in row) for row in stack] for stack in stacks]
+    slopes = [sum(1 / shape for shape in stack) for stack in shapes]
+    fixed = [
+        sum(-(len(row) - 1) * members.gap / shape for row, shape in zip(stack, shape_, strict=True))
+        + (len(stack) - 1) * members.gap
+        + said
+        for stack, shape_, said in zip(stacks, shapes, words, strict=True)
+    ]
+    pairs = list(zip(slopes, fixed, strict=True))
+    depth = (free + sum(more / slope for slope, more in pairs)) / sum(1 / slope for slope in slopes)
+    wide = [max((depth - more) / slope, free * _NARROWEST) for slope, more in pairs]
+    ends = [round(free * part / sum(wide)) for part in accumulate(wide)]
+    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _row(row: list[int], members: _Members, place: tuple[Length, Length], layout: Layout) -> TileRow:
+    """Pictures side by side from a left on over a width, as deep as all their shapes together ask for."""
+    left, width = place
+    shapes = [members.ratios[number] for number in row]
+    free = width - (len(row) - 1) * members.gap
+    ends = [round(free * part / sum(shapes)) for part in accumulate(shapes)]
+    tiles = []
+    for index, (number, start, end) in enumerate(zip(row, [0, *ends], ends, strict=False)):
+        caption = members.captions[number]
+        said = caption.said(end - start) if caption else Said()
+        tiles.append(Tile(members.photos[number], left + start + index * members.gap, end - start, said))
+    under = max(depth_below(tile.said.lines, layout) for tile in tiles)
+    return TileRow(tuple(tiles), max(round(free / sum(shapes)), 1), under)
