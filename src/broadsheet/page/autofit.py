@@ -63,7 +63,7 @@ class AutoFitter(StoryFitter):
 
     def _search(self, rows: int) -> Fit:
         plain = self._plain.fit(rows)
-        if plain.frame.lacking or _is_full(self.at(rows), plain):
+        if plain.frame.lacking or _is_full(self._plain.set_in(self.at(rows), plain.frame), plain):
             return plain
         height = self._height(rows)
         if tried := height.best():
@@ -75,7 +75,7 @@ class AutoFitter(StoryFitter):
         # Where none is empty a column ends badly, which is as bad as one.
         return Fit(held.frame, 0, empty, held.option.stretch, held.blocks, height.fitted(held), max(empty, 1))
 
-    def _height(self, rows: int) -> _Height:
+    def _height(self, rows: int) -> Height:
         composed, plain = self.at(rows), self._plain.fit(rows)
         measure, head = composed.measure, plain.frame.head
         if measure not in self._ways:
@@ -85,7 +85,13 @@ class AutoFitter(StoryFitter):
         key = composed.heads.index(head), base, measure
         if key not in self._options:
             self._options[key] = Options(composed, head, base, self._alterations)
-        return _Height(composed, rows, self._options[key], self._ways[measure])
+        parts = composed, rows, self._options[key], self._ways[measure]
+        if self._plain.along is None:
+            return Height(*parts)
+        # Deferred: few stories have photos that text runs round.
+        from broadsheet.page.shapedfit import ShapedHeight  # noqa: PLC0415
+
+        return ShapedHeight(*parts, self._plain.along)
 
     def fill(self, top: int, rows: int) -> Filled:
         fit = self.fit(rows)
@@ -98,7 +104,9 @@ class AutoFitter(StoryFitter):
             return replace(filled, unfilled=self._height(rows).unfilled(fit)) if wants else filled
         composed, containers = self.at(rows), fit.frame.containers
         blocks, placed = fit.blocks, pour(fit.blocks, containers).placed
-        if fit.due and not composed.tiers:
+        if fit.due and self._plain.along:
+            blocks, placed = self._plain.along.leveled(composed.blocks, fit.frame, composed.legs)
+        elif fit.due and not composed.tiers:
             blocks, placed = leveled(blocks, containers, composed.legs)
         return Filled(
             composed=replace(composed, blocks=blocks, total=depth(blocks)),
@@ -116,14 +124,14 @@ class AutoFitter(StoryFitter):
         )
 
 
-def _is_full(composed: ComposedStory, fit: Fit) -> bool:
+def _is_full(blocks: tuple[Block, ...], fit: Fit) -> bool:
     """Whether a story fills its region already, its columns beginning and ending well."""
     if fit.over or fit.empty:
         return False
-    return not bad_endings(composed.blocks, pour(composed.blocks, fit.frame.containers).placed)
+    return not bad_endings(blocks, pour(blocks, fit.frame.containers).placed)
 
 
-class _Tried(Struct, frozen=True):
+class Tried(Struct, frozen=True):
     """A story filled under an option."""
 
     option: Option
@@ -132,7 +140,7 @@ class _Tried(Struct, frozen=True):
     cost: int
 
 
-class _Height:
+class Height:
     """A story at one height: which option and which lines of its paragraphs fill it."""
 
     def __init__(self, composed: ComposedStory, rows: int, options: Options, ways: StoryWays) -> None:
@@ -146,7 +154,7 @@ class _Height:
         )
         self._slack = _FAR if composed.tiers else _LEG * len(composed.columns) if bent else 0
 
-    def best(self) -> _Tried | None:
+    def best(self) -> Tried | None:
         """The mildest way to fill it; with paragraphs that are dearer to alter, and with alterations that make what is
         wanting more, only where there is no other."""
         short = self._need(self._options.base) > 0
@@ -157,13 +165,13 @@ class _Height:
             ]
             for group in self._options.groups():
                 along = [option for option in group if option.against(self._options.base, short) == against]
-                tried = [found for option in along if (found := self._try(option, ways[option.crossheads]))]
+                tried = [found for option in along if (found := self.tried(option, ways[option.crossheads]))]
                 if tried:
                     # The first of equals: a group has its mildest option first.
                     return min(tried, key=lambda tried: tried.cost)
         return None
 
-    def holding(self) -> _Tried | None:
+    def holding(self) -> Tried | None:
         """The mildest way to hold all of it, though it does not fill its region."""
         for group in self._options.groups():
             held = [found for option in group if (found := self._held(option))]
@@ -171,41 +179,45 @@ class _Height:
                 return max(held, key=lambda held: held.cost)
         return None
 
-    def _held(self, option: Option) -> _Tried | None:
+    def _held(self, option: Option) -> Tried | None:
         """A story that is not over under an option; it costs the more the fewer rows that leaves empty."""
-        composed, framed = self._framed(option)
+        composed, framed = self.framed(option)
         empty = room(framed.containers) - depth(composed.blocks)
         if framed.lacking or empty < 0 or pour(composed.blocks, framed.containers).over:
             return None
-        return _Tried(option, framed, composed.blocks, -empty)
+        return Tried(option, framed, composed.blocks, -empty)
 
-    def _framed(self, option: Option) -> tuple[ComposedStory, Frame]:
+    def framed(self, option: Option) -> tuple[ComposedStory, Frame]:
+        """The story altered, and its frame then."""
         composed = self._options.apply(self._composed, option)
         return composed, frame(composed, self._options.head(option), self._rows, option.stretch)
 
     def _need(self, option: Option) -> int:
         """The lines of copy an option leaves wanting, below 0 those over."""
-        composed, framed = self._framed(option)
+        composed, framed = self.framed(option)
         return room(framed.containers) - depth(composed.blocks)
 
-    def _near(self, option: Option, ways: Ways) -> bool:
+    def near(self, option: Option, ways: Ways) -> bool:
         """Whether paragraphs and crossheads can do what about is left."""
+        if option == self._options.base:
+            return True
         about = self._free + self._options.gains[option]
         return ways.least - self._slack <= about <= ways.utmost + self._slack
 
-    def _try(self, option: Option, ways: Ways) -> _Tried | None:
-        if option != self._options.base and not self._near(option, ways):
+    def tried(self, option: Option, ways: Ways) -> Tried | None:
+        """The cheapest way to fill the story under an option; None where there is none."""
+        if not self.near(option, ways):
             return None
-        composed, framed = self._framed(option)
+        composed, framed = self.framed(option)
         need = room(framed.containers) - depth(composed.blocks)
         if framed.lacking or not ways.least <= need <= ways.utmost:
             return None
         taken = fill_up(composed.blocks, ways.choices, framed.containers)
         if taken is None or ways.altered(taken) > ways.most:
             return None
-        return _Tried(option, framed, ways.set_so(taken), ways.cost(taken))
+        return Tried(option, framed, ways.set_so(taken), ways.cost(taken))
 
-    def fitted(self, tried: _Tried) -> tuple[Fitted, ...]:
+    def fitted(self, tried: Tried) -> tuple[Fitted, ...]:
         """What was altered, and the room that each gave or took."""
         made, so_far = [], Option()
         for number, kind in enumerate(KINDS):
@@ -214,7 +226,7 @@ class _Height:
                 made.append(Fitted(kind, amount, self._need(now) - self._need(so_far)))
                 so_far = now
         changes: Counter[tuple[Alteration, int]] = Counter()
-        for now_, usual in zip(tried.blocks, self._composed.blocks, strict=True):
+        for now_, usual in zip(tried.blocks, self.framed(tried.option)[0].blocks, strict=True):
             changes["crossheads", now_.rows - usual.rows] += 1
             changes["lines", len(now_.lines) - len(usual.lines)] += 1
         counted = ((kind, change * count) for (kind, change), count in sorted(changes.items()) if change)

@@ -13,7 +13,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from broadsheet.page.blocks import Block, TextBlock
-from broadsheet.page.fill import GOOD_COMPANY, HEADING_COMPANY
+from broadsheet.page.fill import GOOD_COMPANY, HEADING_COMPANY, At
 from broadsheet.page.model import Container
 
 
@@ -30,7 +30,7 @@ def fill_up(
 ) -> list[int] | None:
     """The cheapest choices, one a block by its number, with which the blocks fill the containers to the last row and no
     column begins or ends badly; None where none do."""
-    channel = _Channel(blocks, containers)
+    channel = Channel(blocks, containers)
     costs = {0: 0}
     origins: list[dict[int, tuple[int, int]]] = []
     for number, ways in enumerate(choices):
@@ -55,11 +55,11 @@ def _traced(origins: list[dict[int, tuple[int, int]]], place: int) -> list[int]:
     return taken[::-1]
 
 
-class _Channel:
+class Channel:
     """The rows of all containers one after the other, as a full story takes them."""
 
     def __init__(self, blocks: Sequence[Block], containers: Sequence[Container]) -> None:
-        self._blocks = blocks
+        self._blocks, self._containers = blocks, containers
         self._ends = list(accumulate(container.bottom - container.top for container in containers))
         self._runs = [self._run(number) for number in range(len(blocks))]
         self.room = self._ends[-1] if self._ends else 0
@@ -72,6 +72,12 @@ class _Channel:
             index += 1
         below = max(HEADING_COMPANY, self._blocks[index].opening) if index < len(self._blocks) else 0
         return rows, below
+
+    def at(self, place: int) -> At:
+        """The container and the row of a place."""
+        index = bisect_right(self._ends, place)
+        container = self._containers[min(index, len(self._containers) - 1)]
+        return At(index, container.bottom - (self._ends[min(index, len(self._ends) - 1)] - place))
 
     def after(self, place: int, number: int, way: Choice) -> int | None:
         """The place after a block that begins at `place`, set in a way; None where it may not stand so."""

@@ -116,7 +116,7 @@ def story_fitter(region: Region, rank: int, composer: Composer) -> StoryFitter |
     One whose copy has not all come is not filled to its last line yet; one that goes on elsewhere always is.
     """
     fitter, story = _composed(region, rank, composer), region.story
-    if fitter is None or not story.fill or story.awaited or story.jump is not None or fitter.along:
+    if fitter is None or not story.fill or story.awaited or story.jump is not None:
         return fitter
     # Deferred: few stories are filled so.
     from broadsheet.page.alterations import Alterations  # noqa: PLC0415

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
 from broadsheet.lines.model import Line, Room
-from broadsheet.lines.rooms import fill_rooms, fit_rooms
+from broadsheet.lines.rooms import fill_rooms, fit_rooms, room_variants
+from broadsheet.lines.variants import Variants
 from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.dropcap import Initial
 from broadsheet.page.endings import Leveled
@@ -117,6 +118,7 @@ class Along:
     def __init__(self, measure: Length) -> None:
         self._full = Room(0, measure)
         self._known: dict[tuple[int, tuple[Room, ...]], TextBlock] = {}
+        self._variants: dict[tuple[int, tuple[Room, ...], int], Variants] = {}
 
     def set_in(self, blocks: Sequence[Block], framed: Frame) -> tuple[Block, ...]:
         """The blocks broken for where `pour` will place them in a frame; those that are over as they are."""
@@ -170,6 +172,13 @@ class Along:
             self._known[key] = broken(block, rooms)
         return self._known[key]
 
+    def variants(self, number: int, block: TextBlock, rooms: Sequence[Room], loosest: int) -> Variants:
+        """A paragraph of the story in rooms, and in a line less and more."""
+        key = number, tuple(rooms), loosest
+        if key not in self._variants:
+            self._variants[key] = _variants(block, rooms, loosest)
+        return self._variants[key]
+
     def leveled(self, blocks: Sequence[Block], framed: Frame, legs: int) -> Leveled:
         """A story that fits poured into columns brought level, as few as can be beginning or ending badly."""
         feet = [
@@ -218,6 +227,15 @@ def broken(block: TextBlock, rooms: Sequence[Room]) -> TextBlock:
     else:
         indent = block.lines[0].indent
     return replace(block, lines=room_lines(block, rooms, indent))
+
+
+def _variants(block: TextBlock, rooms: Sequence[Room], loosest: int) -> Variants:
+    if block.initial is None:
+        return room_variants(block.text, rooms, block.lines[0].indent, loosest)
+    # Deferred: few stories have one.
+    from broadsheet.page.initial import initial_variants  # noqa: PLC0415
+
+    return initial_variants(block, rooms, loosest)
 
 
 def room_lines(block: TextBlock, rooms: Sequence[Room], indent: Length) -> list[Line]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from broadsheet.layout.model import Fitting
+from broadsheet.lines.variants import Variants
 from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.endings import DEAREST, block_variants, elastic
 from broadsheet.page.full import Choice
@@ -23,7 +24,7 @@ class Ways(Struct, frozen=True):
     """The ways to set each block, the usual first, each with the block set so.
 
     At `most` so many paragraphs may be altered; `least` and `utmost` are the rows by which all blocks together may be
-    shorter, below 0, and longer.
+    shorter, below 0, and longer; `dear` ones may be among them.
     """
 
     choices: list[list[Choice]]
@@ -31,6 +32,7 @@ class Ways(Struct, frozen=True):
     most: int
     least: int
     utmost: int
+    dear: bool
 
     def altered(self, taken: Sequence[int]) -> int:
         """How many paragraphs are altered."""
@@ -54,10 +56,10 @@ class StoryWays:
         self._all = [list(self._ways(block, limits)) for block in blocks]
         self._known: dict[tuple[bool, bool, bool], Ways] = {}
 
-    def _ways(self, block: Block, limits: Fitting) -> Iterator[_Way]:
-        yield _Way(Choice(len(block.lines), block.rows, 0), block)
+    def _ways(self, block: Block, limits: Fitting) -> Iterator[Way]:
+        yield Way(Choice(len(block.lines), block.rows, 0), block)
         if self._most and elastic(block):
-            yield from _paragraph_ways(block, limits.loosest)
+            yield from paragraph_ways(block, block_variants(block, limits.loosest, block.lines))
         elif is_crosshead(block):
             yield from _crosshead_ways(block, limits.crossheads)
 
@@ -73,10 +75,10 @@ class StoryWays:
                 ]
                 for ways in self._all
             ]
-            self._known[key] = self._gathered(found)
+            self._known[key] = self._gathered(found, dear)
         return self._known[key]
 
-    def _gathered(self, found: list[list[_Way]]) -> Ways:
+    def _gathered(self, found: list[list[Way]], dear: bool) -> Ways:
         paragraphs, crossheads = [0, 0], [0, 0]
         for ways in found:
             usual, *others = (way.choice.lines * way.choice.rows for way in ways)
@@ -92,10 +94,11 @@ class StoryWays:
             most=self._most,
             least=max(paragraphs[0], -self._most) + crossheads[0],
             utmost=min(paragraphs[1], self._most) + crossheads[1],
+            dear=dear,
         )
 
 
-class _Way(Struct, frozen=True):
+class Way(Struct, frozen=True):
     """A way to set a block; a `dear` one is taken only where no other does: a long paragraph opened in many lines, a
     crosshead that loses a row."""
 
@@ -110,19 +113,19 @@ def is_crosshead(block: Block) -> TypeGuard[TextBlock]:
     return isinstance(block, TextBlock) and block.heading
 
 
-def _paragraph_ways(block: TextBlock, loosest: int) -> Iterator[_Way]:
+def paragraph_ways(block: TextBlock, found: Variants) -> Iterator[Way]:
     """A paragraph in a line less and more, where that is not too dear."""
-    shorter, usual, longer = block_variants(block, loosest, block.lines)
+    shorter, usual, longer = found
     for way in (shorter, longer):
         price = way.price - usual.price if way else 0
         if way and price <= max(DEAREST, _DEAR * len(block.lines)):
             choice = Choice(len(way.lines), block.rows, _PARAGRAPH + max(price, 0))
-            yield _Way(choice, replace(block, lines=way.lines), dear=price > DEAREST)
+            yield Way(choice, replace(block, lines=way.lines), dear=price > DEAREST)
 
 
-def _crosshead_ways(block: TextBlock, most: int) -> Iterator[_Way]:
+def _crosshead_ways(block: TextBlock, most: int) -> Iterator[Way]:
     """A crosshead in so many rows more or less at most."""
     for change in (sign * step for step in range(1, most + 1) for sign in (1, -1)):
         if (rows := block.rows + change) > 0:
             choice = Choice(len(block.lines), rows, _CROSSHEAD * abs(change))
-            yield _Way(choice, replace(block, rows=rows), dear=change < 0, crosshead=True)
+            yield Way(choice, replace(block, rows=rows), dear=change < 0, crosshead=True)
