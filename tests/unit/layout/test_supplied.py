@@ -61,10 +61,11 @@ def test_it_has_every_kind_of_page_and_every_voice(file: Path) -> None:
 
 @each_layout
 def test_what_a_story_may_ask_for_by_name_is_there(file: Path) -> None:
-    """Its heads, its boxes, its words set apart; and each kind of text has a style that fits the paper."""
+    """Its heads, the heads of groups, its boxes, its words set apart; and each kind of text has a style that fits the paper."""
     layout = supplied(file)
     first = supplied(FILES[0])
     assert set(layout.heads) == set(first.heads)
+    assert set(layout.groups) >= {"section", "special"}
     assert set(layout.boxes) >= {"hairline", "tint"}
     assert set(layout.styles["body"].characters) == set(first.styles["body"].characters)
     named = set(re.findall(r"(?m)^  (\w+): \{face", file.read_text(encoding="utf-8")))
