@@ -37,6 +37,7 @@ def _story(more: str) -> str:
         (_story("headline_place: left, headline_direction: horizontal, writing: vertical"), "BS264", 2),
         (_story("headline_place: in, writing: vertical"), "BS264", 2),
         (_story("headline_place: right, set_in: 1"), "BS647", 0),
+        (_story("headline_place: photo"), "BS266", 2),
         (_story("expect: 90000字"), "BS603", 1),
         (_story('photos: [{expect: "3:2"}]'), "BS605", 1),
         (_story("initial: 3").replace("{file: copy.md}", "一二三四五。"), "BS650", 0),

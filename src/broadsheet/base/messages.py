@@ -1472,6 +1472,19 @@ MESSAGES: dict[str, Message] = {
         ("缩短标题，用 | 多分一行，给它更多的栏，或改 headline_size",),
         ("Shorten it, break it into more lines with |, give it more columns, or change headline_size",),
     ),
+    "BS646": Message(
+        "warning",
+        "稿件 {id} 的标题不好压在照片上：{why}",
+        "the head of story {id} stands badly on its photo: {why}",
+        (
+            "用有底的题式（headline_style），换一张照片，改它的 focus、span 或 depth",
+            "或改 headline_place，让标题排在文上",
+        ),
+        (
+            "Take a head style with a ground, another photo, or another focus, span or depth of it",
+            "Or let the head stand over the text with headline_place",
+        ),
+    ),
     "BS647": Message(
         "warning",
         "稿件 {id} 的标题旁边没有留给正文的栏（共 {columns} 栏），标题排在了文上",

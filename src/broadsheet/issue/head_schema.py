@@ -39,8 +39,8 @@ class HeadKeys(Located, frozen=True, kw_only=True):
         HeadPlace | None,
         Meta(
             title="标题位置",
-            description="over：文上；left、right：文的左边、右边；in：文中。不写是 over，竖题随行文方向。"
-            " / Over the text, at its left or right, or among it; vertical heads as the text runs if absent.",
+            description="over：文上；left、right：文边；in：文中；photo：压在第一张照片上。不写是 over，竖题随行文。"
+            " / Over the text, at its left or right, among it, or on its first photo; over it if absent.",
         ),
     ] = None
     headline_span: Annotated[

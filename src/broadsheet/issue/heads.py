@@ -12,9 +12,12 @@ def head_form(entry: StoryEntry, id_: str, findings: Findings) -> HeadForm:
     if entry.kicker_place == "side" and not entry.kicker:
         args = {"id": id_, "key": "kicker_place", "wanted": "kicker"}
         findings.append(Diagnostic("BS266", entry.where("kicker_place"), args))
-    if entry.headline_span is not None and entry.headline_place in (None, "over"):
+    if entry.headline_span is not None and entry.headline_place in (None, "over", "photo"):
         args = {"id": id_, "key": "headline_span", "wanted": "headline_place"}
         findings.append(Diagnostic("BS266", entry.where("headline_span"), args))
+    if entry.headline_place == "photo" and not entry.photos:
+        args = {"id": id_, "key": "headline_place: photo", "wanted": "photos"}
+        findings.append(Diagnostic("BS266", entry.where("headline_place"), args))
     form = HeadForm(
         size=entry.headline_size,
         style=entry.headline_style,

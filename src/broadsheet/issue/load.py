@@ -280,7 +280,7 @@ class _Loader:
         self, entry: StoryEntry, id_: str, writing: Direction | None, body: tuple[Matter, ...]
     ) -> tuple[Photo, ...]:
         """A story's photos; text runs round none of them where it is vertical (BS262) or has tables (BS263)."""
-        photos = tuple(read_photo(photo, self._world, self._findings) for photo in entry.photos)
+        photos = self._bearing(entry, tuple(read_photo(p, self._world, self._findings) for p in entry.photos))
         code = "BS262" if writing == "vertical" else "BS263" if tabular(body) else None
         if code is None:
             return photos
@@ -288,6 +288,15 @@ class _Loader:
             if photo.wrap:
                 self._find(code, written.where("wrap"), id=id_, key="wrap")
         return tuple(replace(photo, wrap=None) for photo in photos)
+
+    def _bearing(self, entry: StoryEntry, photos: tuple[Photo, ...]) -> tuple[Photo, ...]:
+        """The photos; of the first, where that is to bear the head, also how light it is."""
+        if entry.headline_place != "photo" or not photos or not photos[0].readable or photos[0].file is None:
+            return photos
+        # Deferred: few heads stand on photos.
+        from broadsheet.issue.tones import tones  # noqa: PLC0415
+
+        return (replace(photos[0], tones=tones(photos[0].file, self._world)), *photos[1:])
 
     def _initial(self, entry: StoryEntry, id_: str, writing: Direction | None) -> int:
         """The lines beside a story's dropped initial; vertical ones have none (BS262)."""

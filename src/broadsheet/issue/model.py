@@ -26,7 +26,7 @@ Direction: TypeAlias = Literal["horizontal", "vertical"]
 
 KickerPlace: TypeAlias = Literal["over", "side"]
 
-HeadPlace: TypeAlias = Literal["over", "left", "right", "in"]
+HeadPlace: TypeAlias = Literal["over", "left", "right", "in", "photo"]
 
 
 class Copy(NamedTuple):
@@ -105,7 +105,8 @@ class Photo(Struct, frozen=True):
     the left; its credit at its end, or down the picture's side. Where it stands `at` a region of its story, that goes
     before `columns`, `place`, `ratio` and `depth`. Text may `wrap` round it. A `group` (组图) has no file of its own
     and one caption for all its pictures, which stand as `arrange` says, or as they are least cropped; of these only the
-    picture and what is said of it count.
+    picture and what is said of it count. `tones` are how light it is, square by
+    square, where a head is to stand on it (see tones).
     """
 
     file: Path | None
@@ -123,6 +124,7 @@ class Photo(Struct, frozen=True):
     caption_place: CaptionPlace | None = None
     credit_place: CreditPlace = "end"
     wrap: Wrap | None = None
+    tones: bytes = b""
     group: tuple[Photo, ...] = ()
     arrange: Arrangement | None = None
 

@@ -35,15 +35,17 @@ class Alterations:
         if head.vertical:
             place = composed.heads.index(head) - grades
             return composed.heads[place] if 0 <= place < len(composed.heads) else None
-        if not self._story.headline.text or self._story.head.size or composed.tiers:
+        if not self._story.headline.text or self._story.head.size or composed.tiers or head.place == "photo":
             return None
         return at_grade(self._story, head.grade - grades, head, composed, self._composer)
 
     def closed(self, composed: ComposedStory, head: HeadBlock, rows: int) -> HeadBlock | None:
         """The head to stand in so many rows less, its own white closed up if need be; half a row stays free."""
         room = (head.rows - rows) * self.row - self.row // 2
-        if head.vertical or head.height <= room:
-            return None if head.vertical else head
+        if head.vertical or head.place == "photo":
+            return None
+        if head.height <= room:
+            return head
         tight = at_grade(self._story, head.grade, head, composed, self._tight)
         return replace(tight, rows=head.rows) if tight and tight.height <= room else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
@@ -16,6 +16,7 @@ from broadsheet.page.fill import depth
 from broadsheet.page.headplaces import story_heads
 from broadsheet.page.model import (
     ComposedStory,
+    HeadBlock,
     InsetBlock,
     TextColumn,
 )
@@ -43,9 +44,9 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
         return None
     cut_out = holes(region, columns, layout.grid)
     under = topmost(cut_out, len(columns))
-    whole, heads = merged(columns), story_heads(story, rank, columns, under, composer)
-    blocks = tuple(_blocks(story, columns, story.direction == "vertical", composer))
-    photos = tuple(photo_block(photo, columns, composer) for photo in story.photos)
+    whole, photos = merged(columns), tuple(photo_block(photo, columns, composer) for photo in story.photos)
+    heads = _on_photo(story, rank, photos, composer) or story_heads(story, rank, columns, under, composer)
+    blocks = tuple(_blocks(story, columns, heads[0], composer))
     _tell_photos(photos, len(columns), composer)
     composer.tell_mends()
     tell_awaited(story, composer)
@@ -63,6 +64,33 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
         insets=_insets(story, columns, composer),
         holes=cut_out,
     )
+
+
+def _on_photo(
+    story: Story, rank: int, photos: Sequence[PhotoBlock], composer: Composer
+) -> tuple[HeadBlock | None, ...]:
+    """The head on the first photo; nothing where it is not to stand there or cannot."""
+    if story.head.place != "photo" or story.direction == "vertical" or not photos:
+        return ()
+    # Deferred: few heads stand on photos.
+    from broadsheet.page.headphotos import head_on_photo  # noqa: PLC0415
+
+    made = head_on_photo(story, rank, photos[0], composer)
+    return (made,) if made else ()
+
+
+def beginning(story: Story, head: HeadBlock | None) -> list[tuple[Copy, str]]:
+    """The parts of a head that begin the text where they do not stand in it, each with its style."""
+    if head is None or not (head.vertical or head.place == "photo"):
+        return []
+    deck = story.deck if head.vertical else None
+    copies = (
+        (story.standing, "standing"),
+        (deck, "byline"),
+        (story.summary, "summary"),
+        (story.byline, "byline"),
+    )
+    return [(copy, name) for copy, name in copies if copy]
 
 
 def _insets(story: Story, columns: tuple[TextColumn, ...], composer: Composer) -> tuple[InsetBlock, ...]:
@@ -115,13 +143,14 @@ def box_rows(box: BoxStyle | None, composer: Composer) -> int:
     return 0 if box is None else max(round(box.air / composer.layout.grid.leading), 1)
 
 
-def _blocks(story: Story, columns: tuple[TextColumn, ...], vertical: bool, composer: Composer) -> list[Block]:
+def _blocks(
+    story: Story, columns: tuple[TextColumn, ...], head: HeadBlock | None, composer: Composer
+) -> list[Block]:
     styles = composer.layout.styles
     measure = columns[0].measure
     blocks: list[Block] = []
-    if vertical:
-        copies = [(story.standing, "standing"), (story.deck, "byline"), (story.byline, "byline")]
-        blocks += [_copy_block(copy, styles[name], measure, composer) for copy, name in copies if copy]
+    for copy, name in beginning(story, head):
+        blocks.append(_copy_block(copy, styles[name], measure, composer))
     if story.source is not None:
         # Deferred: few stories go on from another.
         from broadsheet.page.jump import carried  # noqa: PLC0415

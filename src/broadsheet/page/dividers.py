@@ -113,7 +113,8 @@ def _between_tiers(filled: Filled, rule: Rule, grid: Grid) -> Iterator[RuleOp]:
 def _has_standing_head(filled: Filled) -> bool:
     """Whether a story begins with the rule of a standing head; a head with text beside it has none."""
     head = filled.frame.head
-    return filled.composed.story.standing is not None and head is not None and not head.partly
+    over = head is not None and head.place == "over" and not head.vertical
+    return filled.composed.story.standing is not None and over
 
 
 def _seams(pieces: list[_Piece], grid: Grid) -> list[_Seam]:

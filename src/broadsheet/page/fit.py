@@ -214,7 +214,9 @@ def _along(composed: ComposedStory) -> Along | None:
 def _stretches(composed: ComposedStory, make_up: MakeUp) -> tuple[list[Stretch], list[Stretch]]:
     """What may be tried for a story that is over, and for one that is short, each mildest first."""
     first = composed.heads[0]
-    head = make_up.head_stretch if first and first.vertical == (composed.story.writing == "vertical") else 0
+    upright = composed.story.writing == "vertical"
+    opens = first is not None and first.vertical == upright and first.place != "photo"
+    head = make_up.head_stretch if opens else 0
     photos = make_up.photo_stretch if any(photo.elastic for photo in composed.photos) else 0
     tighter = [Stretch(0, -less) for less in range(1, photos + 1)]
     looser = [Stretch(rows, more) for rows in range(head + 1) for more in range(photos + 1) if rows or more]

@@ -18,7 +18,7 @@ from broadsheet.page.model import (
     InsetBlock,
     Stretch,
 )
-from broadsheet.page.photo import Intervals, containers_of, place_photos, take, top_row
+from broadsheet.page.photo import Intervals, containers_of, photo_rect, place_photos, take, top_row
 
 _LEAST_UNDER_HEAD = 6
 """Rows of text worth setting under a vertical head; fewer stay white."""
@@ -42,7 +42,7 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
         take(free, hole.over, hole.top, bottom if hole.bottom is None else hole.bottom)
     row, deep = air, 0
     if head is not None:
-        deep = head.rows + (0 if head.vertical else stretch.head)
+        deep = head.rows + (0 if head.vertical or head.place == "photo" else stretch.head)
         row = _among(free, head, deep, bottom) if head.place == "in" else air
         take(free, _under(head), row, row + deep)
         top = air if head.partly else air + deep
@@ -140,6 +140,12 @@ def head_corner(filled: Filled, head: HeadBlock, grid: Grid) -> tuple[Length, Le
     """
     top = filled.top + filled.composed.air + filled.frame.head_row
     x = filled.composed.columns[head.column].x
+    if head.place == "photo":
+        # Deferred: few heads stand on photos.
+        from broadsheet.page.headphotos import on_photo  # noqa: PLC0415
+
+        photo, row = filled.frame.photos[0]
+        return on_photo(head, photo_rect(photo, x, filled.top + row, grid))
     if head.partly and head.place != "in":
         return x, grid.cap(top)
     slack = filled.frame.head_rows * grid.leading - head.height

@@ -11,6 +11,7 @@ from broadsheet.issue.model import PLAIN_HEAD, Page, Story
 from broadsheet.layout.model import Layout
 
 _DOWN, _OVER = Words("竖排", "runs down"), Words("排在竖排的文字上面", "stands over vertical lines")
+_BESIDE = ("left", "right", "in", "photo")
 _TALLEST = 24
 """The most rows a line of a headline may be tall."""
 
@@ -54,6 +55,8 @@ def _meaningless(story: Story) -> Iterator[tuple[str, str]]:
         yield "kicker_place", "side"
     if down and form.span is not None:
         yield "headline_span", str(form.span)
-    elsewhere = ("over", "left", "in") if down and upright else ("over",) if down else ("left", "right", "in")
+    elsewhere = (
+        ("over", "left", "in", "photo") if down and upright else ("over", "photo") if down else _BESIDE
+    )
     if (down or upright) and form.place is not None and form.place in elsewhere:
         yield "headline_place", form.place

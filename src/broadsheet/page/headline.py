@@ -52,12 +52,17 @@ class _Fitted(NamedTuple):
 
 def head_block(story: Story, rank: int, columns: int, width: Length, composer: Composer) -> HeadBlock | None:
     """The horizontal head of a story `width` wide over `columns` text columns; None for a story without one."""
-    dress = composer.layout.heads.get(story.head.style or "", PLAIN)
+    dress = dress_of(story, composer)
     fitted = _fit_headline(story, rank, width, dress, composer)
     stack = _Stack(fitted, dress, width, composer)
     for part in _parts(story, fitted, stack.inner, width, composer):
         stack.add(part)
     return stack.block(columns)
+
+
+def dress_of(story: Story, composer: Composer) -> HeadStyle:
+    """The head style a story asks for; a plain one where it asks for none that the layout has."""
+    return composer.layout.heads.get(story.head.style or "", PLAIN)
 
 
 def _parts(story: Story, fitted: _Fitted, inner: Length, width: Length, composer: Composer) -> list[Part]:

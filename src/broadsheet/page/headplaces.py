@@ -22,10 +22,11 @@ _AMONG = 1
 def story_heads(
     story: Story, rank: int, columns: Sequence[TextColumn], under: range, composer: Composer
 ) -> tuple[HeadBlock | None, ...]:
-    """The heads a horizontal story may carry, largest first; `under` are the columns that reach its top."""
+    """The heads a horizontal story may carry, largest first; `under` are the columns that reach its top. One that is
+    to stand on a photo stands over the text if it cannot."""
     if story.direction == "vertical":
         return _vertical(story, rank, columns, under, composer)
-    if story.head.place in (None, "over"):
+    if story.head.place in (None, "over", "photo"):
         made = _over(story, rank, columns, under, composer)
     else:
         made = _beside(story, rank, columns, under, composer)

@@ -89,7 +89,8 @@ class HeadBlock(Struct, frozen=True):
     """A composed head over `columns` text columns from `column`: `rows` rows tall, its marks placed in `height`.
 
     It stands at its `place`: over the text, beside it, or among it. Its `marks` lie under its lines. `grade` is the
-    number of the grade in the ladder that a horizontal one was set by; a vertical one stands between its `sides`.
+    number of the grade in the ladder that a horizontal one was set by; a vertical one stands between its
+    `sides`, one on a photo at its head or `low` at its foot, the `air` from its edges.
     """
 
     column: int
@@ -104,11 +105,13 @@ class HeadBlock(Struct, frozen=True):
     marks: tuple[Fill | RuleOp | Box, ...] = ()
     sides: tuple[Length, Length] = (0, 0)
     place: HeadPlace = "over"
+    low: bool = False
+    air: Length = 0
 
     @property
     def partly(self) -> bool:
         """Whether text stands beside it."""
-        return self.vertical or self.place != "over"
+        return self.vertical or self.place in ("left", "right", "in")
 
 
 class InsetBlock(Struct, frozen=True):

@@ -134,7 +134,7 @@ class Options:
     def _white(self) -> list[_Part]:
         """Rows that the head may be opened or closed; a vertical one has white beside it in vertical text alone."""
         head, legs = self._head, self._composed.legs
-        if head is None or head.vertical != self._upright:
+        if head is None or head.vertical != self._upright or head.place == "photo":
             return [_Part()]
         legs = head.columns if head.partly and not self._upright else legs
         return [

@@ -34,7 +34,7 @@ def paint_page(filled: FilledPage, layout: Layout, furniture: tuple[Op, ...]) ->
 
 
 def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
-    """Box, head, text in thread order, then photos with their captions."""
+    """Box, head, text, then photos with their captions; a photo that bears the head comes before it."""
     composed, grid = filled.composed, layout.grid
     story = composed.story.id
     if composed.box and composed.holes:
@@ -44,8 +44,25 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
         yield from notched_box(composed.box, filled, layout.make_up.module_gap, grid)
     elif composed.box:
         yield from boxed(composed.box, _frame_rect(filled, grid))
-    if filled.frame.head:
-        yield from _head(filled, filled.frame.head, grid)
+    head, photos = filled.frame.head, filled.frame.photos
+    if head and head.place == "photo":
+        photo, row = photos[0]
+        yield from paint_photo(filled, photo, filled.top + row, layout)
+        photos = photos[1:]
+    if head:
+        yield from _head(filled, head, grid)
+    yield from _text(filled, grid)
+    for photo, row in photos:
+        yield from paint_photo(filled, photo, filled.top + row, layout)
+    for inset, row in filled.frame.insets:
+        yield from _inset(
+            inset, composed.columns[inset.column].x, grid.row_y(filled.top + row), layout, story
+        )
+
+
+def _text(filled: Filled, grid: Grid) -> Iterator[Op]:
+    """The lines of a story in thread order."""
+    composed, story = filled.composed, filled.composed.story.id
     for part in filled.placed:
         block = composed.blocks[part.block]
         if composed.tiers:
@@ -59,12 +76,6 @@ def paint_story(filled: Filled, layout: Layout) -> Iterator[Op]:
             else:
                 y = line_baseline(block, grid.row_y(row), grid)
                 yield from block_line(block, part.first + index, column.x, y, story)
-    for photo, row in filled.frame.photos:
-        yield from paint_photo(filled, photo, filled.top + row, layout)
-    for inset, row in filled.frame.insets:
-        yield from _inset(
-            inset, composed.columns[inset.column].x, grid.row_y(filled.top + row), layout, story
-        )
 
 
 def _inset(block: InsetBlock, x: Length, y: Length, layout: Layout, story: str) -> Iterator[Op]:

@@ -16,7 +16,7 @@ from broadsheet.lines.model import Line
 from broadsheet.page.blocks import TextBlock
 from broadsheet.page.caption import Captions, captions
 from broadsheet.page.columns import merged, text_columns
-from broadsheet.page.compose import box_rows, fillers, spread, tell_awaited, too_narrow
+from broadsheet.page.compose import beginning, box_rows, fillers, spread, tell_awaited, too_narrow
 from broadsheet.page.fill import depth
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.headdress import moved
@@ -50,7 +50,7 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
     heads = _heads(story, rank, whole.measure, len(columns), composer)
     photos, places = _photos(story, columns, heads[0], composer)
     said = tuple(captions(photo, _direction(photo), composer) for photo in story.photos)
-    texts = spread([block for block in _texts(story, composer) if len(block.text)], composer)
+    texts = spread([block for block in _texts(story, heads[0], composer) if len(block.text)], composer)
     composer.tell_mends()
     tell_awaited(story, composer)
     composed = ComposedStory(
@@ -177,13 +177,11 @@ def _in_depth(block: PhotoBlock, composer: Composer) -> PhotoBlock:
     return within(block, composer)
 
 
-def _texts(story: Story, composer: Composer) -> Iterator[TextBlock]:
+def _texts(story: Story, head: HeadBlock | None, composer: Composer) -> Iterator[TextBlock]:
     """What a story's lines hold, shaped, not yet broken; beside a vertical head its other parts begin the text."""
     styles = composer.layout.styles
-    if story.direction == "vertical":
-        for copy, name in ((story.standing, "standing"), (story.deck, "byline"), (story.byline, "byline")):
-            if copy:
-                yield _text(copy.text, copy.span, styles[name], composer, display=True)
+    for copy, name in beginning(story, head):
+        yield _text(copy.text, copy.span, styles[name], composer, display=True)
     for matter in story.body:
         if isinstance(matter, Paragraph):
             display = matter.kind != "body"
