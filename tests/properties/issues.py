@@ -129,7 +129,14 @@ def issues(draw: st.DrawFn) -> dict[str, Any]:
         letter = draw(st.sampled_from(sorted(stories)))
         stories[letter]["expect"] = f"{draw(st.integers(1, 2000))}字"
     page = {"template": "news", "section": "试样", "plan": "\n".join(plan), "stories": stories}
-    return {"newspaper": "试样报", "date": "2025-01-06", "layout": "small.yaml", "pages": [page]}
+    head = {"newspaper": "试样报", "date": "2025-01-06", "layout": "small.yaml", "weather": {"days": _DAYS}}
+    return {**head, "pages": [page]}
+
+
+_DAYS = [
+    {"day": "今天", "sky": "晴转多云", "low": -2, "high": 8, "wind": "北风3级"},
+    {"day": "明天", "sky": "雨夹雪", "low": -10, "high": 1},
+]
 
 
 @st.composite
@@ -165,6 +172,8 @@ _INSETS: st.SearchStrategy[dict[str, Any]] = st.sampled_from([
     {"kind": "facts", "body": "路长3.5公里，宽12米。\n\n投资1,200万元。", "span": 2, "place": "bottom-right"},
     {"kind": "figure", "figure": "9.4%", "text": "比去年多开放的站点", "place": "top-left"},
     {"kind": "qr", "link": "https://example.org/1", "text": "扫码看全文", "place": "bottom-left"},
+    {"kind": "index", "place": "top-left"},
+    {"kind": "weather", "span": 2, "place": "bottom-right"},
 ])  # fmt: skip
 
 
