@@ -1116,8 +1116,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS504": Message(
         "error",
-        "稿件 {id} 的表格（或月历）在这样窄的栏里排不下",
-        "a table or calendar of story {id} does not fit in columns as narrow as these",
+        "稿件 {id} 的表格（或月历、天气）在这样窄的栏里排不下",
+        "a table, calendar or forecast of story {id} does not fit in columns as narrow as these",
         ("用 set_in 少分几栏，给它更多的栏，或减少表格的列",),
         ("Divide it less with set_in, give it more columns, or take columns out of the table",),
     ),

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
 from broadsheet.display.ops import Shape
@@ -85,7 +86,7 @@ def _forecast_rows(forecast: Forecast, measure: Length, composer: Composer) -> I
     tiers = len(forecast.days) // beside
     gutter = composer.layout.grid.gutter
     card = (measure - (beside - 1) * gutter) // beside
-    figures = _figures(forecast, composer)
+    figures = _figures(forecast, card, composer)
     for number in range(tiers):
         days = forecast.days[number * beside : (number + 1) * beside]
         made = [_card(day, forecast.span, card, figures, composer) for day in days]
@@ -100,28 +101,44 @@ def _forecast_rows(forecast: Forecast, measure: Length, composer: Composer) -> I
         shapes = [
             shape
             for place, day in enumerate(days)
-            for shape in _symbols(day.sky, place * (card + gutter), composer)
+            for shape in (_symbols(day.sky, place * (card + gutter), composer) if figures.sky else ())
         ]
         yield RowBlock((Row(tuple(cells), rules, tuple(shapes)),), deepest)
 
 
 class _Figures(NamedTuple):
-    """How wide the highs of a forecast and the symbols of its skies are at most, what stands between low and high."""
+    """How wide the lows and highs of a forecast are at most, and the symbols of its skies, nothing where there is no
+    room for them; what stands between low and high, and after them."""
 
+    low: Length
     high: Length
     sky: Length
     between: ShapedText
+    unit: ShapedText
+
+    @property
+    def width(self) -> Length:
+        """How wide low and high are together."""
+        return self.low + _width(self.between) + self.high + _width(self.unit)
 
 
-def _figures(forecast: Forecast, composer: Composer) -> _Figures:
+def _figures(forecast: Forecast, width: Length, composer: Composer) -> _Figures:
+    """The figures of a forecast whose days are so wide; one too narrow for them is told (BS504)."""
     style, span = _strong(composer), forecast.span
-    highs = [
-        _shaped(degrees(day.high), style, span, composer) for day in forecast.days if day.high is not None
-    ]
+    low, high = (
+        max(
+            (_width(_shaped(degrees(one), style, span, composer)) for one in ones if one is not None),
+            default=0,
+        )
+        for ones in zip(*((day.low, day.high) for day in forecast.days), strict=True)
+    )
     counts = [len(skies(day.sky)) for day in forecast.days]
     sky = max(_side(count, composer) * count for count in counts)
-    air = style.size // 2 if sky else 0
-    return _Figures(max(map(_width, highs), default=0), sky + air, _shaped("～", style, span, composer))
+    signs = (_shaped(sign, style, span, composer) for sign in ("～", "℃"))
+    figures = _Figures(low, high, sky + style.size // 2 if sky else 0, *signs)
+    if figures.width > width:
+        composer.findings.append(Diagnostic("BS504", span, {"id": composer.story}))
+    return figures if figures.sky + figures.width <= width else figures._replace(sky=0)
 
 
 def _side(count: int, composer: Composer) -> Length:
@@ -141,8 +158,9 @@ def _card(
     name = _shaped(day.day, strong, span, composer)
     first = _baseline(style, 0, composer)
     cells = [_whole(name, inner.x, first, strong, "TH")]
-    cells += _degrees(day, span, inner, figures, composer)
-    number = 1
+    beside = _width(name) + style.size // 2 + figures.width <= inner.width
+    cells += _degrees(day, span, inner, figures, _baseline(style, 0 if beside else 1, composer), composer)
+    number = 1 if beside else 2
     for words in _under(day, span, inner.width, composer):
         for line in composer.lines(words, inner.width) if len(words) else ():
             cells.append(FixedLine(words, line, inner.x, _baseline(style, number, composer), style.ink, "TD"))
@@ -161,16 +179,15 @@ def _under(day: Day, span: Span, width: Length, composer: Composer) -> list[Shap
 
 
 def _degrees(
-    day: Day, span: Span, place: _Place, figures: _Figures, composer: Composer
+    day: Day, span: Span, place: _Place, figures: _Figures, y: Length, composer: Composer
 ) -> Iterator[FixedLine]:
     """Low and high, each ranged right under those of the other days."""
-    style, y = _strong(composer), _baseline(composer.layout.styles["weather"], 0, composer)
-    unit = _shaped("℃", style, span, composer)
-    right = place.x + place.width - _width(unit)
+    style = _strong(composer)
+    right = place.x + place.width - _width(figures.unit)
     last = day.high if day.high is not None else day.low
     if last is None:
         return
-    yield _whole(unit, right, y, style, "TD")
+    yield _whole(figures.unit, right, y, style, "TD")
     high = _shaped(degrees(last), style, span, composer)
     yield _whole(high, right - _width(high), y, style, "TD")
     if day.low is not None and day.high is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
@@ -161,3 +162,23 @@ def test_the_symbols_of_a_day_stand_left_of_its_words_within_its_rows() -> None:
 def test_a_forecast_of_skies_without_symbols_takes_no_room_for_them() -> None:
     (block,) = _rows(Forecast((Day("今天", "日食", 1, 2),), SPAN))
     assert min(cell.x for cell in _cells(block)) == 0
+
+
+@pytest.mark.parametrize("ems", range(6, 30))
+def test_no_words_of_a_day_run_over_others(ems: int) -> None:
+    days = (Day("星期三下午", "晴转多云", -12, -3, "东北风4到5级"), Day("周四", "雪", 8))
+    for block in _rows(Forecast(days, SPAN), ems * EM):
+        by_line: dict[int, list[FixedLine]] = {}
+        for cell in _cells(block):
+            by_line.setdefault(cell.y, []).append(cell)
+        for cells in by_line.values():
+            cells.sort(key=lambda cell: cell.x)
+            assert cells[0].x >= 0
+            for one, other in pairwise(cells):
+                assert one.x + one.line.width <= other.x
+
+
+def test_a_column_too_narrow_for_the_degrees_is_told() -> None:
+    making = composer()
+    list(service_rows(Forecast((Day("周四", "雪", -12, -3),), SPAN), 4 * EM, making))
+    assert codes(making.findings) == ["BS504"]
