@@ -48,7 +48,7 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 FIELDS = (
     "newspaper", "date", "weekday", "number", "pages", "page", "label", "section",
     "cn", "publisher", "price", "weather", "editors", "ear", "lunar", "year", "month", "day", "index", "minguo",
-    "part", "imprint", "left_ear",
+    "part", "imprint", "left_ear", "count", "parts",
 )  # fmt: skip
 """What furniture may name in braces."""
 
@@ -80,7 +80,7 @@ def fields(issue: Issue, page: Page, locale: LocaleName = "zh-Hans") -> dict[str
         day_words(day),
         f"星期{_WEEKDAYS[day.weekday()]}",
         f"第{issue.number}期" if issue.number is not None else None,
-        in_script(_count(issue), locale),
+        in_script("\u2002".join([_count(issue), *_parts(issue)]), locale),
         page.label if page.lettered else f"{page.number:02d}",
         page.label,
         page.section,
@@ -99,15 +99,20 @@ def fields(issue: Issue, page: Page, locale: LocaleName = "zh-Hans") -> dict[str
         page.part and page.part.name,
         issue.imprint,
         issue.left_ear,
+        _count(issue),
+        in_script("\u2002".join(_parts(issue)), locale),
     )
     return {name: value for name, value in zip(FIELDS, values, strict=True) if value}
 
 
 def _count(issue: Issue) -> str:
-    """今日8版; of an issue in parts 今日16版 A叠8版 B叠8版."""
-    parts = Counter(page.part.letter for page in issue.pages if page.part)
-    each = [f"\u2002{letter}叠{count}版" for letter, count in parts.items()] if len(parts) > 1 else []
-    return "".join([f"今日{len(issue.pages)}版", *each])
+    return f"今日{len(issue.pages)}版"
+
+
+def _parts(issue: Issue) -> list[str]:
+    """How many pages each part of an issue has: A叠8版, B叠8版; nothing of an issue that is one."""
+    counts = Counter(page.part.letter for page in issue.pages if page.part)
+    return [f"{letter}叠{count}版" for letter, count in counts.items()] if len(counts) > 1 else []
 
 
 def furniture(issue: Issue, page: Page, composer: Composer) -> tuple[Op, ...]:

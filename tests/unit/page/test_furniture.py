@@ -59,6 +59,9 @@ def test_pages_of_parts_are_counted_and_called_by_their_labels() -> None:
     assert "part" not in fields(made, three)
     assert fields(made, two, "zh-Hant-TW")["pages"] == "今日3版\u2002A疊2版\u2002B疊1版"
     assert fields(issue(one, two), one)["pages"] == "今日2版"
+    known = fields(made, two)
+    assert (known["count"], known["parts"]) == ("今日3版", "A叠2版\u2002B叠1版")
+    assert "parts" not in fields(issue(one, two), one)
 
 
 def test_what_the_issue_lacks_is_no_field() -> None:
