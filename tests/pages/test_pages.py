@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from broadsheet.base.cache import Cache
 from broadsheet.base.data import data_folder
@@ -30,12 +30,25 @@ HERE = Path(__file__).parent
 PAGES = sorted(path.parent.name for path in HERE.glob("*/issue.yaml"))
 
 
+def _vase() -> Image.Image:
+    """A cut-out: a round body on a foot, a narrow neck, nothing about them."""
+    alpha = Image.new("L", (900, 1300), 0)
+    draw = ImageDraw.Draw(alpha)
+    draw.ellipse([50, 400, 850, 1200], fill=255)
+    draw.polygon([(360, 50), (540, 50), (560, 500), (340, 500)], fill=255)
+    draw.rectangle([250, 1100, 650, 1250], fill=255)
+    vase = Image.new("L", alpha.size, 90)
+    vase.putalpha(alpha)
+    return vase
+
+
 def _set(name: str, folder: Path) -> tuple[Run, Made]:
     """An issue made up in a folder of its own, a proof on A3 wanted."""
     issue = folder / "issue.yaml"
     shutil.copy(HERE / name / "issue.yaml", issue)
     shutil.copy(HERE / "layout.yaml", folder)
     Image.new("L", (1200, 800), 128).save(folder / "photo.png")
+    _vase().save(folder / "vase.png")
     world = Disk([folder, data_folder("fonts"), data_folder("layout")], (folder,), Cache(None))
     run = Run(Job(issue, proof="a3"), world)
     made = make(run)

@@ -25,7 +25,7 @@ from broadsheet.text.tail import tail
 
 _HAN, _CAPITAL = "国", "H"
 """What stands for the face of Han (字面), and for letters and figures."""
-_AIR: Final = 250
+_AIR: Final = 200
 """The least white between an initial and the lines beside it, in thousandths of their em."""
 _LEAST_BESIDE: Final = 4
 """Characters that a line beside an initial holds at least."""

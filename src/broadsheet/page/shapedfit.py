@@ -18,8 +18,11 @@ from broadsheet.page.options import Option, Options
 from broadsheet.page.slots import Along
 from broadsheet.page.ways import StoryWays, Ways, paragraph_ways
 
-_MOST_TRIED: Final = 16
+_MOST_TRIED: Final = 32
 """Options that are tried at one height: each wants paragraphs broken anew."""
+
+_SLACK: Final = 2
+"""Lines more or less that paragraphs may take because those before them have moved them along the shape."""
 
 
 class _Path(NamedTuple):
@@ -56,8 +59,8 @@ class ShapedHeight(Height):
         if self._tries >= _MOST_TRIED or not self.near(option, ways):
             return None
         composed, framed = self.framed(option)
-        need, slack = room(framed.containers) - depth(composed.blocks), composed.legs
-        if framed.lacking or not ways.least - slack <= need <= ways.utmost + slack:
+        need = room(framed.containers) - depth(composed.blocks)
+        if framed.lacking or not ways.least - _SLACK <= need <= ways.utmost + _SLACK:
             return None
         self._tries += 1
         path = self._filled(framed, ways)

@@ -19,10 +19,11 @@ _FOLD_ROWS = 2
 
 
 def buried_photos(sight: Sight) -> Iterator[Diagnostic]:
-    """A picture in the middle of a leg: its own story's text above and below it in one column."""
+    """A picture in the middle of a leg: its own story's text above and below it in one column. One with a shape that
+    text runs round is meant to stand so."""
     for seen in sight.pictures:
         story = seen.story
-        if story.composed.tiers:
+        if story.composed.tiers or seen.block.shape:
             continue
         columns = range(seen.block.column, seen.block.column + seen.block.columns)
         found = [leg for leg in legs(story) if leg.column in columns and leg.end > leg.top]

@@ -19,9 +19,12 @@ _MOST_EMPTY = 2
 
 def doglegs(sight: Sight) -> Iterator[Diagnostic]:
     """Legs of one story that photos leave very uneven: one less than an inch deep by one of two inches or more, or
-    steps of three depths. Insets, and what a story runs round, part text on purpose."""
+    steps of three depths. Insets, and what a story runs round, a shape or another story, part text on purpose."""
     for story in sight.stories:
-        if story.composed.tiers or not story.frame.photos or story.frame.insets or story.composed.holes:
+        photos = story.frame.photos
+        if story.composed.tiers or not photos or story.frame.insets or story.composed.holes:
+            continue
+        if any(photo.shape for photo, _ in photos):
             continue
         every = legs(story)
         found = [leg for leg in every if leg.end > leg.top]
