@@ -144,7 +144,9 @@ def issue(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     (folder / "press").mkdir()
     (folder / "press" / "newsprint-cn.icc").write_bytes((shelf / "newsprint-cn.icc").read_bytes())
     own = (shelf / "newsprint-cn.yaml").read_text(encoding="utf-8")
-    (folder / "press" / "shop.yaml").write_text(own.replace("pdf: X-4\n", f"pdf: {request.param}\n"), encoding="utf-8")
+    (folder / "press" / "shop.yaml").write_text(
+        own.replace("pdf: X-4\n", f"pdf: {request.param}\n"), encoding="utf-8"
+    )
     (folder / "i.yaml").write_text(ISSUE.replace("PRESS", "shop"), encoding="utf-8")
     (folder / "copy.md").write_text(
         "版面先画在纸上，再一行一行排满。读者看得清楚，编辑才算尽了心。\n\n" * 85, encoding="utf-8"
