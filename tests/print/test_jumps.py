@@ -125,6 +125,8 @@ def test_in_an_issue_of_parts_both_ends_say_labels_under_a_short_head(folder: Pa
     first, second, third = map(_lines, stories)
     assert (first[-1], second[0]) == ("（下转A02版）", "（上接A01版）")
     assert (second[-1], third[0]) == ("（下转B01版）", "（上接A02版）")
+    said = "".join([*first[:-1], *second[1:-1], *third[1:]])
+    assert said == "".join(PARAGRAPHS).replace("*", "")
     names = [path.name for path in (folder / "out" / "parts" / "pages").iterdir()]
     assert sorted(names) == ["20250106-A01.pdf", "20250106-A02.pdf", "20250106-B01.pdf"]
     whole = (folder / "out" / "parts" / "pages" / "20250106-B01.pdf").read_bytes()
@@ -132,8 +134,8 @@ def test_in_an_issue_of_parts_both_ends_say_labels_under_a_short_head(folder: Pa
     assert (folder / "by-label" / "parts" / "pages" / "20250106-B01.pdf").read_bytes() == whole
     assert [page.page for page in fit(Job(folder / "parts.yaml"), "B01.A").pages] == [3]
     heads = [_over(page, story) for page, story in zip(pages, stories, strict=True)]
-    said = ["".join(glyph.text for glyph in head) for head in heads]
-    assert said == ["一篇长文，排满三块版", "一篇长文", "一篇长文"]
+    words = ["".join(glyph.text for glyph in head) for head in heads]
+    assert words == ["一篇长文，排满三块版", "一篇长文", "一篇长文"]
     assert max(heads[1][0].size, heads[2][0].size) < heads[0][0].size
 
 
