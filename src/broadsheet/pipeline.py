@@ -28,7 +28,7 @@ from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import Layout
 from broadsheet.layout.press import Press, load_press
 from broadsheet.page.furniture import furniture
-from broadsheet.page.makeup import fill_page, make_up, settle
+from broadsheet.page.makeup import fill_page, make_up, page_layout, settle
 from broadsheet.page.model import FilledPage
 from broadsheet.page.names import check_names
 from broadsheet.page.paint import paint_page
@@ -253,15 +253,18 @@ def _make(run: Run) -> Made | None:
     filled: list[FilledPage] = []
     pages: list[DisplayPage] = []
     artworks: dict[tuple[str, int], Lifted] = {}
+    spreads: dict[int, tuple[FilledPage, tuple[Op, ...]]] = {}
     for page in _chosen(run, loaded.issue):
         _feed(page, loaded.issue, composer)
-        with run.watch("page"):
-            made = make_up(page, composer)
+        if page.facing is None:
+            made, ops = _set(run, loaded, page, composer, artworks)
+        else:
+            if page.number not in spreads:
+                spreads |= _spread(run, loaded, page, composer, artworks)
+            made, ops = spreads[page.number]
         filled.append(made)
         with run.watch("paint"):
-            ads = _ads(run, loaded, made, composer, artworks) if made.ads else ()
-            ops = paint_page(made, loaded.layout, (*furniture(loaded.issue, page, composer), *ads))
-            ops = _drawn(run, loaded, ops, composer)
+            ops = _drawn(run, loaded, (*_furniture(loaded, page, composer), *ops), composer)
             grid = loaded.layout.grid
             bleed = loaded.press.bleed
             display = DisplayPage(page.number, page.label, grid.width, grid.height, bleed, ops)
@@ -271,6 +274,46 @@ def _make(run: Run) -> Made | None:
         _tell_blanks(run, loaded, len(pages))
     run.findings[:] = [_pointed(finding, run.world.sources) for finding in run.findings]
     return Made(loaded, tuple(filled), tuple(pages), artworks)
+
+
+def _set(
+    run: Run, loaded: Loaded, page: Page, composer: Composer, artworks: dict[tuple[str, int], Lifted]
+) -> tuple[FilledPage, tuple[Op, ...]]:
+    """A page made up, or a spread by its first page, and its marks but for its furniture."""
+    with run.watch("page"):
+        made = make_up(page, composer)
+    with run.watch("paint"):
+        layout = page_layout(page, loaded.layout)
+        ads = _ads(run, loaded, made, replace(composer, layout=layout), artworks) if made.ads else ()
+        return made, paint_page(made, layout, ads)
+
+
+def _spread(
+    run: Run, loaded: Loaded, page: Page, composer: Composer, artworks: dict[tuple[str, int], Lifted]
+) -> dict[int, tuple[FilledPage, tuple[Op, ...]]]:
+    """Both pages of a spread by their numbers, whichever is asked for."""
+    # Deferred: few issues have any.
+    from broadsheet.page.spread import deal, halves  # noqa: PLC0415
+
+    first, second = sorted((page.number, page.facing or 0))
+    pair = loaded.issue.pages[first - 1], loaded.issue.pages[second - 1]
+    whole, ops = _set(run, loaded, pair[0], composer, artworks)
+    grid, bleed = loaded.layout.grid, loaded.press.bleed
+    pages = pair if grid.binding == "left" else pair[::-1]
+    if loaded.layout.templates[pair[0].template].spread:
+        over = replace(composer, layout=page_layout(pair[0], loaded.layout))
+        ops = (*furniture(loaded.issue, pair[0], over), *ops)
+    dealt = deal(_drawn(run, loaded, ops, composer), grid.width, bleed)
+    parts = zip(pages, halves(whole, pages, grid.width), dealt, strict=True)
+    return {half.number: (filled, own) for half, filled, own in parts}
+
+
+def _furniture(loaded: Loaded, page: Page, composer: Composer) -> tuple[Op, ...]:
+    """The furniture of a page; none where one over both pages of a spread has been set."""
+    first = loaded.issue.pages[min(page.number, page.facing or page.number) - 1]
+    if loaded.layout.templates[first.template].spread and page.facing:
+        return ()
+    return furniture(loaded.issue, page, composer)
 
 
 def _ads(

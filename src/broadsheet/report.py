@@ -10,7 +10,7 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Source
 from broadsheet.base.stopwatch import Stage
 from broadsheet.base.units import to_mm
-from broadsheet.issue.model import Copy
+from broadsheet.issue.model import Copy, Page
 from broadsheet.layout.model import Grid
 from broadsheet.lines.justify import loose, squeezed
 from broadsheet.lines.model import Line
@@ -51,7 +51,7 @@ def page_report(filled: FilledPage, grid: Grid) -> dict[str, Any]:
         "columns": grid.columns,
         "baseline_pt": grid.leading / 1000,
         "edges_moved": _moved(filled),
-        "stories": [_story(story, page.number, grid) for story in filled.stories],
+        "stories": [_story(story, page, grid) for story in filled.stories],
         "photos": [photo for story in filled.stories for photo in _photos(story, grid)],
         "insets": [inset for story in filled.stories for inset in _insets(story, grid)],
         "groups": [_group(hole) for hole in filled.groups],
@@ -67,7 +67,7 @@ def _moved(filled: FilledPage) -> list[dict[str, Any]]:
     ]
 
 
-def _story(filled: Filled, page: int, grid: Grid) -> dict[str, Any]:
+def _story(filled: Filled, page: Page, grid: Grid) -> dict[str, Any]:
     composed = filled.composed
     characters = sum(block.characters() for block in composed.blocks)
     under = filled.underset
@@ -103,7 +103,7 @@ def _set_lines(filled: Filled) -> Iterator[tuple[TextBlock, Line]]:
             yield block, line
 
 
-def _frames(filled: Filled, page: int, grid: Grid) -> list[dict[str, Any]]:
+def _frames(filled: Filled, page: Page, grid: Grid) -> list[dict[str, Any]]:
     frames = []
     for column, top, bottom in filled.frame.containers:
         taken = sum(
@@ -114,8 +114,8 @@ def _frames(filled: Filled, page: int, grid: Grid) -> list[dict[str, Any]]:
         rect = container_rect(filled, Container(column, top, bottom), grid)
         frames.append(
             {
-                "page": page,
-                "x_mm": to_mm(rect.x),
+                "page": page.number if 0 <= rect.x < grid.width else page.facing,
+                "x_mm": to_mm(rect.x % grid.width),
                 "y_mm": to_mm(rect.y),
                 "w_mm": to_mm(rect.w),
                 "h_mm": to_mm(rect.h),

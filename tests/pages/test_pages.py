@@ -18,6 +18,7 @@ from PIL import Image, ImageDraw
 
 from broadsheet.base.cache import Cache
 from broadsheet.base.data import data_folder
+from broadsheet.base.units import pt
 from broadsheet.base.world import Disk
 from broadsheet.display.dump import dump_page
 from broadsheet.display.ops import Box, DisplayPage, Fill, Picture, Rule, Text
@@ -93,8 +94,10 @@ def test_no_mark_leaves_the_paper(name: str, tmp_path: Path) -> None:
     pages, _ = _made(name, tmp_path)
     for page in pages:
         for op in page.ops:
+            # One cut at the fold of a spread ends with a whole pixel.
+            pixel = pt(1) if isinstance(op, Picture) else 0
             for x, y in _corners(op):
-                assert 0 <= x <= page.width
+                assert -pixel <= x <= page.width + pixel
                 assert 0 <= y <= page.height
 
 

@@ -81,6 +81,12 @@ class _Loader:
             self._page(page, number, name, entry.fit)
             for number, (page, name) in enumerate(zip(entry.pages, names, strict=True), 1)
         )
+        self._check_stories(entry.pages)
+        if any(page.spread for page in entry.pages):
+            # Deferred: few issues have any.
+            from broadsheet.issue.spreads import with_spreads  # noqa: PLC0415
+
+            pages = with_spreads(pages, entry.pages, self._findings)
         self._check_bare(pages, entry.pages)
         weather, days = self._weather(entry)
         pages = self._with_service(pages, entry.pages, days)
@@ -132,6 +138,14 @@ class _Loader:
         from broadsheet.issue.contents import with_service  # noqa: PLC0415
 
         return with_service(pages, written, days, self._findings)
+
+    def _check_stories(self, written: Sequence[PageEntry]) -> None:
+        """Report pages with nothing on them (BS222); one may have its stories on the page it makes a spread with."""
+        for index, entry in enumerate(written):
+            mapped = isinstance(entry.node(), Mapping) and not isinstance(entry.node("stories"), Scalar)
+            beside = index > 0 and written[index - 1].spread
+            if mapped and not (entry.stories or entry.ads or beside):
+                self._find("BS222", _first_key(entry))
 
     def _check_bare(self, pages: Sequence[Page], written: Sequence[PageEntry]) -> None:
         """Report stories without a head (BS216) or copy (BS217); one that another goes on in needs neither."""
@@ -191,9 +205,6 @@ class _Loader:
     def _plan(self, entry: PageEntry, stories: tuple[Story, ...]) -> Plan | None:
         """The page's plan, checked; a proposed one where neither a plan nor places were given."""
         keys = {story.id: story.span for story in stories}
-        written = isinstance(entry.node(), Mapping) and not isinstance(entry.node("stories"), Scalar)
-        if not keys and not entry.ads and written:
-            self._find("BS222", _first_key(entry))
         drawn = entry.node("plan")
         if entry.plan is None or not isinstance(drawn, Scalar):
             return self._placed_by_hand(entry, stories)

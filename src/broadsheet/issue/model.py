@@ -321,7 +321,7 @@ class Page(Struct, frozen=True):
     """One page: `number` from 1, `label` ("A01"); the editor means what faults of make-up he allows.
 
     One that is `lettered` is known to readers by its label, in an issue of parts or by the editor's own; any other by
-    its number.
+    its number. `facing` is the number of the page it makes a spread (通版) with.
     """
 
     number: int
@@ -337,6 +337,12 @@ class Page(Struct, frozen=True):
     part: Part | None = None
     lettered: bool = False
     groups: tuple[Group, ...] = ()
+    facing: int | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Whether it has the stories of a spread, which it makes up with the page after it."""
+        return self.facing is not None and self.facing > self.number
 
     @property
     def called(self) -> str:

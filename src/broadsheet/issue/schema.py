@@ -205,6 +205,14 @@ class PageEntry(Located, frozen=True, kw_only=True):
             description="版样里的字母或别的名字: 广告。 / Letter in the plan, or a name: advertisement.",
         ),
     ] = msgspec.field(default_factory=dict)
+    spread: Annotated[
+        bool,
+        Meta(
+            title="通版",
+            description="与下一版合排：版样画两倍的栏，下一版不写稿件。"
+            " / Made up with the next page: the plan has twice the columns, that page no stories.",
+        ),
+    ] = False
     groups: Annotated[
         tuple[GroupEntry, ...],
         Meta(

@@ -112,14 +112,16 @@ def _check_grid(layout: Layout, file: schema.LayoutFile, findings: Findings) -> 
 
 def _check_furniture(layout: Layout, file: schema.LayoutFile, findings: Findings) -> None:
     """Report furniture that leaves the paper at a side (BS328)."""
-    grid = layout.grid
     for name, template in file.templates.items():
+        grid = layout.grid.facing() if template.spread else layout.grid
         for item in template.furniture:
             across = grid.columns - item.column + 1 if item.columns is None else item.columns
             left = grid.column_x(item.column - 1)
             top = grid.row_y(item.row + (grid.rows if item.foot else 0))
             foot = top + round(getattr(item, "rows", 0) * grid.leading)
-            over = max(-left, -top, left + grid.span(across) - grid.width, foot - grid.height)
+            over = max(
+                -left, -top, left + grid.across(item.column - 1, across) - grid.width, foot - grid.height
+            )
             if over > 0:
                 args = {"name": name, "over": round(to_mm(over), 1)}
                 findings.append(Diagnostic("BS328", item.where(), args))

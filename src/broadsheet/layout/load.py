@@ -229,6 +229,7 @@ class _Resolver:
             leading=self.row,
             body=self.body,
             binding=paper.binding,
+            spine=self._length(paper.spine),
         )
 
     def _make_up(self) -> MakeUp:
@@ -343,7 +344,12 @@ class _Resolver:
         if template.voice is not None:
             self._named(self.file.voices, template, "voice", template.voice)
         return Template(
-            template.head, template.voice, tuple(items), template.writing, _nameplate(template.nameplate)
+            template.head,
+            template.voice,
+            tuple(items),
+            template.writing,
+            _nameplate(template.nameplate),
+            template.spread,
         )
 
     def _furniture(self, item: FurnitureItem) -> Furniture | None:

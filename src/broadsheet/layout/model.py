@@ -26,7 +26,8 @@ class Grid(Struct, frozen=True):
     """The type area on its paper: `columns` base columns of `measure` parted by `gutter`, `rows` rows of `leading`.
 
     Column and row indices count from 0 here. `x`, `y` are the type area's top left. Pages bound at the right are read
-    from the right.
+    from the right. Two facing pages have `fold` columns left of the fold, which parts columns by `apart` more than a
+    gutter; heads keep `spine` from it.
     """
 
     width: Length
@@ -40,10 +41,28 @@ class Grid(Struct, frozen=True):
     leading: Length
     body: Length
     binding: Binding = "left"
+    fold: int = 0
+    apart: Length = 0
+    spine: Length = 0
 
     def column_x(self, column: float) -> Length:
         """The left edge of a column."""
-        return self.x + round(column * (self.measure + self.gutter))
+        beyond = self.apart if self.fold and column >= self.fold else 0
+        return self.x + round(column * (self.measure + self.gutter)) + beyond
+
+    def across(self, column: float, columns: float) -> Length:
+        """The width of `columns` columns from `column` on, the fold among them if it is."""
+        return self.span(columns) + (self.apart if column < self.fold < column + columns else 0)
+
+    def facing(self) -> Grid:
+        """The grid of two facing pages, the inner margins between their columns."""
+        apart = self.width - self.columns * (self.measure + self.gutter)
+        return replace(self, width=2 * self.width, columns=2 * self.columns, fold=self.columns, apart=apart)
+
+    @property
+    def fold_x(self) -> Length | None:
+        """Where two facing pages meet; None on a page alone."""
+        return self.width // 2 if self.fold else None
 
     def span(self, columns: float) -> Length:
         """The width of `columns` columns with the gutters between them (长栏: k·c + (k-1)·g)."""
@@ -180,13 +199,17 @@ class Nameplate(Struct, frozen=True):
 
 
 class Template(Struct, frozen=True):
-    """A kind of page: rows taken by its head, its furniture, the voice of its stories and how their text runs."""
+    """A kind of page: rows taken by its head, its furniture, the voice of its stories and how their text runs.
+
+    Furniture for a `spread` stands on the columns of both its pages.
+    """
 
     head: int
     voice: str | None
     furniture: tuple[Furniture, ...]
     writing: Writing = "horizontal"
     nameplate: Nameplate | None = None
+    spread: bool = False
 
 
 class AdSize(NamedTuple):

@@ -18,12 +18,13 @@ Count = Annotated[int, msgspec.Meta(ge=1)]
 
 
 class PaperFile(Located, frozen=True, kw_only=True):
-    """The trimmed sheet, how far below its top it is folded across, if it is, and the side it is bound at: pages bound
-    at the right are read from the right."""
+    """The trimmed sheet, how far below its top it is folded across, if it is, how near to the spine a head over two
+    facing pages may come, and the side it is bound at: pages bound at the right are read from the right."""
 
     width: Measure
     height: Measure
     fold: Measure | None = None
+    spine: Measure = Measure(24, "pt")
     binding: Literal["left", "right"] = "left"
 
 
@@ -191,12 +192,13 @@ class NameplateFile(Located, frozen=True, kw_only=True):
 
 class TemplateFile(Located, frozen=True, kw_only=True):
     """A kind of page: the rows its head takes, its furniture, and the voice and the writing that its stories have
-    unless they say theirs."""
+    unless they say theirs. The furniture of one for a `spread` stands on the columns of both its pages."""
 
     head: Annotated[int, msgspec.Meta(ge=0)]
     nameplate: NameplateFile | None = None
     writing: Literal["horizontal", "vertical"] = "horizontal"
     voice: str | None = None
+    spread: bool = False
     furniture: list[FurnitureItem] = msgspec.field(default_factory=list)
 
 

@@ -69,7 +69,7 @@ def ear_box(page: Page, layout: Layout) -> Rect | None:
     for item in layout.templates[page.template].furniture:
         if isinstance(item, BoxFurniture) and item.needs == "ear" and item.sides in ("all", side):
             x, y = grid.column_x(item.column), grid.row_y(item.row)
-            return Rect(x, y, grid.span(item.columns), round(item.rows * grid.leading))
+            return Rect(x, y, grid.across(item.column, item.columns), round(item.rows * grid.leading))
     return None
 
 

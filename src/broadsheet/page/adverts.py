@@ -50,7 +50,12 @@ def holes(page: Page, placed: Iterable[tuple[AdRegion, int, int]], composer: Com
     found = {}
     for region, top, bottom in placed:
         y = grid.cap(top + region.label)
-        rect = Rect(grid.column_x(region.column), y, grid.span(region.columns), grid.baseline(bottom - 1) - y)
+        rect = Rect(
+            grid.column_x(region.column),
+            y,
+            grid.across(region.column, region.columns),
+            grid.baseline(bottom - 1) - y,
+        )
         found[region.advert.id] = AdHole(region.advert, rect, "cells")
     for advert in page.ads:
         size = size_of(advert, layout.ads)

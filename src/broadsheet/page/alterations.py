@@ -63,10 +63,10 @@ class Alterations:
         if block.spot:
             return None
         words, credit, usual = block.said
-        other = self._caption_lines(words, block.width, lines) if words else None
+        other = self._caption_lines(words, block.caption_room[1], lines) if words else None
         if words and other:
             words = replace(words, lines=other)
-            first = credit_line(words, credit, block.width)
+            first = credit_line(words, credit, block.caption_room[1])
         elif lines > 0 and words and credit and usual < len(words.lines):
             first = len(words.lines)
         else:

@@ -28,7 +28,7 @@ class Caption(Struct, frozen=True):
 
     def below(self, block: PhotoBlock) -> PhotoBlock:
         """The photo with its caption in lines below it."""
-        said = self.said(block.width)
+        said = self.said(block.caption_room[1])
         return replace(block, said=said, caption_rows=rows_below(block, said.lines, self.composer))
 
     def beside(self, block: PhotoBlock, depth: Length, at: Side = "left") -> PhotoBlock | None:

@@ -19,7 +19,7 @@ def holes(region: Region, columns: Sequence[TextColumn], grid: Grid) -> tuple[Ho
 
 
 def _hole(cut: Cut, columns: Sequence[TextColumn], grid: Grid) -> Hole:
-    left, right = grid.column_x(cut.column), grid.column_x(cut.column) + grid.span(cut.columns)
+    left, right = grid.column_x(cut.column), grid.column_x(cut.column) + grid.across(cut.column, cut.columns)
     near: Length = grid.gutter // 2
     lost = [
         index for index, column in enumerate(columns)

@@ -27,6 +27,7 @@ from broadsheet.layout.styles import Align, AlignDown
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.across import spaced, text_line
+from broadsheet.page.blocks import FixedLine
 from broadsheet.page.downward import down_line, spaced_down
 from broadsheet.page.headline import align
 from broadsheet.page.paint import fixed
@@ -136,7 +137,7 @@ def _item(
     composer: Composer,
 ) -> Iterator[Op]:
     grid = composer.layout.grid
-    x, width = grid.column_x(item.column), grid.span(item.columns)
+    x, width = grid.column_x(item.column), grid.across(item.column, item.columns)
     if isinstance(item, TextFurniture):
         for index, words in enumerate(printed(item.text, known).splitlines()):
             y = grid.row_y(item.row) + index * item.style.leading
@@ -162,7 +163,7 @@ def _service(item: ServiceFurniture, issue: Issue, composer: Composer) -> Iterat
     if not (lines or (issue.days and item.service == "weather")):
         return
     grid, taken = composer.layout.grid, 0
-    x, width = grid.column_x(item.column), grid.span(item.columns)
+    x, width = grid.column_x(item.column), grid.across(item.column, item.columns)
     for block in service_rows(matter, width, composer):
         if taken + block.rows <= item.rows:
             yield from fixed(block.lines[0], x, grid.row_y(item.row + taken), "")
@@ -192,7 +193,18 @@ def _text(item: TextFurniture, words: str, place: Rect, page: Page, composer: Co
     _tell_wide(text, tracked - place.w, page, composer)
     line = Line(0, len(text), place.w, 0, line_width(text, 0, len(text)), "last")
     left = place.x + align(item.align, place.w, tracked)
-    yield from spaced(text_line(text, line, left, place.y, Pen(item.style.ink)), tracking)
+    fold, spine = composer.layout.grid.fold_x, composer.layout.grid.spine
+    if fold is None or not left < fold + spine < left + tracked + 2 * spine:
+        yield from spaced(text_line(text, line, left, place.y, Pen(item.style.ink)), tracking)
+        return
+    # Deferred: few pages are made up with the one they face.
+    from broadsheet.page.overfold import Fold, parted_line  # noqa: PLC0415
+
+    width = place.w - 2 * spine
+    whole = FixedLine(text, line, left - place.x - spine, place.y, item.style.ink, "", spacing=tracking)
+    for part in parted_line(whole, Fold(fold - spine - place.x, 2 * spine), width, item.align, composer):
+        ops = text_line(part.text, part.line, place.x + part.x, part.y, Pen(part.ink))
+        yield from spaced(ops, tracking) if tracking else ops
 
 
 def _down(item: DownFurniture, words: str, place: Rect, page: Page, composer: Composer) -> Iterator[Op]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.geometry import Rect
@@ -38,8 +39,30 @@ class GroupHead(Struct, frozen=True):
     style: GroupStyle
 
 
-def group_head(group: Group, style: GroupStyle, width: Length, composer: Composer) -> GroupHead:
-    """The section head of a group so wide; a title too long for one line is told (BS654)."""
+def group_head(
+    group: Group, style: GroupStyle, place: tuple[Length, Length], composer: Composer
+) -> GroupHead:
+    """The section head of a group from its left on so wide, parted at the fold of a spread; a title too long for one
+    line is told (BS654)."""
+    x, width = place
+    fold, spine = composer.layout.grid.fold_x, composer.layout.grid.spine
+    if fold is None or not x < fold < x + width:
+        return _set(group, style, width, composer)
+    # Deferred: few heads are on two pages.
+    from broadsheet.page.overfold import Fold, parted_line  # noqa: PLC0415
+
+    made, parting = _set(group, style, width - 2 * spine, composer), Fold(fold - spine - x, 2 * spine)
+    lines = [
+        part
+        for line in made.lines
+        for part in parted_line(line, parting, width - 2 * spine, style.title.align, composer)
+    ]
+    rules, bands = tuple(map(parting.rule, made.rules)), tuple(map(parting.rect, made.bands))
+    return replace(made, lines=tuple(lines), rules=rules, bands=bands)
+
+
+def _set(group: Group, style: GroupStyle, width: Length, composer: Composer) -> GroupHead:
+    """A section head on one page."""
     words = (
         f"{style.ornament}\u2002{group.title.text}\u2002{style.ornament}"
         if style.ornament

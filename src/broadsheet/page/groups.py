@@ -100,14 +100,15 @@ def _region(group: Group, members: Sequence[Region], edges: Edges, composer: Com
     column = min(region.column for region in members)
     columns = max(region.column + region.columns for region in members) - column
     box = layout.boxes.get(group.box.text) if group.box else None
-    width = layout.grid.span(columns) - (2 * box.air if box else 0)
+    air = box.air if box else 0
+    place = layout.grid.column_x(column) + air, layout.grid.across(column, columns) - 2 * air
     return GroupRegion(
         group=group,
         column=column,
         columns=columns,
         top=min((region.top for region in members), key=lambda edge: edges.rows[edge]),
         bottom=max((region.bottom for region in members), key=lambda edge: edges.rows[edge]),
-        head=group_head(group, _style(group, layout), width, composer),
+        head=group_head(group, _style(group, layout), place, composer),
         box=box,
         air=box_rows(box, composer),
     )
@@ -157,7 +158,7 @@ def group_holes(
     for made in groups:
         top, foot = head + rows[made.top], head + rows[made.bottom] - edges.gaps[made.bottom]
         x, y = grid.column_x(made.column), grid.cap(top)
-        rect = Rect(x, y, grid.span(made.columns), grid.baseline(foot - 1) - y)
+        rect = Rect(x, y, grid.across(made.column, made.columns), grid.baseline(foot - 1) - y)
         ops: list[Op] = list(boxed(made.box, rect)) if made.box else []
         slack = made.head.rows * grid.leading - made.head.height
         corner = grid.row_y(top + made.air) + min(slack, grid.leading) // 2

@@ -47,9 +47,24 @@ def _vertical(
 def _over(
     story: Story, rank: int, columns: Sequence[TextColumn], under: range, composer: Composer
 ) -> HeadBlock | None:
-    width = merged(columns[under.start : under.stop]).measure
-    made = head_block(story, rank, len(under), width, composer)
+    made = _block(story, rank, columns[under.start : under.stop], composer)
     return made and replace(made, column=under.start)
+
+
+def _block(story: Story, rank: int, columns: Sequence[TextColumn], composer: Composer) -> HeadBlock | None:
+    """A head over columns; one over two facing pages is parted at the fold."""
+    whole, grid = merged(columns), composer.layout.grid
+    fold = grid.fold_x
+    if fold is None or not whole.x < fold < whole.x + whole.measure:
+        return head_block(story, rank, len(columns), whole.measure, composer)
+    # Deferred: few heads are.
+    from broadsheet.page.overfold import Fold, parted  # noqa: PLC0415
+
+    width = whole.measure - 2 * grid.spine
+    made = head_block(story, rank, len(columns), width, composer)
+    dress = composer.layout.heads.get(story.head.style or "")
+    how = (dress and dress.align) or composer.layout.headlines.align
+    return made and parted(made, Fold(fold - grid.spine - whole.x, 2 * grid.spine), width, how, composer)
 
 
 def _beside(
@@ -72,7 +87,7 @@ def _spanning(story: Story, rank: int, columns: Sequence[TextColumn], composer: 
     heads = composer.layout.headlines
     ladder = tuple(replace(grade, lines=grade.lines + 1) for grade in heads.ladder)
     layout = replace(composer.layout, headlines=replace(heads, ladder=ladder))
-    made = head_block(story, rank, len(columns), merged(columns).measure, replace(composer, layout=layout))
+    made = _block(story, rank, columns, replace(composer, layout=layout))
     place = story.head.place or "over"
     among = _AMONG if place == "in" else 0
     return made and replace(made, place=place, rows=made.rows + among)
@@ -100,7 +115,7 @@ def at_grade(
         return None
     columns = composed.columns[head.column : head.column + head.columns]
     if head.place == "over":
-        made = head_block(story, grade + 1, head.columns, merged(columns).measure, composer)
+        made = _block(story, grade + 1, columns, composer)
     else:
         made = _spanning(story, grade + 1, columns, composer)
     return replace(made, column=head.column) if made and made.grade == grade else None

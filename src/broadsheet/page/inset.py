@@ -17,7 +17,7 @@ from broadsheet.layout.model import Grid
 from broadsheet.layout.styles import Style
 from broadsheet.lines.model import Line
 from broadsheet.page.blocks import FixedLine, FixedRule, Row
-from broadsheet.page.columns import divide, merged
+from broadsheet.page.columns import divide, merged, off_fold
 from broadsheet.page.headline import align
 from broadsheet.page.model import InsetBlock, TextColumn
 from broadsheet.page.photo import first_column
@@ -60,6 +60,7 @@ def inset_block(inset: Inset, columns: tuple[TextColumn, ...], composer: Compose
     """An inset as wide as its columns; an empty row keeps it from the text above and below."""
     span = min(inset.columns, len(columns))
     first = first_column(inset.place, span, len(columns))
+    first, span = off_fold(first, span, columns, composer.layout.grid)
     room = _Room(0 if _leads(inset) else 1, 0, merged(columns[first : first + span]).measure)
     made = _MAKERS[inset.kind](inset, room, composer)
     return InsetBlock(inset, first, span, made.foot + (0 if _ends(inset) else 1), *made[1:])

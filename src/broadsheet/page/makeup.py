@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.issue.model import Address, Page
-from broadsheet.layout.model import MakeUp
+from broadsheet.layout.model import Layout, MakeUp
 from broadsheet.page.balance import balance, standing
 from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.compose import compose_story
@@ -55,7 +55,7 @@ def make_up(page: Page, composer: Composer) -> FilledPage:
     Then the faults of its make-up are told (BS630 to BS644).
     """
     filled = fill_page(settle(page, composer), composer)
-    composer.findings.extend(faults(filled, composer.layout))
+    composer.findings.extend(faults(filled, page_composer(page, composer).layout))
     return filled
 
 
@@ -66,7 +66,7 @@ def settle(page: Page, composer: Composer) -> Settled:
     page = replace(page, stories=tuple(story.running(template.writing) for story in page.stories))
     head = template.head
     standing = _standing(page, head, composer) if page.ads else None
-    taken = Taken(template.nameplate, standing)
+    taken = Taken(None if page.leads else template.nameplate, standing)
     planned = plan_page(page, layout.grid, layout.make_up, head, composer.findings, taken)
     groups: tuple[GroupRegion, ...] = ()
     if page.groups:
@@ -106,8 +106,19 @@ def _standing(page: Page, head: int, composer: Composer) -> Standing:
 
 
 def page_composer(page: Page, composer: Composer) -> Composer:
-    """The composer in the voice that a page's template gives its stories."""
-    return composer.in_voice(composer.layout.templates[page.template].voice)
+    """The composer in the voice that a page's template gives its stories, on the columns of both pages of a spread."""
+    own = composer.in_voice(composer.layout.templates[page.template].voice)
+    return replace(own, layout=page_layout(page, own.layout))
+
+
+def page_layout(page: Page, layout: Layout) -> Layout:
+    """The layout a page is made up on: of two pages that face each other one as wide as both."""
+    if not page.leads:
+        return layout
+    # Deferred: few pages are made up so.
+    from broadsheet.page.spread import wide  # noqa: PLC0415
+
+    return wide(layout)
 
 
 def story_fitter(region: Region, rank: int, composer: Composer) -> StoryFitter | None:
@@ -144,6 +155,7 @@ def _composed(region: Region, rank: int, composer: Composer) -> StoryFitter | No
 
 def fill_page(settled: Settled, composer: Composer) -> FilledPage:
     """Pour every story of a settled page, and report those that are over or badly empty."""
+    composer = replace(composer, layout=page_layout(settled.page, composer.layout))
     regions, edges, rows = settled.regions, settled.edges, settled.rows
     filled: list[Filled] = []
     pairs = standing(regions, edges, rows, settled.fitters)

@@ -57,7 +57,7 @@ def grid_marks(head: int, marker: Marker) -> Iterator[Op]:
     Rows and columns are counted as an editor writes them in `at`.
     """
     grid, letters = marker.grid, marker.letters
-    left, right = grid.x, grid.x + grid.span(grid.columns)
+    left, right = grid.x, grid.x + grid.across(0, grid.columns)
     air = letters.size // 2
     for column in range(grid.columns):
         x = grid.column_x(column)
@@ -76,7 +76,7 @@ def grid_marks(head: int, marker: Marker) -> Iterator[Op]:
 def region_rect(story: Filled, region: Region, grid: Grid) -> Rect:
     """A story's region: whole base columns, whole rows."""
     top, bottom = grid.row_y(story.top), grid.row_y(story.top + story.rows)
-    return Rect(grid.column_x(region.column), top, grid.span(region.columns), bottom - top)
+    return Rect(grid.column_x(region.column), top, grid.across(region.column, region.columns), bottom - top)
 
 
 def story_marks(story: Filled, region: Region, rank: int, marker: Marker) -> Iterator[Op]:
@@ -194,7 +194,7 @@ def edge_marks(page: FilledPage, marker: Marker) -> Iterator[Op]:
         foot = page.head + page.edges.rows[edge] + rows - page.edges.gaps[edge]
         y = grid.row_y(foot) + marker.ascent + letters.size // 8
         words = f"↕ {'+' if rows > 0 else '−'}{abs(rows)}行"
-        x = grid.column_x(last.start) + grid.span(len(last))
+        x = grid.column_x(last.start) + grid.across(last.start, len(last))
         yield from letters.write(words, x, y, MARK, "right").marks
 
 

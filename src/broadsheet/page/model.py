@@ -228,7 +228,10 @@ class Filled(Struct, frozen=True):
 
 
 class FilledPage(Struct, frozen=True):
-    """A page made up: stories in their regions; `moved` how far each edge went from where it was drawn."""
+    """A page made up: stories in their regions; `moved` how far each edge went from where it was drawn.
+
+    Half of a `spread` has that whole, and where in it the page's left side is.
+    """
 
     page: Page
     head: int
@@ -238,3 +241,5 @@ class FilledPage(Struct, frozen=True):
     moved: tuple[int, ...]
     ads: tuple[AdHole, ...] = ()
     groups: tuple[GroupHole, ...] = ()
+    spread: FilledPage | None = None
+    start: Length = 0

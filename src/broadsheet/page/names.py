@@ -30,21 +30,37 @@ def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
     for page in issue.pages:
         if page.template not in layout.templates:
             findings.append(_unknown("BS307", page.template, layout.templates, page.span))
-        if page.plan and len(page.plan.cells[0]) != layout.grid.columns:
-            args = {"letters": len(page.plan.cells[0]), "columns": layout.grid.columns}
+        columns = layout.grid.columns * (2 if page.leads else 1)
+        if page.leads:
+            _check_heads_level(page, issue.pages[page.number], layout, findings)
+        if page.plan and len(page.plan.cells[0]) != columns:
+            args = {"letters": len(page.plan.cells[0]), "columns": columns}
             findings.append(Diagnostic("BS309", page.plan.span, args))
         elif page.plan and page.template in layout.templates:
             _check_free(page.plan, page.template, layout.templates[page.template].nameplate, findings)
-        for story in page.stories:
-            if story.box and story.box not in layout.boxes:
-                findings.append(_unknown("BS308", story.box, layout.boxes, story.span))
-            if story.voice and story.voice not in layout.voices:
-                findings.append(_unknown("BS322", story.voice, layout.voices, story.span))
+        _check_stories(page, layout, findings)
         check_heads(page, layout, findings)
         for group in page.groups:
             _check_group(group, layout, findings)
         for advert in page.ads:
             _check_ad(advert, page, issue, layout, findings)
+
+
+def _check_stories(page: Page, layout: Layout, findings: Findings) -> None:
+    for story in page.stories:
+        if story.box and story.box not in layout.boxes:
+            findings.append(_unknown("BS308", story.box, layout.boxes, story.span))
+        if story.voice and story.voice not in layout.voices:
+            findings.append(_unknown("BS322", story.voice, layout.voices, story.span))
+
+
+def _check_heads_level(page: Page, facing: Page, layout: Layout, findings: Findings) -> None:
+    """The stories of a spread begin below heads equally deep, among which no nameplate stands (BS657)."""
+    both = [layout.templates.get(one.template) for one in (page, facing)]
+    deep = {template.head for template in both if template}
+    if len(deep) > 1 or any(template and template.nameplate for template in both):
+        args = {"template": page.template, "other": facing.template, "page": facing.number}
+        findings.append(Diagnostic("BS657", facing.span, args))
 
 
 def _check_group(group: Group, layout: Layout, findings: Findings) -> None:

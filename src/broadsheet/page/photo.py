@@ -11,7 +11,7 @@ from broadsheet.base.units import Length, mm
 from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Grid
 from broadsheet.page.caption import captions
-from broadsheet.page.columns import merged
+from broadsheet.page.columns import merged, off_fold
 from broadsheet.page.model import (
     Container,
     TextColumn,
@@ -36,6 +36,8 @@ def photo_block(photo: Photo, columns: tuple[TextColumn, ...], composer: Compose
 
         return wrapped_photo(photo, photo.wrap, columns, composer)
     block = bare_photo(photo, columns, composer)
+    if room := _one_side(block, columns, composer.layout.grid):
+        return captions(photo, None, composer).across.below(replace(block, room=room))
     if photo.caption_place in (None, "below") and photo.caption_direction != "vertical" and not photo.sided:
         return captions(photo, None, composer).across.below(block)
     # Deferred: few photos have their captions elsewhere.
@@ -44,9 +46,21 @@ def photo_block(photo: Photo, columns: tuple[TextColumn, ...], composer: Compose
     return captioned(block, columns, composer)
 
 
+def _one_side(block: PhotoBlock, columns: tuple[TextColumn, ...], grid: Grid) -> tuple[Length, Length] | None:
+    """Where the caption of a photo over two facing pages stands: below the larger part of it, on one of them."""
+    own = columns[block.column : block.column + block.columns]
+    first, span = off_fold(0, len(own), own, grid)
+    if span == len(own):
+        return None
+    place = merged(own[first : first + span])
+    return place.x - own[0].x, place.measure
+
+
 def bare_photo(photo: Photo, columns: tuple[TextColumn, ...], composer: Composer) -> PhotoBlock:
     """A photo sized over its text columns, no caption yet; its depth is given, or follows from its ratio or its own."""
     first, span = _columns(photo, len(columns))
+    if photo.group:
+        first, span = off_fold(first, span, columns, composer.layout.grid)
     width = merged(columns[first : first + span]).measure
     elastic = photo.depth is None and photo.at is None and not photo.vector
     return sized(PhotoBlock(photo, first, span, width, 0, elastic), composer)

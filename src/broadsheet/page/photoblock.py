@@ -100,6 +100,12 @@ class PhotoBlock(Struct, frozen=True):
     tiling: Tiling | None = None
     shift: Length = 0
     shape: Shape | None = None
+    room: tuple[Length, Length] | None = None
+
+    @property
+    def caption_room(self) -> tuple[Length, Length]:
+        """How far from the left of the photo its caption below it begins, and how long its lines are."""
+        return self.room or (0, self.width)
 
     @property
     def sayings(self) -> tuple[Said, ...]:

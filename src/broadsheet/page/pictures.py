@@ -41,7 +41,9 @@ def paint_photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> 
     if block.side:
         yield from _credit_down(block.side, rect, air // 2, story)
     if block.spot is None:
-        yield from _caption(block.said, x + block.shift, rect.bottom + block.hang + air, story)
+        yield from _caption(
+            block.said, x + block.shift + block.caption_room[0], rect.bottom + block.hang + air, story
+        )
     elif block.spot.down:
         yield from _caption_down(block, block.spot, rect, air, story)
     else:

@@ -67,6 +67,8 @@ class Proofer(Struct, frozen=True):
 
     def proof(self, filled: FilledPage, page: DisplayPage, check: str) -> DisplayPage:
         """The page on its sheet with its marks; `check` is the number of its content (内容校验)."""
+        if filled.spread is not None:
+            return self._half(filled, filled.spread, page, check)
         made = _slips(filled, self.layout)
         aside = max((slip.rect.right - page.width for slip in made if slip.aside), default=0)
         sheet = sheet_for(page.width + aside, page.height, self.form)
@@ -78,6 +80,38 @@ class Proofer(Struct, frozen=True):
             *make_way(page.ops, made),
             *_marks(filled, made, marker),
             *_ad_marks(filled, page, marker),
+            Box(page.trim, marker.hair, MARK),
+            *self._slug(filled.page, check, sheet),
+        ]
+        return replace(page, ops=tuple(ops), sheet=sheet.rect, scale=sheet.scale)
+
+    def _half(self, filled: FilledPage, whole: FilledPage, page: DisplayPage, check: str) -> DisplayPage:
+        """One page of a spread: the marks of both, cut at the fold."""
+        # Deferred: few pages are made up with the one they face.
+        from broadsheet.page.spread import deal, moved, wide  # noqa: PLC0415
+
+        layout, start = wide(self.layout), filled.start
+        made = [slip._replace(rect=moved(slip.rect, start)) for slip in _slips(whole, layout)]
+        own = [slip for slip in made if start or not slip.aside]
+        aside = max((slip.rect.right - page.width for slip in own if slip.aside), default=0)
+        sheet = sheet_for(page.width + aside, page.height, self.form)
+        letters = Lettering(self.catalog, layout.styles["caption"].strong, sheet.on_page(_LABEL))
+        marker = Marker(layout.grid, letters, sheet.on_page(_HAIR))
+        under = deal(grid_marks(whole.head, marker), page.width, 0)
+        shown = {op.tag.story for op in page.ops if isinstance(op, Picture | Artwork)}
+        over = deal(
+            [
+                *_marks(whole, _slips(whole, layout), marker),
+                *(mark for hole in whole.ads for mark in ad_marks(hole, hole.advert.id in shown, marker)),
+            ],
+            page.width,
+            0,
+        )
+        side = int(start > 0)
+        ops = [
+            *under[side],
+            *make_way(page.ops, own),
+            *over[side],
             Box(page.trim, marker.hair, MARK),
             *self._slug(filled.page, check, sheet),
         ]

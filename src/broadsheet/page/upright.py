@@ -44,6 +44,9 @@ def vertical_fitter(region: Region, rank: int, composer: Composer) -> StoryFitte
     box = composer.layout.boxes.get(story.box) if story.box else None
     columns = text_columns(grid, region.column, region.columns, None, box, region.border)
     whole = merged(columns)
+    if region.column < grid.fold < region.column + region.columns:
+        composer.findings.append(Diagnostic("BS656", story.span, {"id": story.id}))
+        return None
     if too_narrow(story, whole.measure, composer):
         return None
     story = _without_regions(story, composer)

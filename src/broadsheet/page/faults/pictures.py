@@ -83,7 +83,7 @@ def _on(one: Rect, other: Rect, sight: Sight) -> bool:
 def photos_outward(sight: Sight) -> Iterator[Diagnostic]:
     """A picture at one side of the page whose focus lies at that side of it, so that the eye is led off the page."""
     grid = sight.layout.grid
-    left, right = grid.x, grid.x + grid.span(grid.columns)
+    left, right = grid.x, grid.x + grid.across(0, grid.columns)
     for seen in sight.singles:
         at_left = seen.rect.x - left < grid.measure // 2
         at_right = right - seen.rect.right < grid.measure // 2
@@ -95,9 +95,21 @@ def photos_outward(sight: Sight) -> Iterator[Diagnostic]:
         yield Diagnostic("BS638", seen.span, args)
 
 
+def _spines(sight: Sight) -> Iterator[Diagnostic]:
+    """The focus of a picture over two facing pages where they meet."""
+    grid = sight.layout.grid
+    if grid.fold_x is None:
+        return
+    for seen in sight.pictures:
+        lies = seen.rect.x + round(seen.rect.w * seen.focus[0])
+        if seen.rect.x < grid.fold_x < seen.rect.right and abs(lies - grid.fold_x) <= grid.spine:
+            yield Diagnostic("BS655", seen.span, {"id": seen.story.composed.story.id})
+
+
 def folds(sight: Sight) -> Iterator[Diagnostic]:
     """A line of a headline, or the focus of a picture, in the crease of a paper that is folded across."""
     fold, leading = sight.layout.fold, sight.layout.grid.leading
+    yield from _spines(sight)
     if fold is None:
         return
     for story in sight.stories:

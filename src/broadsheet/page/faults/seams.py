@@ -17,7 +17,7 @@ def split_down(sight: Sight) -> Iterator[Diagnostic]:
     Beside one story as tall as the page it is meant.
     """
     grid, tall = sight.layout.grid, sight.layout.grid.rows - sight.page.head
-    for column in range(1, grid.columns):
+    for column in (column for column in range(1, grid.columns) if column != grid.fold):
         x = grid.column_x(column) - grid.gutter // 2
         left = [story for story in sight.stories if right_side(story) <= x]
         right = [story for story in sight.stories if story.composed.x >= x]
@@ -43,7 +43,7 @@ def split_across(sight: Sight) -> Iterator[Diagnostic]:
         if crossed or not above or not _halves(top - head, grid.rows - head):
             continue
         beside = max(above, key=lambda story: rows_of(story)[1]), min(below, key=lambda story: story.top)
-        if all(story.composed.width <= grid.span(grid.columns - 1) for story in beside):
+        if all(story.composed.width <= grid.across(0, grid.columns - 1) for story in beside):
             stories = ", ".join(story.composed.story.id for story in below if story.top <= top + gap)
             yield Diagnostic("BS632", sight.plan, {"stories": stories, "row": top - head + 1})
             return
