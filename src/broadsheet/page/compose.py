@@ -45,7 +45,9 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
     cut_out = holes(region, columns, layout.grid)
     under = topmost(cut_out, len(columns))
     whole, photos = merged(columns), tuple(photo_block(photo, columns, composer) for photo in story.photos)
-    heads = _on_photo(story, rank, photos, composer) or story_heads(story, rank, columns, under, composer)
+    heads = _on_photo(story, rank, photos, columns, composer) or story_heads(
+        story, rank, columns, under, composer
+    )
     blocks = tuple(_blocks(story, columns, heads[0], composer))
     _tell_photos(photos, len(columns), composer)
     composer.tell_mends()
@@ -67,7 +69,11 @@ def compose_story(region: Region, rank: int, composer: Composer) -> ComposedStor
 
 
 def _on_photo(
-    story: Story, rank: int, photos: Sequence[PhotoBlock], composer: Composer
+    story: Story,
+    rank: int,
+    photos: Sequence[PhotoBlock],
+    columns: Sequence[TextColumn],
+    composer: Composer,
 ) -> tuple[HeadBlock | None, ...]:
     """The head on the first photo; nothing where it is not to stand there or cannot."""
     if story.head.place != "photo" or story.direction == "vertical" or not photos:
@@ -75,7 +81,7 @@ def _on_photo(
     # Deferred: few heads stand on photos.
     from broadsheet.page.headphotos import head_on_photo  # noqa: PLC0415
 
-    made = head_on_photo(story, rank, photos[0], composer)
+    made = head_on_photo(story, rank, photos[0], columns[photos[0].column].x, composer)
     return (made,) if made else ()
 
 

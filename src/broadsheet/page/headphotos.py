@@ -10,8 +10,9 @@ from broadsheet.base.units import Length
 from broadsheet.display.ops import BLACK, PAPER, Ink
 from broadsheet.issue.model import Photo, Story
 from broadsheet.issue.tones import ACROSS
-from broadsheet.page.headline import dress_of, head_block
-from broadsheet.page.model import HeadBlock
+from broadsheet.page.headline import dress_of
+from broadsheet.page.headplaces import block_at
+from broadsheet.page.model import HeadBlock, TextColumn
 from broadsheet.page.photo import crop, focus_in, picture_depth
 from broadsheet.page.photoblock import PhotoBlock
 from broadsheet.page.setting import Composer
@@ -28,9 +29,11 @@ _GROUP = Words("照片是一组", "the photo is a group of several")
 _FOCUS = Words("要压住照片上要紧的地方", "it would lie on the focus of the photo")
 
 
-def head_on_photo(story: Story, rank: int, block: PhotoBlock, composer: Composer) -> HeadBlock | None:
-    """Kicker, headline and deck on a photo, at the largest grade at which they leave its focus alone; None where none
-    does (BS646). Standing head, summary and byline begin the text."""
+def head_on_photo(
+    story: Story, rank: int, block: PhotoBlock, x: Length, composer: Composer
+) -> HeadBlock | None:
+    """Kicker, headline and deck on a photo whose left is at `x`, at the largest grade at which they leave its focus
+    alone; None where none does (BS646). Standing head, summary and byline begin the text."""
     if block.photo.group:
         _tell(story, _GROUP, composer)
         return None
@@ -41,7 +44,8 @@ def head_on_photo(story: Story, rank: int, block: PhotoBlock, composer: Composer
     words, quiet = replace(story, standing=None, summary=None, byline=None), replace(composer, findings=[])
     why = _SMALL
     for grade in range(rank, len(composer.layout.headlines.ladder) + 1):
-        made = head_block(words, grade, block.columns, picture.w - 2 * air, quiet)
+        place = TextColumn(x + block.inset + air, picture.w - 2 * air)
+        made = block_at(words, grade, block.columns, place, quiet)
         if made is None:
             return None
         height = made.height - (grid.leading // 2 if dress.ground else 0)

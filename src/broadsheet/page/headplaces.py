@@ -52,16 +52,22 @@ def _over(
 
 
 def _block(story: Story, rank: int, columns: Sequence[TextColumn], composer: Composer) -> HeadBlock | None:
-    """A head over columns; one over two facing pages is parted at the fold."""
-    whole, grid = merged(columns), composer.layout.grid
+    return block_at(story, rank, len(columns), merged(columns), composer)
+
+
+def block_at(
+    story: Story, rank: int, columns: int, whole: TextColumn, composer: Composer
+) -> HeadBlock | None:
+    """A head over columns that are as one; one over two facing pages is parted at the fold."""
+    grid = composer.layout.grid
     fold = grid.fold_x
     if fold is None or not whole.x < fold < whole.x + whole.measure:
-        return head_block(story, rank, len(columns), whole.measure, composer)
+        return head_block(story, rank, columns, whole.measure, composer)
     # Deferred: few heads are.
     from broadsheet.page.overfold import Fold, parted  # noqa: PLC0415
 
     width = whole.measure - 2 * grid.spine
-    made = head_block(story, rank, len(columns), width, composer)
+    made = head_block(story, rank, columns, width, composer)
     dress = composer.layout.heads.get(story.head.style or "")
     how = (dress and dress.align) or composer.layout.headlines.align
     return made and parted(made, Fold(fold - grid.spine - whole.x, 2 * grid.spine), width, how, composer)
