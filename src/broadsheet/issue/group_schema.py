@@ -10,9 +10,7 @@ from broadsheet.base.decode import Located
 class GroupEntry(Located, frozen=True, kw_only=True):
     """Stories of a page that stand under one section head (栏目题)."""
 
-    title: Annotated[
-        str, Meta(title="栏目题", description="专栏、专题的名字，如 深读。 / The section head, such as 深读.")
-    ]
+    title: Annotated[str, Meta(title="栏目题", description="专栏、专题的名字，如 深读。 / The section head.")]
     stories: Annotated[
         tuple[str, ...],
         Meta(

@@ -343,14 +343,8 @@ class _Resolver:
         items = [item for item in map(self._furniture, template.furniture) if item is not None]
         if template.voice is not None:
             self._named(self.file.voices, template, "voice", template.voice)
-        return Template(
-            template.head,
-            template.voice,
-            tuple(items),
-            template.writing,
-            _nameplate(template.nameplate),
-            template.spread,
-        )
+        parts = tuple(items), template.writing, _nameplate(template.nameplate), template.spread
+        return Template(template.head, template.voice, *parts)
 
     def _furniture(self, item: FurnitureItem) -> Furniture | None:
         columns = self.file.grid.columns - item.column + 1 if item.columns is None else item.columns
