@@ -1188,8 +1188,8 @@ MESSAGES: dict[str, Message] = {
         "error",
         "稿件 {id} 的区域太矮，标题和照片还差 {rows} 行",
         "the region of story {id} is {rows} rows too shallow for its head and photos",
-        ("多给它几行，或去掉照片",),
-        ("Give it more rows, or drop a photo",),
+        ("多给它几行，去掉照片，或把几张排成组图（group）",),
+        ("Give it more rows, drop a photo, or make several a group",),
     ),
     "BS607": Message(
         "error",

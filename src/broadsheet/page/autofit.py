@@ -43,7 +43,7 @@ class AutoFitter(StoryFitter):
         super().__init__(plain.composed, plain.make_up, plain.given)
         self._plain, self._alterations = plain, alterations
         self._ways: dict[Length, StoryWays] = {}
-        self._options: dict[tuple[int, Option, Length], Options] = {}
+        self._options: dict[tuple[int, Option, Length, tuple[int, ...]], Options] = {}
 
     @property
     def plain(self) -> StoryFitter:
@@ -82,7 +82,7 @@ class AutoFitter(StoryFitter):
             self._ways[measure] = StoryWays(composed.blocks, self.make_up.fit)
         opened = plain.stretch if min(plain.stretch.head, plain.stretch.photos) >= 0 else Stretch()
         base = Option(opened.head, opened.photos)
-        key = composed.heads.index(head), base, measure
+        key = composed.heads.index(head), base, measure, tuple(photo.rows for photo in composed.photos)
         if key not in self._options:
             self._options[key] = Options(composed, head, base, self._alterations)
         parts = composed, rows, self._options[key], self._ways[measure]

@@ -13,7 +13,7 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import POINT, Length
 from broadsheet.issue.model import Arrangement, Photo
-from broadsheet.layout.model import Layout
+from broadsheet.layout.model import Grid, Layout
 from broadsheet.page.arrange import arrangements
 from broadsheet.page.caption import Caption, captions, depth_below
 from broadsheet.page.photo import Shown, asked_depth, own_ratio, whole_rows
@@ -27,6 +27,8 @@ _USUAL, _DOMINANT = 1.5, 4
 _LATE, _TINY = 0.1, 2.0
 """What a largest picture that is not the first costs, and one too narrow for words below it; the shape of a group costs
 the logarithm of how far it is off."""
+_FLATTENED, _FLAT = 0.16, 0.2
+"""A group so much less deep than its pictures want, by that logarithm, costs more, for it cannot become deeper."""
 _LEAST = 6
 """Characters of a caption that the narrowest picture of a group has room for."""
 _NARROWEST = 0.2
@@ -34,12 +36,14 @@ _NARROWEST = 0.2
 
 
 class _Members(NamedTuple):
-    """The pictures of a group, the shapes they are to have, their captions, and what stands between them."""
+    """The pictures of a group, the shapes they are to have, their captions, what stands between them, and the room that
+    words take below each row of them at least."""
 
     photos: tuple[Photo, ...]
     ratios: tuple[float, ...]
     captions: tuple[Caption | None, ...]
     gap: Length
+    words: Length = 0
 
 
 def grouped(block: PhotoBlock, composer: Composer) -> PhotoBlock:
@@ -53,7 +57,8 @@ def grouped(block: PhotoBlock, composer: Composer) -> PhotoBlock:
 
 def _best(members: _Members, width: Length, asked: Length | None, layout: Layout) -> Arrangement:
     """The first of the arrangements that crop least, or give a group of a usual shape, and pictures not too unlike."""
-    bare = members._replace(captions=(None,) * len(members.photos))
+    words = depth_below(1, layout) if any(members.captions) else 0
+    bare = members._replace(captions=(None,) * len(members.photos), words=words)
     depth = asked or width / _USUAL
     return min(
         arrangements(len(members.photos)),
@@ -100,6 +105,11 @@ def _between(stack: Sequence[TileRow], tiling: Tiling) -> Length:
     return (len(stack) - 1) * tiling.gap + sum(row.under for row in inner)
 
 
+def natural_rows(block: PhotoBlock, grid: Grid) -> int:
+    """The rows of a group whose pictures keep their shapes."""
+    return whole_rows(_natural(block.tiling), grid) if block.tiling else block.rows
+
+
 def _natural(tiling: Tiling) -> Length:
     """How deep a group is whose pictures keep their shapes."""
     return max(sum(row.depth for row in stack) + _between(stack, tiling) for stack in tiling.stacks)
@@ -121,7 +131,8 @@ def _cost(tiling: Tiling, depth: float, layout: Layout) -> float:
     the first, and that one is tiny."""
     tiles = [(tile, row) for stack in tiling.stacks for row in stack for tile in row.tiles]
     sizes = [tile.width * max(row.depth, 1) for tile, row in tiles]
-    cost = abs(log(_natural(tiling) / depth)) + max(log(max(sizes) / min(sizes) / _DOMINANT), 0)
+    off = log(_natural(tiling) / depth)
+    cost = abs(off) + _FLAT * (off > _FLATTENED) + max(log(max(sizes) / min(sizes) / _DOMINANT), 0)
     tiny = min(tile.width for tile, _ in tiles) < _LEAST * layout.styles["caption"].size
     return cost + _LATE * (sizes[0] * _ALIKE < max(sizes)) + _TINY * tiny
 
@@ -179,5 +190,5 @@ def _row(row: list[int], members: _Members, place: tuple[Length, Length], layout
         caption = members.captions[number]
         said = caption.said(end - start) if caption else Said()
         tiles.append(Tile(members.photos[number], left + start + index * members.gap, end - start, said))
-    under = max(depth_below(tile.said.lines, layout) for tile in tiles)
+    under = max(members.words, *(depth_below(tile.said.lines, layout) for tile in tiles))
     return TileRow(tuple(tiles), max(round(free / sum(shapes)), 1), under)

@@ -150,6 +150,11 @@ def _composed(region: Region, rank: int, composer: Composer) -> StoryFitter | No
         from broadsheet.page.jump import JumpFitter  # noqa: PLC0415
 
         return JumpFitter(composed, region.story.jump, composer)
+    if any(block.tiling for block in composed.photos):
+        # Deferred: few stories have groups of pictures.
+        from broadsheet.page.growing import growing  # noqa: PLC0415
+
+        return growing(composed, composer)
     return StoryFitter(composed, composer.layout.make_up)
 
 

@@ -128,8 +128,8 @@ def place_photos(
     """Photos at their rows (from the region's first) and the rows left free, column by column.
 
     `free` are the rows of each column before, `rows` the row below the last of them; elastic photos are `change` rows
-    deeper. Those that stand at a region of their story come first, whatever is there. One for which there is no room
-    stands below, from row `rows` on.
+    deeper. Those that stand at a region of their story come first, whatever is there. One for which others of its place
+    leave no room stands beside them, and where there is none anywhere below, from row `rows` on.
     """
     first = min((interval[0] for column in free for interval in column), default=rows)
     free = list(free)
@@ -144,9 +144,23 @@ def place_photos(
             top = first + sized.photo.at.row - 1
         else:
             top = top_row([free[column] for column in over], sized.depth, place, rows)
+        if top == rows and any(other.photo.place == place for other in photos[:number]):
+            sized, top = _moved(sized, free, rows)
+            over = range(sized.column, sized.column + sized.columns)
         placed[number] = (sized, top)
         take(free, over, top, top + sized.depth)
     return tuple(placed[number] for number in range(len(photos))), free
+
+
+def _moved(block: PhotoBlock, free: list[Intervals], rows: int) -> tuple[PhotoBlock, int]:
+    """A photo over the nearest columns that have room for it, since others of its place fill theirs; where it was if
+    there are none."""
+    firsts = range(len(free) - block.columns + 1) if block.shape is None else ()
+    for first in sorted(firsts, key=lambda first: abs(first - block.column)):
+        over = free[first : first + block.columns]
+        if (top := top_row(over, block.depth, block.photo.place, rows)) < rows:
+            return replace(block, column=first), top
+    return block, rows
 
 
 def containers_of(free: list[Intervals]) -> list[Container]:

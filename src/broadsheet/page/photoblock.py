@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from msgspec import Struct
 
 from broadsheet.base.units import Length
-from broadsheet.issue.model import Photo
+from broadsheet.issue.model import Arrangement, Photo
 from broadsheet.page.blocks import TextBlock
 from broadsheet.page.shape import Shape
 
@@ -68,6 +68,11 @@ class Tiling(Struct, frozen=True):
     stacks: tuple[tuple[TileRow, ...], ...]
     gap: Length
     inside: bool = False
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How many pictures stand in each row of each stack."""
+        return tuple(tuple(len(row.tiles) for row in stack) for stack in self.stacks)
 
     @property
     def hang(self) -> Length:
