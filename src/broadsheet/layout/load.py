@@ -116,6 +116,7 @@ class _Resolver:
         self.rules = {name: self._rule(rule) for name, rule in self.file.rules.items()}
         self.boxes = {name: self._box(box) for name, box in self.file.boxes.items()}
         self.characters = {name: self._character(style) for name, style in self.file.characters.items()}
+        self.heads = {name: self._head(head) for name, head in file.heads.items()}
         self.styles = {name: self._style(style) for name, style in self.file.styles.items()}
         for name, like in LIKE.items():
             if like in self.styles:
@@ -139,7 +140,7 @@ class _Resolver:
             groups=self._groups(),
             composition=self._composition(file, self.body),
             fold=None if file.paper.fold is None else self._length(file.paper.fold),
-            heads={name: self._head(head) for name, head in file.heads.items()},
+            heads=self.heads,
             inks=self.inks,
         )
 
@@ -197,6 +198,7 @@ class _Resolver:
             breaking=style.breaking,
             ruby=None if style.ruby is None else self._face(style, "ruby"),
             characters=self.characters,
+            dress=None if style.head is None else self._named(self.heads, style, "head", style.head),
         )
 
     def _character(self, style: schema.CharacterFile) -> CharacterStyle:

@@ -136,6 +136,7 @@ class StyleFile(Located, frozen=True, kw_only=True):
     composition: str | None = None
     breaking: Literal["total-fit", "first-fit"] = "total-fit"
     ruby: str | None = None
+    head: str | None = None
 
 
 class GradeFile(Located, frozen=True, kw_only=True):

@@ -77,7 +77,7 @@ class Style(Struct, frozen=True):
 
     `composition` are the rules its copy is composed by; `breaking` is how justified lines are broken: over the whole
     paragraph, or each filled before the next. `ruby` is the face of readings beside its characters, `characters` the
-    styles that its words may be set apart in.
+    styles that its words may be set apart in, `dress` that of a crosshead.
     """
 
     face: str
@@ -93,3 +93,4 @@ class Style(Struct, frozen=True):
     breaking: Breaking = "total-fit"
     ruby: str | None = None
     characters: Mapping[str, CharacterStyle] = NO_STYLES
+    dress: HeadStyle | None = None

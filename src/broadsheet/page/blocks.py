@@ -29,6 +29,11 @@ class TextBlock(Struct, frozen=True):
     initial: Initial | None = None
 
     @property
+    def blanks(self) -> int:
+        """The lines at the end of a crosshead that hold nothing but its white."""
+        return sum(line.start == line.end for line in self.lines) if self.heading else 0
+
+    @property
     def opening(self) -> int:
         """The rows that must be free for it to begin: those of a line, or of all that stand beside its initial."""
         return self.rows * (self.initial.lines if self.initial else 1)

@@ -11,6 +11,7 @@ from broadsheet.issue.service import Forecast, Index, Month
 from broadsheet.layout.styles import BoxStyle, Style
 from broadsheet.page.blocks import Block, Row, RowBlock, TextBlock
 from broadsheet.page.columns import merged, text_columns
+from broadsheet.page.crossheads import crosshead
 from broadsheet.page.cuts import holes, topmost
 from broadsheet.page.fill import depth
 from broadsheet.page.headplaces import story_heads
@@ -212,11 +213,9 @@ def _paragraph_block(paragraph: Paragraph, style: Style, measure: int, composer:
     display = paragraph.kind != "body"
     words = composer.normal(paragraph.text, paragraph.span, keep_spaces=display)
     text = composer.shape(words, paragraph.span, setting_of(style, half_marks=display))
-    lines = (
-        composer.crosshead_lines(text, measure, style)
-        if paragraph.crosshead
-        else composer.lines(text, measure, style, style.indent)
-    )
+    if paragraph.crosshead and len(text):
+        return crosshead(TextBlock(text, [], style, style.rows, heading=True), measure, composer)
+    lines = composer.lines(text, measure, style, style.indent)
     return TextBlock(text, lines, style, style.rows, paragraph.crosshead)
 
 

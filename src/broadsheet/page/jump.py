@@ -11,6 +11,7 @@ from broadsheet.base.units import Length
 from broadsheet.issue.model import Address, Story
 from broadsheet.layout.styles import Align
 from broadsheet.page.blocks import Block, TextBlock
+from broadsheet.page.crossheads import crosshead
 from broadsheet.page.fill import depth, pour
 from broadsheet.page.fit import Fit, StoryFitter
 from broadsheet.page.frame import frame
@@ -36,13 +37,11 @@ def carried(story: Story, source: Address, measure: Length, composer: Composer) 
         return ()
     blocks: list[Block] = [_line(composer.page_words("（上接{}）", source), "left", story, measure, composer)]
     for number, block in enumerate(map(_whole, rest.blocks)):
+        if block.heading:
+            blocks.append(crosshead(block, measure, composer))
+            continue
         indent = 0 if rest.begun and not number else block.style.indent
-        lines = (
-            composer.crosshead_lines(block.text, measure, block.style)
-            if block.heading
-            else composer.lines(block.text, measure, block.style, indent)
-        )
-        blocks.append(replace(block, lines=lines))
+        blocks.append(replace(block, lines=composer.lines(block.text, measure, block.style, indent)))
     return tuple(blocks)
 
 

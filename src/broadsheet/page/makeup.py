@@ -261,7 +261,7 @@ def _report_endings(filled: Filled, composer: Composer) -> None:
     for ending in bad_endings(filled.composed.blocks, filled.placed):
         block = filled.composed.blocks[ending.block]
         if isinstance(block, TextBlock):
-            text, line = block.text, block.lines[-1]
+            text, line = block.text, block.lines[0 if block.heading else -1]
             words = "".join(text.chars[line.start : line.end])
             args = {"id": filled.composed.story.id, "column": ending.column + 1, "text": words}
             composer.findings.append(Diagnostic("BS611" if block.heading else "BS610", text.span, args))

@@ -173,7 +173,8 @@ def _columned(slip: Slip, grid: Grid) -> Iterator[Op]:
         if isinstance(block, RowBlock):
             yield from fixed(block.lines[index], slip.rect.x, y, story)
         else:
-            yield from block_line(block, index, slip.rect.x, line_baseline(block, y, grid), story)
+            pitch = block.rows * grid.leading
+            yield from block_line(block, index, slip.rect.x, line_baseline(block, y, grid), story, pitch)
         y += block.rows * grid.leading
 
 

@@ -75,7 +75,8 @@ def _text(filled: Filled, grid: Grid) -> Iterator[Op]:
                 yield from fixed(block.lines[part.first + index], column.x, grid.row_y(row), story)
             else:
                 y = line_baseline(block, grid.row_y(row), grid)
-                yield from block_line(block, part.first + index, column.x, y, story)
+                pitch = block.rows * grid.leading
+                yield from block_line(block, part.first + index, column.x, y, story, pitch)
 
 
 def _inset(block: InsetBlock, x: Length, y: Length, layout: Layout, story: str) -> Iterator[Op]:
@@ -137,7 +138,7 @@ def line_baseline(block: TextBlock, top: Length, grid: Grid) -> Length:
     """Body on the baseline of the last row of those that begin at `top`; a crosshead centred in the rows it takes."""
     if block.style.justify or (block.rows == 1 and not block.heading):
         return top + (block.rows - 1) * grid.leading + grid.drop
-    return top + block.rows * grid.leading // 2 + block.style.size * 38 // 100
+    return top + (block.rows + block.blanks) * grid.leading // 2 + block.style.size * 38 // 100
 
 
 def fixed(row: Row, x: Length, y: Length, story: str) -> Iterator[Op]:
@@ -159,13 +160,22 @@ def fixed(row: Row, x: Length, y: Length, story: str) -> Iterator[Op]:
         yield moved(shape, x, y)._replace(tag=Tag("Figure", story))
 
 
-def block_line(block: TextBlock, index: int, x: Length, y: Length, story: str) -> Iterator[Op]:
-    """One line of a block as ops, justified or ranged as its style says; a grey bar where copy is to come."""
+def block_line(block: TextBlock, index: int, x: Length, y: Length, story: str, pitch: Length) -> Iterator[Op]:
+    """One line of a block as ops, justified or ranged as its style says; a grey bar where copy is to come. `pitch` is
+    how far apart its lines are."""
     line, style = block.lines[index], block.style
     if block.awaited:
         bar = Rect(x + line.indent, y - style.size * 7 // 10, line.natural, style.size * 6 // 10)
         yield Fill(bar, AWAITED, Tag("P", story))
         return
+    if block.heading:
+        if line.start == line.end:
+            return
+        if style.dress and not index:
+            # Deferred: few crossheads are dressed.
+            from broadsheet.page.crossheads import crosshead_marks  # noqa: PLC0415
+
+            yield from crosshead_marks(block, x, y, pitch)
     left = x + line.indent
     if block.initial and not index:
         # Deferred: few stories have one.

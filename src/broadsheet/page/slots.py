@@ -226,7 +226,8 @@ def broken(block: TextBlock, rooms: Sequence[Room]) -> TextBlock:
         block, indent = undropped(block), block.style.indent
     else:
         indent = block.lines[0].indent
-    return replace(block, lines=room_lines(block, rooms, indent))
+    blanks = block.lines[len(block.lines) - block.blanks :]
+    return replace(block, lines=[*room_lines(block, rooms, indent), *blanks])
 
 
 def _variants(block: TextBlock, rooms: Sequence[Room], loosest: int) -> Variants:

@@ -125,6 +125,8 @@ def paragraph_ways(block: TextBlock, found: Variants) -> Iterator[Way]:
 
 def _crosshead_ways(block: TextBlock, most: int) -> Iterator[Way]:
     """A crosshead in so many rows more or less at most."""
+    if len(block.lines) > 1:
+        return  # What one gains each line would.
     for change in (sign * step for step in range(1, most + 1) for sign in (1, -1)):
         if (rows := block.rows + change) > 0:
             choice = Choice(len(block.lines), rows, _CROSSHEAD * abs(change))
