@@ -11,7 +11,7 @@ from broadsheet.base.units import Length, ascent
 from broadsheet.display.ops import Op
 from broadsheet.lines.model import Line
 from broadsheet.page.blocks import TextBlock
-from broadsheet.page.headdress import PLAIN, dressed, insets
+from broadsheet.page.headdress import PLAIN, dressed, insets, turned
 from broadsheet.page.headline import align
 from broadsheet.page.setting import Composer
 
@@ -52,3 +52,16 @@ def crosshead_marks(block: TextBlock, x: Length, y: Length, pitch: Length) -> It
     top, foot = boxes[0].y - inset.top, boxes[-1].bottom + inset.bottom
     measure = block.lines[0].measure + inset.right
     yield from dressed(style.dress, Rect(x, top, measure, foot - top), boxes)
+
+
+def marks_down(block: TextBlock, line: Line, x: Length, y: Length) -> Iterator[Op]:
+    """The dress of one vertical line of a crosshead about the centre line `x`, its words from `y` down: that of a
+    horizontal one turned."""
+    style, inset = block.style, insets(block.style.dress or PLAIN, block.style.size)
+    if style.dress is None:
+        return
+    right = x + style.size // 2 + inset.top
+    top = y - align(style.align, line.measure - line.indent, line.width) - line.indent
+    words = Rect(y, inset.top, line.width, style.size)
+    for mark in dressed(style.dress, Rect(top, 0, line.measure, words.bottom + inset.bottom), [words]):
+        yield turned(mark, right)

@@ -120,6 +120,11 @@ def down_block_line(block: TextBlock, index: int, x: Length, y: Length, story: s
     top = y + line.indent
     if not style.justify:
         top += align(style.align, line.measure - line.indent, line.width)
+    if block.heading and style.dress:
+        # Deferred: few crossheads are dressed.
+        from broadsheet.page.crossheads import marks_down  # noqa: PLC0415
+
+        yield from marks_down(block, line, x, top)
     yield from marked_down(block.text, line, x, top, _pen(block, story))
 
 

@@ -42,10 +42,8 @@ def test_a_crosshead_takes_two_rows_and_is_not_set_in() -> None:
 def test_a_crosshead_of_two_lines_parts_where_sense_does() -> None:
     """A line holds eight characters, and what is left over is no word."""
     block = text_blocks(composed(story(body=["## 小一级，多排三分之一", PARAGRAPH])))[0]
-    assert ["".join(block.text.chars[line.start : line.end]) for line in block.lines] == [
-        "小一级，",
-        "多排三分之一",
-    ]
+    found = ["".join(block.text.chars[line.start : line.end]) for line in block.lines]
+    assert found[: len(found) - block.blanks] == ["小一级，", "多排三分之一"]
 
 
 def test_rows_are_counted_over_all_blocks() -> None:
