@@ -79,7 +79,7 @@ def read_manuscripts(issue: Path, folders: Sequence[Path]) -> list[dict[str, Man
     return [
         {
             name: Manuscript(name, tuple(_parts(story, pages, folders)))
-            for name, story in page["stories"].items()
+            for name, story in page.get("stories", {}).items()
         }
         for page in pages
     ]
