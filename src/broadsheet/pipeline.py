@@ -16,30 +16,26 @@ from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Source, Span
 from broadsheet.base.stopwatch import Stopwatch
 from broadsheet.base.world import Disk
-from broadsheet.display.ops import DisplayPage, Op, Picture
+from broadsheet.display.ops import DisplayPage
 from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.load import load_issue
 from broadsheet.issue.model import Issue, Page
 from broadsheet.issue.parts import addresses
-from broadsheet.issue.pictures import drawing_in, is_drawing
 from broadsheet.job import Copyfit, Inspection, Job, Outcome
 from broadsheet.layout.limits import NEWSPRINT
 from broadsheet.layout.load import load_layout
 from broadsheet.layout.model import Layout
 from broadsheet.layout.press import Press, load_press
-from broadsheet.page.furniture import furniture
-from broadsheet.page.makeup import fill_page, make_up, page_layout, settle
+from broadsheet.page.makeup import fill_page, make_up, settle
 from broadsheet.page.model import FilledPage
 from broadsheet.page.names import check_names
-from broadsheet.page.paint import paint_page
 from broadsheet.page.setting import Composer
-from broadsheet.presswork import Presswork, check_press, file_limits, press_colours, ticket_file
+from broadsheet.pagework import Pagework
+from broadsheet.presswork import Presswork, file_limits, ticket_file
 from broadsheet.report import diagnostic_report, issue_report, page_report, verdict_report
 
 if TYPE_CHECKING:
     from broadsheet.admission import Artworks
-    from broadsheet.display.lifted import Lifted
-    from broadsheet.drawing.model import Drawing
     from broadsheet.preflight.file.judge import Verdict
 
 TICKET = "ticket.pdf"
@@ -252,96 +248,16 @@ def _make(run: Run) -> Made | None:
     composer = _composer(run, loaded)
     filled: list[FilledPage] = []
     pages: list[DisplayPage] = []
-    artworks: dict[tuple[str, int], Lifted] = {}
-    spreads: dict[int, tuple[FilledPage, tuple[Op, ...]]] = {}
+    work = Pagework(loaded.issue, loaded.press, run.world, composer)
     for page in _chosen(run, loaded.issue):
         _feed(page, loaded.issue, composer)
-        if page.facing is None:
-            made, ops = _set(run, loaded, page, composer, artworks)
-        else:
-            if page.number not in spreads:
-                spreads |= _spread(run, loaded, page, composer, artworks)
-            made, ops = spreads[page.number]
+        made, display = work.page(page)
         filled.append(made)
-        with run.watch("paint"):
-            ops = _drawn(run, loaded, (*_furniture(loaded, page, composer), *ops), composer)
-            grid = loaded.layout.grid
-            bleed = loaded.press.bleed
-            display = DisplayPage(page.number, page.label, grid.width, grid.height, bleed, ops)
-            run.findings += check_press(display, page, loaded.press, loaded.catalog)
         pages.append(display)
     if run.job.pages is None and loaded.press.file.imposition:
         _tell_blanks(run, loaded, len(pages))
     run.findings[:] = [_pointed(finding, run.world.sources) for finding in run.findings]
-    return Made(loaded, tuple(filled), tuple(pages), artworks)
-
-
-def _set(
-    run: Run, loaded: Loaded, page: Page, composer: Composer, artworks: dict[tuple[str, int], Lifted]
-) -> tuple[FilledPage, tuple[Op, ...]]:
-    """A page made up, or a spread by its first page, and its marks but for its furniture."""
-    with run.watch("page"):
-        made = make_up(page, composer)
-    with run.watch("paint"):
-        layout = page_layout(page, loaded.layout)
-        ads = _ads(run, loaded, made, replace(composer, layout=layout), artworks) if made.ads else ()
-        return made, paint_page(made, layout, ads)
-
-
-def _spread(
-    run: Run, loaded: Loaded, page: Page, composer: Composer, artworks: dict[tuple[str, int], Lifted]
-) -> dict[int, tuple[FilledPage, tuple[Op, ...]]]:
-    """Both pages of a spread by their numbers, whichever is asked for."""
-    # Deferred: few issues have any.
-    from broadsheet.page.spread import deal, halves  # noqa: PLC0415
-
-    first, second = sorted((page.number, page.facing or 0))
-    pair = loaded.issue.pages[first - 1], loaded.issue.pages[second - 1]
-    whole, ops = _set(run, loaded, pair[0], composer, artworks)
-    grid, bleed = loaded.layout.grid, loaded.press.bleed
-    pages = pair if grid.binding == "left" else pair[::-1]
-    if loaded.layout.templates[pair[0].template].spread:
-        over = replace(composer, layout=page_layout(pair[0], loaded.layout))
-        ops = (*furniture(loaded.issue, pair[0], over), *ops)
-    dealt = deal(_drawn(run, loaded, ops, composer), grid.width, bleed)
-    parts = zip(pages, halves(whole, pages, grid.width), dealt, strict=True)
-    return {half.number: (filled, own) for half, filled, own in parts}
-
-
-def _furniture(loaded: Loaded, page: Page, composer: Composer) -> tuple[Op, ...]:
-    """The furniture of a page; none where one over both pages of a spread has been set."""
-    first = loaded.issue.pages[min(page.number, page.facing or page.number) - 1]
-    if loaded.layout.templates[first.template].spread and page.facing:
-        return ()
-    return furniture(loaded.issue, page, composer)
-
-
-def _ads(
-    run: Run, loaded: Loaded, made: FilledPage, composer: Composer, artworks: dict[tuple[str, int], Lifted]
-) -> tuple[Op, ...]:
-    """The advertisements of a page; those that come as PDF are judged first, and kept in `artworks`."""
-    # Deferred: few pages have any.
-    from broadsheet.admission import admit_ads, materials  # noqa: PLC0415
-    from broadsheet.page.adverts import paint_ads  # noqa: PLC0415
-
-    found = admit_ads([made], file_limits(loaded.press), run.world, run.findings)
-    artworks |= found
-    return paint_ads(made, composer, materials(found), loaded.press.bleed)
-
-
-def _drawn(run: Run, loaded: Loaded, ops: tuple[Op, ...], composer: Composer) -> tuple[Op, ...]:
-    """The marks of a page, its drawings (SVG) in place."""
-    if not any(isinstance(op, Picture) and is_drawing(op.file) for op in ops):
-        return ops
-    # Deferred: few pages have any.
-    from broadsheet.page.drawings import with_drawings  # noqa: PLC0415
-
-    def find(picture: Picture) -> Drawing | Diagnostic:
-        path = Path(picture.file)
-        content = run.world.read(path)
-        return content if isinstance(content, Diagnostic) else drawing_in(content, path.name, run.world)
-
-    return with_drawings(ops, find, press_colours(loaded.press, run.world), composer)
+    return Made(loaded, tuple(filled), tuple(pages), work.artworks)
 
 
 def _tell_blanks(run: Run, loaded: Loaded, count: int) -> None:
