@@ -10,6 +10,7 @@ import yaml
 
 from broadsheet.job import Job, Outcome
 from broadsheet.pipeline import render
+from tests.reading.figures import Figure, told_apart
 from tests.reading.glyphs import ReadPage, read_pages
 from tests.reading.manuscript import Manuscript, read_manuscripts
 from tests.reading.report import set_stories
@@ -22,7 +23,10 @@ PAGES = (1, 2, 3, 4)
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page as printed in one file: as read, as reported, as written (a page of the YAML and its manuscripts)."""
+    """One page as printed in one file: as read, as reported, as written (a page of the YAML and its manuscripts).
+
+    On `page` a drawing is one picture; what stands in it is in `drawings`.
+    """
 
     number: int
     pdf: Path
@@ -31,6 +35,7 @@ class Sheet:
     stories: tuple[SetStory, ...]
     written: dict[str, Any]
     manuscripts: dict[str, Manuscript]
+    drawings: tuple[Figure, ...] = ()
 
     @property
     def leading(self) -> float:
@@ -84,4 +89,6 @@ def _sheet(pdf: Path, page: ReadPage, report: dict[str, Any]) -> Sheet:
     number = report["page"]
     written = yaml.load(ISSUE.read_text(encoding="utf-8"), yaml.BaseLoader)["pages"][number - 1]
     manuscripts = read_manuscripts(ISSUE, [ISSUES])[number - 1]
-    return Sheet(number, pdf, page, report, tuple(set_stories(page, report)), written, manuscripts)
+    page, drawings = told_apart(page, report)
+    stories = tuple(set_stories(page, report))
+    return Sheet(number, pdf, page, report, stories, written, manuscripts, drawings)

@@ -1,7 +1,8 @@
 """Draws the pictures of this issue, all or some: python issues/2025-01/pictures [NAME ...]
 
 Drawings of our own, lettered with the project's fonts; same Pillow, same bytes. A picture is a module of this
-folder with a function of the module's name that returns the image; it is written beside the stories.
+folder with a function of the module's name that returns the image, or the sheet that is kept as SVG; it is written
+beside the stories.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ def main(names: list[str]) -> None:
     for room in names or rooms:
         drawing = getattr(import_module(room), room, None)
         if drawing:
-            save(drawing(), f"{room}.jpg")
+            save(drawing(), room)
 
 
 main(sys.argv[1:])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PIL import Image
 from studio import (
     GREY,
     HAIRLINE,
@@ -18,6 +17,7 @@ from studio import (
     between,
     turned,
 )
+from vector import Vector
 
 WIDE, HIGH = 42.0, 58.7
 """Of a page on the drawing, in points: the shape of 390 × 545 mm."""
@@ -27,9 +27,9 @@ AJAR: Point = (11.0, -7.0)
 """How far the free edge of the leaf behind stands off the one in front."""
 
 
-def fold() -> Image.Image:
+def fold() -> Vector:
     """The sheet's two sides, the sheet folded once, and twice."""
-    sheet = Sheet(369, 104)
+    sheet = Vector(369, 103.9)
     spread(sheet, 8, "4", "1")
     titled(sheet, 8 + WIDE, "正面", "朝外的一面")
     spread(sheet, 107, "2", "3")
@@ -44,7 +44,7 @@ def fold() -> Image.Image:
     onward(sheet, 293)
     folded_twice(sheet, 315.5)
     titled(sheet, 315.5 + WIDE / 2, "二折（横）", "露出上半截")
-    return sheet.picture()
+    return sheet
 
 
 def titled(sheet: Sheet, middle: float, title: str, note: str) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PIL import Image
-from studio import GREY, HAIRLINE, INK, SERIF_BLACK, VERMILION, WHITE, Sheet
+from studio import GREY, HAIRLINE, INK, SERIF_BLACK, VERMILION, WHITE
+from vector import Vector
 
 SIZES = (62, 46, 36, 28, 22, 17)
 """Points, from the lead down."""
@@ -12,9 +12,9 @@ RISE = 0.88
 """Share of the ideographic em square above the baseline."""
 
 
-def heads() -> Image.Image:
+def heads() -> Vector:
     """Six squares, each a size with the same character in it, and how far each steps down to the next."""
-    sheet = Sheet(369, 92)
+    sheet = Vector(369, 91.9)
     left = (sheet.width - sum(SIZES) - GAP * (len(SIZES) - 1)) / 2
     for size, smaller in zip(SIZES, (*SIZES[1:], 0), strict=True):
         top, right = BASELINE - RISE * size, left + size
@@ -25,4 +25,4 @@ def heads() -> Image.Image:
         if smaller:
             sheet.text((right + GAP / 2, BASELINE - 4), f"÷{size / smaller:.2f}", 8, INK, anchor="ms")
         left = right + GAP
-    return sheet.picture()
+    return sheet

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PIL import Image
 from studio import GREY, INK, PAPER, SERIF, SERIF_BLACK, VERMILION, WHITE, Colour, Sheet, turned
+from vector import Vector
 
 SIZES = (
     ("初号", 42.0), ("小初", 36.0), ("一号", 26.0), ("小一", 24.0), ("二号", 22.0), ("小二", 18.0), ("三号", 16.0),
@@ -21,18 +21,18 @@ MARGIN, FOOT = 22.0, 106.0
 MILLIMETRE = 72 / 25.4
 
 
-def ladder() -> Image.Image:
+def ladder() -> Vector:
     """Fourteen sizes of 报 in their squares, what each is for, 小五 enlarged, and millimetres."""
-    sheet = Sheet(621, 176)
+    sheet = Vector(621, 175.9)
     sheet.text((MARGIN, 33), "字号原大", 20, font=SERIF_BLACK)
-    sheet.text((MARGIN + 94, 24), "1点＝0.3528毫米，尺在下边：", 8.5)
+    sheet.text((MARGIN + 94, 24), "1点合0.3528毫米，尺在下边：", 8.5)
     sheet.text((MARGIN + 94, 36), "量方框得字身，量笔画得字面。", 8.5)
     middles = stand(sheet)
     for use in USES:
         bracket(sheet, *use, middles)
     enlarge(sheet, middles[[name for name, _ in SIZES].index(BODY)])
     ruler(sheet, 153)
-    return sheet.picture()
+    return sheet
 
 
 def stand(sheet: Sheet) -> list[float]:
@@ -85,7 +85,7 @@ def enlarge(sheet: Sheet, middle: float) -> None:
     sheet.text((left - 3, centre[1] - 14), "字身", 8.5, anchor="rs")
     sheet.text((left - 3, centre[1] + 11), "字面", 8.5, anchor="rs")
     sheet.text((right, 24), f"{BODY}，放大{times}倍", 8.5, weight=600)
-    sheet.text((right, 36), "9点＝3.175毫米", 8.5)
+    sheet.text((right, 36), "9点，合3.175毫米", 8.5)
 
 
 def ruler(sheet: Sheet, top: float) -> None:

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PIL import Image
 from studio import GREY, INK, SERIF_BLACK, SHADE, VERMILION, WHITE, Sheet, round_about
+from vector import Vector
 
 WIDE, HIGH = 31.0, 43.3
 """Of a page, in points: the shape of 390 × 545 mm."""
-LEFT, TOP, PITCH = 7.0, 8.0, 37.8
+LEFT, TOP, PITCH = 8.0, 8.0, 39.2
 BADGE, LABEL = 62.0, 82.0
 """How far down the numbers and the words are."""
 LEADING, TEXT = 2.5, 0.9
 """Of the lines that stand for text, and their thickness."""
 
 
-def looks() -> Image.Image:
+def looks() -> Vector:
     """Six pages in a row, numbered, each with its words."""
-    sheet = Sheet(234, 92)
+    sheet = Vector(243, 91.9)
     for number, (label, drawn) in enumerate(LOOKS, 1):
         left = LEFT + PITCH * (number - 1)
-        leaf = Sheet(WIDE, HIGH, WHITE)
+        leaf = Vector(WIDE, HIGH, WHITE)
         drawn(leaf)
         leaf.box((0.3, 0.3, WIDE - 0.3, HIGH - 0.3), None, 0.6)
-        place = sheet.at((left, TOP))
-        upside = leaf.image.rotate(180) if drawn is turned_over else leaf.image
-        sheet.image.paste(upside, (round(place[0]), round(place[1])))
+        sheet.place(leaf, (left, TOP), upside=drawn is turned_over)
         sheet.badge((left + WIDE / 2, BADGE), number, 5.4, INK)
         sheet.text((left + WIDE / 2, LABEL), label, 8, weight=500, anchor="ms")
-    return sheet.picture()
+    return sheet
 
 
 def column(leaf: Sheet, left: float, top: float, right: float, foot: float) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PIL import Image
 from studio import INK, PAPER, VERMILION, WHITE, Sheet
+from vector import Vector
 
 LEFT, RIGHT, TOP, PITCH = 31.0, 347.0, 21.0, 9.7
 """The field of the chart and the rows in it, in points."""
@@ -34,12 +34,12 @@ NIGHT = (
 )
 
 
-def night() -> Image.Image:
+def night() -> Vector:
     """Seven bars on a clock from six in the evening to three in the morning, and the line at half past midnight."""
-    sheet = Sheet(369, 104)
+    sheet = Vector(369, 103.9)
     foot = TOP + PITCH * len(NIGHT)
     for hour in range(int(START), int(END) + 1):
-        sheet.line([(across(hour), TOP), (across(hour), foot + 2)], 0.4, (190, 184, 173))
+        sheet.line([(across(hour), TOP), (across(hour), foot + 2)], 0.4, (184, 184, 184))
         sheet.text((across(hour), foot + 9.6), f"{hour % 24}", 8, anchor="ms")
     sheet.text((across(END) + 5.5, foot + 9.6), "时", 8)
     sheet.line([(LEFT, foot), (RIGHT, foot)], 0.6)
@@ -48,7 +48,7 @@ def night() -> Image.Image:
     sheet.line([(across(DEADLINE), 17), (across(DEADLINE), foot)], 1.2, VERMILION)
     sheet.polygon([(across(DEADLINE) + side, 16.5) for side in (-3, 3)] + [(across(DEADLINE), 21)], VERMILION)
     sheet.text((across(DEADLINE), 14.4), "0:30付印", 11, VERMILION, weight=700, anchor="ms")
-    return sheet.picture()
+    return sheet
 
 
 def across(hour: float) -> float:
@@ -75,4 +75,4 @@ def bar(sheet: Sheet, work: Work, middle: float) -> None:
         if words:
             start = x - wide if anchor == "rs" else x
             sheet.box((start - 1.5, top - 1, start + wide + 1.5, foot + 1), PAPER)
-            sheet.text((x, base), words, 8, (92, 88, 82), anchor=anchor)
+            sheet.text((x, base), words, 8, anchor=anchor)

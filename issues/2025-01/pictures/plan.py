@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PIL import Image
 from studio import GREY, INK, SHADE, VERMILION, WHITE, Colour, Sheet, bend
+from vector import Vector
 
 LETTERS = (
     "AAAAABBB", "AAAAABBB", "AAAAABBB", "AAAAACCC", "AAAAACCC", "DDDDDCCC", "DDDDDCCC", "DDDDDEEE", "FFGGGEEE",
@@ -49,9 +49,9 @@ MOVES = (
 """The edges that give: row before and after, first and last column, and by how many lines of text."""
 
 
-def plan() -> Image.Image:
+def plan() -> Vector:
     """Three panels: the letters, the edges moved, the page made up; between them what the program does."""
-    sheet = Sheet(621, 176)
+    sheet = Vector(621, 175.9)
     letters(sheet, PANELS[0])
     edges(sheet, PANELS[1])
     page(sheet, PANELS[2])
@@ -59,7 +59,7 @@ def plan() -> Image.Image:
     step(sheet, PANELS[1], ("横边整行上下移，", "竖边不动，", "到每篇刚好排满。"), 26)
     for left, words in zip(PANELS, ("版样：一个字母一篇稿", "横边移动，以行为单位", "成版"), strict=True):
         sheet.text((left + WIDE / 2, TOP + HIGH + 16), words, 9, weight=600, anchor="ms")
-    return sheet.picture()
+    return sheet
 
 
 def letters(sheet: Sheet, left: float) -> None:

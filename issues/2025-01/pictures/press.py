@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PIL import Image
 from press_parts import FLOOR, STEEL, beam, bundles, copies, cylinder, floor, post, pressman, reel, roller
 from studio import INK, PAPER, SERIF_BLACK, SHADE, VERMILION, WHITE, Point, Sheet, round_about, turned
+from vector import Vector
 
 UNITS = (8.0, 208.0)
 """The left ends of the two units, each a reel stand, an infeed and a tower; points."""
@@ -33,9 +33,9 @@ MARKS = ((16.0, 76.0), (93.0, 97.0), (126.0, 17.0), (500.0, 60.0), (534.0, 106.0
 """Where the numbers of the legend stand on the press."""
 
 
-def press() -> Image.Image:
+def press() -> Vector:
     """The whole press on its floor, its six parts numbered, the web in vermilion."""
-    sheet = Sheet(621, 188)
+    sheet = Vector(621, 187.9)
     floor(sheet)
     sheet.box(HOUSING, SHADE)
     for left, roof in zip(UNITS, ROOF, strict=True):
@@ -50,7 +50,7 @@ def press() -> Image.Image:
     delivery(sheet)
     pressman(sheet, 424)
     words(sheet)
-    return sheet.picture()
+    return sheet
 
 
 # Reel stand and infeed ------------------------------------------------------------------------------

@@ -73,7 +73,10 @@ def reel(sheet: Sheet, centre: Point, radius: float, core: float) -> None:
         for start in range(0, 360, 4):
             facing = math.cos(math.radians(start + 2 - 53))
             if facing > dark:
-                sheet.line(round_about(centre, layer, start, start + 4, 3), 0.4 + 0.4 * max(0.0, facing))
+                weight = round(
+                    0.4 + 0.4 * max(0.0, facing), 1
+                )  # In steps, so that most of a layer is one line.
+                sheet.line(round_about(centre, layer, start, start + 4, 3), weight)
         layer += 1.75
     sheet.circle(centre, radius, None, 0.8)
     sheet.circle(centre, core, SHADE, 0.7)

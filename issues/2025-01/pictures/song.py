@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PIL import Image, ImageDraw
-from studio import GREY, INK, PAPER, SANS, SERIF_BLACK, SHADE, Colour, Point, badge, face, ring
+import uharfbuzz as hb
+from studio import FONTS, GREY, INK, PAPER, SANS, SERIF_BLACK, SHADE, VERMILION, Colour, Point
+from vector import WEIGHTS, Vector, number
 
-SONG = (2080, 1387)
-EM, EM_AT = 830, (105, 52)
-"""The character's em square in its half of the picture."""
-CLOSE_UP, ENLARGED = 76, 130
+WIDE, HIGH = 184.5, 247.9
+"""Of a half of the picture, in points."""
+EM, EM_AT = 147.2, (18.65, 9.2)
+"""The character's em square in its half: 52 millimetres."""
+CLOSE_UP, ENLARGED = 13.5, 23.0
 """Radii of the ring on the character and of the enlargement below it."""
+TITLES = ("竖画起笔", "横画收笔", "捺的末端")
 
 
 class Specimen(NamedTuple):
@@ -21,65 +24,93 @@ class Specimen(NamedTuple):
     font: str
     weight: int
     ground: Colour
-    ink: Colour
-    line: Colour
     ends: tuple[Point, Point, Point]
 
 
 SPECIMENS = (
-    Specimen("宋体", SERIF_BLACK, 0, PAPER, INK, GREY, ((0.545, 0.06), (0.875, 0.23), (0.92, 0.72))),
-    Specimen("黑体", SANS, 700, SHADE, INK, GREY, ((0.5, 0.065), (0.915, 0.283), (0.91, 0.745))),
+    Specimen("宋体", SERIF_BLACK, 900, PAPER, ((0.545, 0.06), (0.875, 0.23), (0.92, 0.72))),
+    Specimen("黑体", SANS, 700, SHADE, ((0.5, 0.065), (0.915, 0.283), (0.91, 0.745))),
 )
 
 
-def song() -> Image.Image:
-    """The character 本 in Song, black on paper, and in Hei, reversed, with three stroke ends enlarged."""
-    picture = Image.new("RGB", SONG, PAPER)
+def song() -> Vector:
+    """The character 本 in Song and in Hei, with three stroke ends enlarged."""
+    sheet = Vector(2 * WIDE, HIGH)
     for index, specimen in enumerate(SPECIMENS):
-        picture.paste(specimen_half(specimen), (index * SONG[0] // 2, 0))
-    return picture
+        half(sheet, specimen, index * WIDE)
+    return sheet
 
 
-def specimen_half(specimen: Specimen) -> Image.Image:
+def half(sheet: Vector, specimen: Specimen, left: float) -> None:
     """Half of the picture: frame and centre lines, the character, rings, and the enlargements."""
-    half = Image.new("RGB", (SONG[0] // 2, SONG[1]), specimen.ground)
-    draw = ImageDraw.Draw(half)
-    guide_lines(draw, specimen.line)
-    letter(draw, specimen, EM_AT, EM)
-    draw.text((EM_AT[0] + 22, EM_AT[1] + 14), specimen.name, fill=specimen.ink, font=face(SANS, 60, 500))
-    titles = ("竖画起笔", "横画收笔", "捺的末端")
-    for number, (title, end) in enumerate(zip(titles, specimen.ends, strict=True), 1):
-        x, y = EM_AT[0] + end[0] * EM, EM_AT[1] + end[1] * EM
-        ring(draw, (x, y), CLOSE_UP)
-        badge(draw, (x + CLOSE_UP * 0.8, y - CLOSE_UP * 0.8), number)
-        centre = (EM_AT[0] + ENLARGED + (number - 1) * (EM - 2 * ENLARGED) // 2, 1090)
-        enlarge(half, specimen, end, centre)
-        badge(draw, (centre[0] - ENLARGED * 0.8, centre[1] - ENLARGED * 0.8), number)
-        draw.text((centre[0], 1296), title, fill=specimen.ink, font=face(SANS, 46, 400), anchor="mm")
-    return half
+    if specimen.ground != PAPER:
+        sheet.box((left, 0, left + WIDE, HIGH), specimen.ground)
+    x, y = left + EM_AT[0], EM_AT[1]
+    sheet.box((x, y, x + EM, y + EM), None, 0.5, GREY)
+    sheet.dashes((x, y + EM / 2), (x + EM, y + EM / 2), 0.4, GREY, 2)
+    sheet.dashes((x + EM / 2, y), (x + EM / 2, y + EM), 0.4, GREY, 2)
+    sheet.text((x + EM / 2, y + 0.88 * EM), "本", EM, INK, specimen.font, specimen.weight, "ms")
+    sheet.text((x + 4, y + 13), specimen.name, 10.5, weight=500)
+    for index, (title, end) in enumerate(zip(TITLES, specimen.ends, strict=True)):
+        at = x + end[0] * EM, y + end[1] * EM
+        sheet.circle(at, CLOSE_UP, None, 1, VERMILION)
+        numbered(sheet, at, CLOSE_UP, index + 1)
+        centre = x + ENLARGED + index * (EM - 2 * ENLARGED) / 2, 193.5
+        enlarge(sheet, specimen, end, centre)
+        numbered(sheet, centre, ENLARGED, index + 1)
+        sheet.text((centre[0], 232.5), title, 8.5, anchor="ms")
 
 
-def guide_lines(draw: ImageDraw.ImageDraw, colour: Colour) -> None:
-    """The em square, and its centre lines in dashes."""
-    x, y = EM_AT
-    draw.rectangle((x, y, x + EM, y + EM), outline=colour, width=3)
-    for dash in range(0, EM, 22):
-        draw.line((x + dash, y + EM // 2, x + dash + 11, y + EM // 2), fill=colour, width=2)
-        draw.line((x + EM // 2, y + dash, x + EM // 2, y + dash + 11), fill=colour, width=2)
+def numbered(sheet: Vector, centre: Point, radius: float, number_: int) -> None:
+    """A number on the rim of a ring, at its upper right."""
+    sheet.badge((centre[0] + radius * 0.8, centre[1] - radius * 0.8), number_, 5)
 
 
-def letter(draw: ImageDraw.ImageDraw, specimen: Specimen, at: Point, em: int) -> None:
-    """The character with its em square at `at`; the baseline of the Noto faces is 0.88 em down."""
-    font = face(specimen.font, em, specimen.weight)
-    draw.text((at[0] + em / 2, at[1] + 0.88 * em), "本", fill=specimen.ink, font=font, anchor="ms")
+def enlarge(sheet: Vector, specimen: Specimen, end: Point, centre: Point) -> None:
+    """The surroundings of a stroke end in a ring, drawn from the character's outline, for type is not cut."""
+    em = EM * ENLARGED / CLOSE_UP
+    name = f"ring-{round(centre[0])}"
+    ring = f'cx="{number(centre[0])}" cy="{number(centre[1])}" r="{number(ENLARGED)}"'
+    x, foot = centre[0] - end[0] * em, centre[1] + (0.88 - end[1]) * em
+    sheet.circle(centre, ENLARGED, specimen.ground)
+    sheet.element(f'<clipPath id="{name}"><circle {ring}/></clipPath>')
+    sheet.element(f'<path clip-path="url(#{name})" d="{outline(specimen, x, foot, em)}"/>')
+    sheet.circle(centre, ENLARGED, None, 1, VERMILION)
 
 
-def enlarge(half: Image.Image, specimen: Specimen, end: Point, centre: tuple[int, int]) -> None:
-    """Paste the surroundings of a stroke end, enlarged, in a disc about `centre`."""
-    side, em = 2 * ENLARGED, EM * ENLARGED // CLOSE_UP
-    view = Image.new("RGB", (side, side), specimen.ground)
-    letter(ImageDraw.Draw(view), specimen, (ENLARGED - end[0] * em, ENLARGED - end[1] * em), em)
-    disc = Image.new("L", (side * 4, side * 4), 0)
-    ImageDraw.Draw(disc).ellipse((0, 0, side * 4 - 1, side * 4 - 1), fill=255)
-    half.paste(view, (centre[0] - ENLARGED, centre[1] - ENLARGED), disc.resize((side, side)))
-    ring(ImageDraw.Draw(half), centre, ENLARGED)
+def outline(specimen: Specimen, x: float, foot: float, em: float) -> str:
+    """The character as path data, its origin at (x, foot)."""
+    face = hb.Face(hb.Blob.from_file_path(str(FONTS / specimen.font)))
+    font = hb.Font(face)
+    if specimen.font not in WEIGHTS:
+        font.set_variations({"wght": specimen.weight})
+    pen = _Pen(x, foot, em / face.upem)
+    font.draw_glyph_with_pen(font.get_nominal_glyph(ord("本")), pen)
+    return "".join(pen.data)
+
+
+class _Pen:
+    """Takes a glyph's outline down as path data, y turned downwards."""
+
+    def __init__(self, x: float, foot: float, scale: float) -> None:
+        self.x, self.foot, self.scale = x, foot, scale
+        self.data: list[str] = []
+
+    def _add(self, operator: str, *points: Point) -> None:
+        places = ((self.x + x * self.scale, self.foot - y * self.scale) for x, y in points)
+        self.data.append(operator + " ".join(f"{number(x)} {number(y)}" for x, y in places))
+
+    def moveTo(self, point: Point) -> None:  # noqa: N802 — the pen protocol's names.
+        self._add("M", point)
+
+    def lineTo(self, point: Point) -> None:  # noqa: N802
+        self._add("L", point)
+
+    def qCurveTo(self, *points: Point) -> None:  # noqa: N802
+        self._add("Q", *points)
+
+    def curveTo(self, *points: Point) -> None:  # noqa: N802
+        self._add("C", *points)
+
+    def closePath(self) -> None:  # noqa: N802
+        self.data.append("z")

@@ -18,12 +18,13 @@ FONTS = STORIES.parents[1] / "fonts"
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
 
-PAPER: Colour = (238, 234, 225)
+PAPER: Colour = (235, 235, 235)
 WHITE: Colour = (255, 255, 255)
-INK: Colour = (30, 27, 25)
-GREY: Colour = (150, 144, 134)
-SHADE: Colour = (212, 206, 194)
-VERMILION: Colour = (204, 62, 38)
+INK: Colour = (28, 28, 28)
+GREY: Colour = (144, 144, 144)
+SHADE: Colour = (206, 206, 206)
+VERMILION: Colour = (226, 45, 28)
+"""Paper and red are about as the layout's tint and its red look in print, so that photos and drawings go together."""
 
 SERIF, SERIF_BOLD, SERIF_BLACK = "NotoSerifSC-400.ttf", "NotoSerifSC-700.ttf", "NotoSerifSC-900.ttf"
 SANS = "NotoSansSC-wght.ttf"
@@ -40,11 +41,14 @@ SEAM = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%°])(?=[\
 """Where that space belongs."""
 
 
-def save(picture: Image.Image, name: str) -> None:
-    """Write `picture` beside the stories as an sRGB JPEG of press quality, or of the one its `info` asks for."""
+def save(picture: Image.Image | Sheet, name: str) -> None:
+    """Write a picture beside the stories: as SVG, or as an sRGB JPEG of press quality or of the one its `info` asks."""
+    if isinstance(picture, Sheet):
+        (STORIES / f"{name}.svg").write_text(picture.svg(), encoding="utf-8")
+        return
     kept = picture.convert("RGB")
     quality, dpi = picture.info.get("quality", 89), picture.info.get("dpi", (PPI, PPI))
-    kept.save(STORIES / name, quality=quality, subsampling=0, optimize=True, dpi=dpi)
+    kept.save(STORIES / f"{name}.jpg", quality=quality, subsampling=0, optimize=True, dpi=dpi)
 
 
 @cache
@@ -94,6 +98,10 @@ class Sheet:
         self.kept = (round(width * PPI / 72), round(height * PPI / 72))
         self.image = Image.new("RGB", (self.kept[0] * OVER, self.kept[1] * OVER), ground)
         self.draw = ImageDraw.Draw(self.image)
+
+    def svg(self) -> str:
+        """The drawing as SVG; the sheets of vector.py are kept so."""
+        raise NotImplementedError
 
     def picture(self) -> Image.Image:
         """The finished drawing at 300 ppi."""

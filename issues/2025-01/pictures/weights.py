@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PIL import Image
 from studio import GREY, HAIRLINE, SERIF, SERIF_BLACK, SERIF_BOLD, WHITE, Point, Sheet
+from vector import Vector
 
-WEIGHTS = (300, 400, 500, 700, 900)
+WEIGHTS = (400, 500, 700, 900)
 SONG = {400: SERIF, 700: SERIF_BOLD, 900: SERIF_BLACK}
 """The Song is three files; the Hei is one, with every weight in it."""
 EM, EM_AT = 85.0, (6.0, 9.5)
@@ -15,12 +15,12 @@ STROKES: tuple[Point, ...] = (
 """Where the number of each stroke stands, in parts of the em square, in the order of writing."""
 
 
-def weights() -> Image.Image:
+def weights() -> Vector:
     """The character large with its strokes numbered; beside it the weights, Song above and Hei below."""
-    sheet = Sheet(225, 104)
+    sheet = Vector(225, 103.9)
     numbered(sheet)
     for column, weight in enumerate(WEIGHTS):
-        x = 111.5 + column * 24.0
+        x = 113.5 + column * 30.0
         if weight in SONG:
             sheet.text((x, 40), "永", 24, font=SONG[weight], anchor="ms")
         else:
@@ -31,7 +31,7 @@ def weights() -> Image.Image:
     sheet.text((99, 56), "黑体", 8, weight=500)
     sheet.line([(99, 46), (219, 46)], HAIRLINE, GREY)
     sheet.line([(99, 88.5), (219, 88.5)], HAIRLINE, GREY)
-    return sheet.picture()
+    return sheet
 
 
 def numbered(sheet: Sheet) -> None:

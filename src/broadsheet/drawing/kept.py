@@ -9,8 +9,6 @@ import msgspec
 from broadsheet.base.cache import Cache
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.drawing.model import Drawing
-from broadsheet.drawing.read import NoDrawingError, read_svg
-from broadsheet.drawing.tree import ELEMENT_LIMIT, SIZE_LIMIT, ExcessiveError, UnreadableError
 
 _MAKER = "drawing-1"
 """Changes with how drawings are read, so that the cache forgets the old way's results."""
@@ -21,6 +19,22 @@ def kept_drawing(content: bytes, name: str, cache: Cache) -> Drawing | Diagnosti
     key = f"{_MAKER} {sha256(content).hexdigest()}"
     if (known := cache.get(key)) is not None:
         return msgspec.json.decode(known, type=Drawing)
+    drawing = _read(content, name)
+    if isinstance(drawing, Drawing):
+        cache.put(key, msgspec.json.encode(drawing))
+    return drawing
+
+
+def _read(content: bytes, name: str) -> Drawing | Diagnostic:
+    # Deferred: wanted for a drawing that was never seen before.
+    from broadsheet.drawing.read import NoDrawingError, read_svg  # noqa: PLC0415
+    from broadsheet.drawing.tree import (  # noqa: PLC0415
+        ELEMENT_LIMIT,
+        SIZE_LIMIT,
+        ExcessiveError,
+        UnreadableError,
+    )
+
     try:
         drawing = read_svg(content)
     except UnreadableError as error:
@@ -32,5 +46,4 @@ def kept_drawing(content: bytes, name: str, cache: Cache) -> Drawing | Diagnosti
         return Diagnostic("BS719", args=args)
     if not drawing.marks and all(told.code == "BS720" for told in drawing.told):
         return Diagnostic("BS727", args={"name": name})
-    cache.put(key, msgspec.json.encode(drawing))
     return drawing

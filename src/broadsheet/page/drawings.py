@@ -15,7 +15,8 @@ from broadsheet.display.ops import BLACK, Ink, Op, Outline, Picture, Shape, Stro
 from broadsheet.display.outlines import reach
 from broadsheet.drawing import model as drawn
 from broadsheet.drawing.features import findings
-from broadsheet.drawing.viewport import Box, Kept, placed
+from broadsheet.drawing.viewport import Box, Kept
+from broadsheet.drawing.viewport import placed as fitted
 from broadsheet.issue.pictures import is_drawing
 from broadsheet.lines.model import Line
 from broadsheet.page.across import spaced, text_line
@@ -110,20 +111,16 @@ class _Painter:
         yield Shape(outline, ink, stroke, tuple(clips), self.tag, self.picture.origin)
 
     def _outline(self, subpaths: Iterable[drawn.Subpath], even_odd: bool) -> Outline:
-        return Outline(
-            tuple(
-                tuple(
-                    tuple(
-                        length
-                        for at in range(0, len(segment), 2)
-                        for length in self.spot.at(segment[at], segment[at + 1])
-                    )
-                    for segment in subpath
-                )
-                for subpath in subpaths
-            ),
-            even_odd,
-        )
+        """Paths in the place, a hot loop: an engraving has ten thousand points."""
+        across, down, x, y = self.spot.across, self.spot.down, self.spot.x, self.spot.y
+
+        def placed(segment: drawn.Segment) -> tuple[Length, ...]:
+            if len(segment) == 2:
+                return round(x + segment[0] * across), round(y + segment[1] * down)
+            pairs = zip(segment[::2], segment[1::2], strict=True)
+            return tuple(at for u, v in pairs for at in (round(x + u * across), round(y + v * down)))
+
+        return Outline(tuple(tuple(map(placed, subpath)) for subpath in subpaths), even_odd)
 
     def _stroke(self, stroke: drawn.Stroke) -> Stroke:
         scale = self.spot.scale
@@ -183,7 +180,7 @@ class _Painter:
         size = max(round(word.size * scale), 1)
         face = self._face(word.serif, word.weight)
         rules = self.composer.layout.styles["caption"].composition
-        setting = Setting(face, face, size, half_marks=True, rules=rules)
+        setting = Setting(face, face, size, rules=rules)
         text = self.composer.shape(word.text, self.picture.origin or self.composer.layout.span, setting)
         if not len(text):
             return [], 0
@@ -222,7 +219,7 @@ def _spot(picture: Picture, drawing: drawn.Drawing) -> _Spot:
         left, top, right, bottom = (edge / _FINE for edge in picture.crop)
         across, down = rect.w / (right - left), rect.h / (bottom - top)
         return _Spot(across, down, rect.x - left * across, rect.y - top * down, rect)
-    a, _, _, d, e, f = placed(box, Box(*map(float, rect)), Kept(drawing.fit, drawing.align))
+    a, _, _, d, e, f = fitted(box, Box(*map(float, rect)), Kept(drawing.fit, drawing.align))
     window = Rect(round(e), round(f), round(box.w * a), round(box.h * d))
     return _Spot(a, d, e, f, window)
 

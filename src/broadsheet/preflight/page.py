@@ -20,24 +20,37 @@ from broadsheet.display.ops import (
     Fill,
     Ink,
     Op,
+    Outline,
     Picture,
     Rule,
     Shape,
     Text,
 )
-from broadsheet.display.outlines import covers
+from broadsheet.display.outlines import covers, reach
 from broadsheet.preflight.limits import Limits
 
 Advance: TypeAlias = Callable[[str, int], int]
 """Face and glyph id to the glyph's advance, in thousandths of the type size."""
-Ground: TypeAlias = tuple[Rect | Shape, Ink | None]
-"""What lies under later marks; the ink of a photo is not known here."""
 
 _DARK = 850
 """From this much black on, a colour counts as black (GWG 2022, R0015)."""
 _OPENING = frozenset("“‘（〔［｛《〈「『【〖")
 _CLOSING = frozenset("”’）〕］｝》〉」』】〗，。、．：；！？")
 _INCH = 72 * POINT
+
+
+class Ground(NamedTuple):
+    """What lies under later marks: where, its paths if it is no rectangle, its ink; a photo's is not known here."""
+
+    rect: Rect
+    ink: Ink | None
+    outlines: tuple[Outline, ...] = ()
+
+    def holds(self, x: Length, y: Length) -> bool:
+        """Whether a point lies on it."""
+        if not (self.rect.x <= x <= self.rect.right and self.rect.y <= y <= self.rect.bottom):
+            return False
+        return all(covers(outline, x, y) for outline in self.outlines)
 
 
 class Fault(NamedTuple):
@@ -91,21 +104,21 @@ def _faults(page: DisplayPage, limits: Limits, advance: Advance) -> Iterator[Fau
             continue
         if isinstance(op, Picture):
             yield from _photo(op, limits)
-            grounds.append((Shape(op.clip) if op.clip else op.rect, None))
+            grounds.append(Ground(op.rect, None, (op.clip,) if op.clip else ()))
             continue
         if isinstance(op, Artwork):
             # Its own marks were judged as a file is.
-            grounds.append((op.window, None))
+            grounds.append(Ground(op.window, None))
             continue
         if isinstance(op, Shape):
             yield from _shape(op, grounds, limits)
             if op.ink is not None:
-                grounds.append((op, op.ink))
+                _lay(Ground(reach(op.outline), op.ink, (op.outline, *op.clips)), grounds)
             continue
         yield from _inks(op, grounds, limits)
         yield from _thin(op, limits)
         if isinstance(op, Fill):
-            grounds.append((op.rect, op.ink))
+            _lay(Ground(op.rect, op.ink), grounds)
 
 
 def _photo(op: Picture, limits: Limits) -> Iterator[Fault]:
@@ -126,12 +139,23 @@ def _photo(op: Picture, limits: Limits) -> Iterator[Fault]:
     yield Fault("BS707" if refused else "BS708", op, args)
 
 
+def _lay(ground: Ground, grounds: list[Ground]) -> None:
+    """Add a ground. One of black ink alone adds nothing to what black overprints, unless it hides others."""
+    if ground.ink is None or any(ground.ink[:3]) or any(_meet(ground.rect, below.rect) for below in grounds):
+        grounds.append(ground)
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
 def _shape(op: Shape, grounds: list[Ground], limits: Limits) -> Iterator[Fault]:
     """A path: the ink of its area, and of its line, which is as thin as a rule may be."""
     x, y = op.outline.subpaths[0][0]
     start = Rect(x, y, 0, 0)
     if op.ink is not None:
-        yield from (fault._replace(op=op) for fault in _inks(Fill(start, op.ink), grounds, limits))
+        # Black areas leave out what they lie on; lines and type overprint it.
+        yield from (fault._replace(op=op) for fault in _inks(Fill(start, op.ink), [], limits))
     if op.stroke is not None:
         line = Rule(start.x, start.y, start.x, start.y, op.stroke.weight, op.stroke.ink)
         yield from (fault._replace(op=op) for fault in (*_inks(line, grounds, limits), *_thin(line, limits)))
@@ -176,16 +200,10 @@ def _printed(op: Text | Rule | Fill | Box, grounds: list[Ground]) -> Ink:
     if op.ink != BLACK or not grounds:
         return op.ink
     x, y = (op.x1, op.y1) if isinstance(op, Rule) else (op.rect if isinstance(op, Fill | Box) else op)[:2]
-    for ground, ink in reversed(grounds):
-        if _lies_on(x, y, ground):
-            return ink._replace(k=BLACK.k) if ink else op.ink
+    for ground in reversed(grounds):
+        if ground.holds(x, y):
+            return ground.ink._replace(k=BLACK.k) if ground.ink else op.ink
     return op.ink
-
-
-def _lies_on(x: Length, y: Length, ground: Rect | Shape) -> bool:
-    if isinstance(ground, Shape):
-        return all(covers(outline, x, y) for outline in (ground.outline, *ground.clips))
-    return ground.x <= x <= ground.right and ground.y <= y <= ground.bottom
 
 
 def _safe(op: Text, page: DisplayPage, safe: Length, advance: Advance) -> Iterator[Fault]:
