@@ -18,7 +18,7 @@ from broadsheet.page.options import Option, Options
 from broadsheet.page.slots import Along
 from broadsheet.page.ways import StoryWays, Ways, paragraph_ways
 
-_MOST_TRIED: Final = 32
+_MOST_TRIED: Final = 12
 """Options that are tried at one height: each wants paragraphs broken anew."""
 
 _SLACK: Final = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, product
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec.structs import replace
 
@@ -36,9 +36,11 @@ from broadsheet.page.photoblock import PhotoBlock
 from broadsheet.page.setting import Composer
 from broadsheet.page.shape import Extent
 
-LEAST: int = 5
+LEAST: Final = 5
 """Characters that a line beside a shape holds at least; a shorter one is not set."""
 
+_MOVES: Final = 4
+"""How often a crosshead may move on for the lines it takes."""
 _LIFTED, _FEW = 3, 5
 """Rows a column may be lifted for the sake of its end, all ways of it tried, in stories of so few columns."""
 
@@ -136,13 +138,19 @@ class Along:
         return tuple(made)
 
     def _break(self, blocks: list[Block], number: int, block: TextBlock, at: At, framed: Frame) -> None:
-        """Break a paragraph from a place on; a crosshead that takes more lines there may have to move on."""
-        rooms: list[Room] = []
-        for _ in range(2):
-            before, rooms = rooms, self.rooms(block, need(blocks, number), at, framed)
+        """Break a paragraph from a place on. A crosshead that takes more lines there may have to move on; where it
+        would take fewer again it stays parted, for else it would come back."""
+        before: list[Room] | None = None
+        held = block
+        for _ in range(_MOVES):
+            rooms = self.rooms(block, need(blocks, number), at, framed)
             if rooms == before:
                 break
-            blocks[number] = self.broken(number, block, rooms)
+            made = self.broken(number, block, rooms)
+            if before is not None and len(made.lines) < len(held.lines):
+                made = parted_so(held, rooms) or made
+            blocks[number] = held = made
+            before = rooms
 
     def rooms(self, block: TextBlock, needed: int, at: At, framed: Frame) -> list[Room]:
         """What each line of a paragraph may take from a place on, so many that they hold it, and the full measure."""
@@ -212,6 +220,15 @@ class Along:
         made = self.set_in(blocks, replace(framed, containers=containers))
         placed, over = pour(made, containers)
         return None if over else Leveled(made, placed)
+
+
+def parted_so(block: TextBlock, rooms: Sequence[Room]) -> TextBlock | None:
+    """A crosshead with its lines in other rooms, parted as they are; None where one of them is too wide."""
+    pairs = [(line, rooms[min(number, len(rooms) - 1)]) for number, line in enumerate(block.lines)]
+    if any(line.natural > room_.wide for line, room_ in pairs):
+        return None
+    lines = [line._replace(measure=room_.left + room_.wide, indent=room_.left) for line, room_ in pairs]
+    return replace(block, lines=lines)
 
 
 def broken(block: TextBlock, rooms: Sequence[Room]) -> TextBlock:
