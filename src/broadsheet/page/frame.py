@@ -56,7 +56,7 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
 
         rooms, free = opened([placed for placed in photos if placed[1] < bottom], composed.columns, free)
     containers = containers_of(free)
-    if head is not None and head.partly:
+    if head is not None and head.partly and head.place != "in":
         under = _under(head)
         containers = [c for c in containers if c.column not in under or c.bottom - c.top >= _LEAST_UNDER_HEAD]
     held = tuple(c for c in containers if c.top == top < c.bottom or c.bottom - c.top >= _LEAST_LEG)

@@ -78,7 +78,9 @@ def _ornaments(style: HeadStyle, outer: Rect, lines: Sequence[Rect]) -> Iterator
     or a diamond in the middle of a line that stands alone before, or of all lines between two."""
     size = lines[0].h
     wide, apart = round(size * _ORNAMENT[style.ornament or "bar"]), round(size * _APART)
-    left, right = min(line.x for line in lines), max(line.right for line in lines)
+    alone = style.ornament != "bar" and not style.ends
+    left = lines[0].x if alone else min(line.x for line in lines)
+    right = max(line.right for line in lines)
     top, foot = lines[0].y, lines[-1].bottom
     places = [left - apart - wide, *([right + apart] if style.ends else [])]
     middle = (top + foot) // 2 if style.ends else (lines[0].y + lines[0].bottom) // 2

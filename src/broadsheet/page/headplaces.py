@@ -116,7 +116,7 @@ def at_grade(
     story: Story, grade: int, head: HeadBlock, composed: ComposedStory, composer: Composer
 ) -> HeadBlock | None:
     """A story's horizontal head as it stands in its place, at another grade; None where that is none or the headline
-    does not fit in its lines there."""
+    does not fit in its lines there, which beside text are as many as it has."""
     if not 0 <= grade < len(composer.layout.headlines.ladder):
         return None
     columns = composed.columns[head.column : head.column + head.columns]
@@ -124,4 +124,10 @@ def at_grade(
         made = _block(story, grade + 1, columns, composer)
     else:
         made = _spanning(story, grade + 1, columns, composer)
+        made = made if made and _lines(made) == _lines(head) else None
     return replace(made, column=head.column) if made and made.grade == grade else None
+
+
+def _lines(head: HeadBlock) -> int:
+    """The lines of a headline."""
+    return sum(line.role == "H1" for line in head.lines)
