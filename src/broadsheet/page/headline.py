@@ -37,6 +37,8 @@ from broadsheet.page.setting import Composer
 
 _LAST_RESORT = 6
 """Lines a head may take at the smallest grade before it is told to be too long."""
+_MOST_ASIDE = 0.5
+"""The share of a head's width that a kicker at its side may take."""
 _CORE = ("Kicker", "H1", "Deck")
 """The parts that a dress goes round."""
 
@@ -116,7 +118,8 @@ def _fit_headline(story: Story, rank: int, width: Length, dress: HeadStyle, comp
 
 
 def _aside(story: Story, grade: Grade, room: Length, composer: Composer) -> Beside | None:
-    """The kicker at the side of a headline: as deep as that is in one line, or in the lines it takes beside it."""
+    """The kicker at the side of a headline: as deep as that is in one line, or in the lines it takes beside it; None
+    where it would leave the headline too little, and stands over it."""
     if story.kicker is None:
         return None
     face, size = grade.kicker_face, composer.layout.headlines.kicker_size(grade.size)
@@ -128,11 +131,11 @@ def _aside(story: Story, grade: Grade, room: Length, composer: Composer) -> Besi
         width = room - (made.width if made else 0)
         return len(head_lines(story.headline, grade.face, grade.size, width, composer)[1] or ())
 
-    usual = beside(story.kicker, face, size, deep(1), composer)
-    if (lines := taken(usual)) < 2:
-        return usual
-    deeper = beside(story.kicker, face, size, deep(lines), composer)
-    return deeper if taken(deeper) == lines else usual
+    made = beside(story.kicker, face, size, deep(1), composer)
+    if (lines := taken(made)) > 1:
+        deeper = beside(story.kicker, face, size, deep(lines), composer)
+        made = deeper if taken(deeper) == lines else made
+    return made if made and made.width <= room * _MOST_ASIDE else None
 
 
 class _Stack:
