@@ -289,7 +289,7 @@ def test_a_very_short_head_on_a_wide_measure_is_no_larger_than_its_rank() -> Non
     assert _head(5, 4, headline="雪").size == LADDER[3]
 
 
-@pytest.mark.parametrize("columns", [2, 3, 5])
+@pytest.mark.parametrize("columns", [3, 4, 5])
 @pytest.mark.parametrize("kicker", ["连续四年", "从一张蓝图到一座车间，用了五年", "上|下", "头"])
 def test_a_kicker_at_the_side_stands_left_of_the_headline_within_its_height(
     columns: int, kicker: str
@@ -337,3 +337,12 @@ def test_the_lines_of_a_summary_are_no_longer_than_an_eye_follows() -> None:
     assert head is not None
     longest = max(line.line.natural for line in head.lines if line.role == "Summary")
     assert longest <= 46 * pt(10)
+
+
+def test_a_kicker_that_would_leave_the_headline_too_little_stands_over_it() -> None:
+    head = _head(1, 4, kicker="从一份文本到一块印版", head=HeadForm(kicker="side"))
+    kicker, first = (
+        next(x for x in head.lines if x.role == "Kicker"),
+        next(x for x in head.lines if x.role == "H1"),
+    )
+    assert kicker.y < first.y - first.text.size * 88 // 100
