@@ -158,13 +158,25 @@ def _story(draw: st.DrawFn, wide: int, share: float) -> dict[str, Any]:
     if draw(st.integers(0, 3)) == 0:
         story["standing"] = "字里行间"
     if large and draw(st.booleans()):
-        place = draw(st.sampled_from(["top-right", "top-left", "bottom-right"]))
-        story["photos"] = [{"file": "photo.jpg", "caption": "图片为试样。", "span": wide - 1, "place": place}]
+        story["photos"] = [draw(_photos(wide - 1))]
     elif wide > 1 and draw(st.integers(0, 3)) == 0:
         story["box"] = "hairline"
     if large and draw(st.integers(0, 2)) == 0:
         story["insets"] = [draw(_INSETS)]
     return story
+
+
+@st.composite
+def _photos(draw: st.DrawFn, wide: int) -> dict[str, Any]:
+    """A photo over so many columns at a place, or a group of several, perhaps each with its own caption."""
+    place = draw(st.sampled_from(["top-right", "top-left", "bottom-right"]))
+    standing = {"caption": "图片为试样。", "span": wide, "place": place}
+    how = draw(st.sampled_from(["single", "single", "group", "own"]))
+    if how == "single":
+        return {"file": "photo.jpg", **standing}
+    own = {"caption": "各有图说"} if how == "own" else {}
+    shapes = draw(st.lists(st.sampled_from(["3:2", "2:3", "1:1"]), min_size=2, max_size=5))
+    return {"group": [{"file": "photo.jpg", "ratio": shape, **own} for shape in shapes], **standing}
 
 
 _INSETS: st.SearchStrategy[dict[str, Any]] = st.sampled_from([

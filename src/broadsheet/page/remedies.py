@@ -150,10 +150,10 @@ class _Desk:
     def _photo(self, index: int, number: int, way: int) -> Iterator[_Attempt]:
         """A photo less deep for a story that wants room (`way` 1), deeper for one that has too much (-1)."""
         fitter, rows = self.cases[index]
-        composed = fitter.composed
+        composed, standing = fitter.composed, fitter.at(rows).photos
         now = fitter.fit(rows).frame.photos[number][0].rows
         for step in range(1, now // _REACH + 1):
-            block = replace(composed.photos[number], rows=now - way * step, elastic=False)
+            block = replace(standing[number], rows=now - way * step, elastic=False)
             photos = (*composed.photos[:number], block, *composed.photos[number + 1 :])
             change = PhotoDepth(number + 1, now, block.rows, self._cropped(block))
             changed = fitter.altered(replace(composed, photos=photos))

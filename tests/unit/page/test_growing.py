@@ -11,10 +11,12 @@ from msgspec.structs import replace
 from broadsheet.base.units import Measure
 from broadsheet.display.ops import Picture
 from broadsheet.issue.model import Arrangement, Photo, Story
-from broadsheet.page.makeup import make_up
+from broadsheet.page.copyfit import PhotoDepth
+from broadsheet.page.makeup import make_up, settle
 from broadsheet.page.model import Filled
 from broadsheet.page.paint import paint_story
 from broadsheet.page.photo import crop
+from broadsheet.page.remedies import fit_page
 from tests.composing import codes, composer, page, photo, prose, small_layout, story
 
 GRID = small_layout().grid
@@ -103,6 +105,18 @@ def test_the_first_photo_of_a_place_stays_there_and_is_told_to_have_no_room() ->
     deep = photo(place="top-left", columns=2, depth=Measure(50, "行"))
     _, told = made_up(deep)
     assert "BS606" in told
+
+
+def test_what_a_group_less_deep_would_do_is_told_of_the_group_as_it_stands() -> None:
+    composing = composer()
+    made = story(body=prose(20), photos=(group(6),))
+    settled = settle(page([made], "A A A A A", fixed=True), composing)
+    (fitter,) = settled.fitters
+    assert fitter is not None
+    stands = fitter.fit(settled.rows[1]).frame.photos[0][0].rows
+    told = fit_page(settled, composing, ("A",)).stories[0].remedies
+    depths = [remedy.change for remedy in told if isinstance(remedy.change, PhotoDepth)]
+    assert all(change.rows == stands for change in depths)
 
 
 def test_what_is_remedied_is_the_story_as_it_grew() -> None:
