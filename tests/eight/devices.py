@@ -139,9 +139,18 @@ DEVICES: dict[str, Shown] = {
     ),
     "链接": _says("A02.A", "每秒走6米"),
     "岛（广告嵌在稿件里）": _ad("A03", "Z", Picture, 2),
-    "绕排广告（曲尺形）": lambda eight: len({frame["y_mm"] for frame in _frames(eight, "A03.A")}) == 2,
-    "题式：菱形": _about_head("A03.B", Rule),
-    "题式：角线": _about_head("A03.C", Rule),
+    "通版：题在订口断开": lambda eight: (
+        eight.words("A02.A", "H1") + eight.words("A03.A", "H1") == "印版不碰纸，靠一层橡皮布"
+        and bool(eight.words("A03.A", "H1"))
+    ),
+    "通版：图跨过订口": lambda eight: (
+        _picture(eight, "A02.A").rect.right >= eight.pages["A02"].width
+        and _picture(eight, "A03.A").rect.x <= 0
+    ),
+    "按区域放的图": lambda eight: len({frame["y_mm"] for frame in _frames(eight, "A02.A")}) == 1,
+    "字号手定": lambda eight: eight.lines("A02.A", "H1")[0].size == 60_000,
+    "题式：菱形": _about_head("A03.D", Rule),
+    "题式：角线": _about_head("A03.E", Rule),
     "半版广告（图片）": _ad("A04", "半", Picture, 6),
     "题式：上下线": _about_head("A04.K", Rule),
     "肩题": _beside_head("A04.K"),
@@ -160,7 +169,7 @@ DEVICES: dict[str, Shown] = {
         sum(isinstance(op, Picture) for op in eight.ops("A02.B")) == 2
         and "左图" in eight.words("A02.B", "Caption")
     ),
-    "沿椭圆绕排": lambda eight: (clip := _picture(eight, "A03.A").clip) is not None and _curved(clip),
+    "沿椭圆绕排": lambda eight: (clip := _picture(eight, "A03.D").clip) is not None and _curved(clip),
     "沿多边形绕排": lambda eight: (clip := _picture(eight, "A04.J").clip) is not None and not _curved(clip),
     "题压图，题式反白": lambda eight: all(
         line.ink == PAPER and _picture(eight, "B02.A").rect.y < line.y < _picture(eight, "B02.A").rect.bottom

@@ -1,4 +1,4 @@
-"""The pictures of the eight pages that the sample has not: a wheel cut out of its drawing."""
+"""The pictures of the eight pages that the sample has not: a wheel cut out of its drawing, a reel seen from its end."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFilter
 def make_pictures(folder: Path, pictures: Path) -> None:
     """Every picture, in `folder`; `pictures` are the sample's."""
     _wheel(pictures).save(folder / "cut-wheel.png")
+    _reel().save(folder / "reel.png")
 
 
 def _wheel(pictures: Path) -> Image.Image:
@@ -27,3 +28,23 @@ def _wheel(pictures: Path) -> Image.Image:
     ImageDraw.Draw(alpha).rectangle([0, 395, 122, 465], fill=0)
     wheel.putalpha(alpha)
     return wheel
+
+
+def _reel() -> Image.Image:
+    """A reel of paper from its end: its turns, its core, the tail that runs off in red."""
+    side, ground, ink, red = 900, (240, 237, 226), (35, 33, 32), (198, 52, 40)
+    reel = Image.new("RGB", (side, side), ground)
+    pen = ImageDraw.Draw(reel)
+    for radius in range(440, 84, -8):
+        grey = 255 - 40 * (radius // 8 % 3)
+        at = (side // 2 - radius, side // 2 - radius, side // 2 + radius, side // 2 + radius)
+        pen.ellipse(at, fill=(grey, grey, grey - 8), outline=ink, width=2 + 4 * (radius == 440))
+    pen.arc((10, 10, side - 10, side - 10), 200, 340, fill=red, width=12)
+    pen.ellipse(
+        (side // 2 - 84, side // 2 - 84, side // 2 + 84, side // 2 + 84),
+        fill=(120, 112, 100),
+        outline=ink,
+        width=6,
+    )
+    pen.ellipse((side // 2 - 52, side // 2 - 52, side // 2 + 52, side // 2 + 52), fill=ink)
+    return reel

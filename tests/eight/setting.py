@@ -54,9 +54,13 @@ class Eight:
     def story(self, address: str) -> dict[str, Any]:
         """A story as the editor wrote it, by its page's label and its letter: B01.A."""
         label, letter = address.split(".")
-        number = list(self.pages).index(label)
-        story: dict[str, Any] = self.written["pages"][number]["stories"][letter]
+        story: dict[str, Any] = self.page(label)["stories"][letter]
         return story
+
+    def page(self, label: str) -> dict[str, Any]:
+        """A page as the editor wrote it."""
+        page: dict[str, Any] = self.written["pages"][list(self.pages).index(label)]
+        return page
 
     def page_report(self, label: str) -> dict[str, Any]:
         page: dict[str, Any] = next(page for page in self.report["pages"] if page["label"] == label)

@@ -56,20 +56,26 @@ def test_every_character_is_set_once_and_in_order(eight: Eight) -> None:
 
 
 def _whole(eight: Eight, address: str, prose: str) -> str:
-    """A story's prose without the readings beside its characters, what a vertical one has before it and what its insets
-    say after it."""
+    """A story's prose without the readings beside its characters, and what a vertical one has before it."""
     story = eight.story(address)
     before = story["deck"] + story["byline"] if story.get("writing") == "vertical" else ""
-    after = ""
-    for inset in story.get("insets", ()):
-        by = f"——{inset['by']}" if "by" in inset else ""
-        after += "".join(inset.get(key, "") for key in ("title", "figure", "text", "body")) + by
-    return before + re.sub(r"\{([^|}]+)\|[^}]+\}", r"\1", prose) + after
+    return before + re.sub(r"\{([^|}]+)\|[^}]+\}", r"\1", prose)
 
 
 def _read_on(eight: Eight, address: str) -> str:
-    """A story's prose, followed from page to page."""
-    words = _ON.sub("", eight.words(address, "P", "H2"))
+    """A story's prose, followed over a fold and from page to page, without its insets."""
+    label, letter = address.split(".")
+    words = eight.words(address, "P", "H2")
+    if eight.page(label).get("spread"):
+        words += eight.words(f"{LABELS[LABELS.index(label) + 1]}.{letter}", "P", "H2")
+    for inset in eight.story(address).get("insets", ()):
+        said = "".join(inset.get(key, "") for key in ("title", "figure", "text", "body"))
+        said = "".join(said.split()) + (f"——{inset['by']}" if "by" in inset else "")
+        # A pull quote repeats the copy: the last is its own.
+        before, found, after = words.rpartition(said)
+        assert found, said
+        words = before + after
+    words = _ON.sub("", words)
     to = eight.story(address).get("jump")
     return words + _read_on(eight, to) if to else words
 

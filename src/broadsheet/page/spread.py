@@ -135,6 +135,8 @@ def _shifted(op: Op, by: Length) -> Iterator[Op]:
         yield op._replace(rect=moved(op.rect, by), window=moved(op.window, by))
     elif isinstance(op, Shape):
         yield op._replace(outline=_moved(op.outline, by), clips=tuple(_moved(clip, by) for clip in op.clips))
+    elif isinstance(op, Picture):
+        yield op._replace(rect=moved(op.rect, by), clip=op.clip and _moved(op.clip, by))
     else:
         yield op._replace(rect=moved(op.rect, by))
 

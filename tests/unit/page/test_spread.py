@@ -144,6 +144,17 @@ def test_a_picture_is_cut_between_pixels_and_each_part_stands_where_it_stood() -
                 assert abs(whole.rect.x + (at - 10) * pixel - shift - x) <= 1
 
 
+def test_a_picture_shaped_round_keeps_its_shape_about_it_on_the_right_page() -> None:
+    x = FOLD + 50_000
+    shape = Outline((((x, 0), (x + 90_000, 45_000), (x, 90_000), ()),))
+    whole = Picture(Rect(x, 0, 90_000, 90_000), "a.jpg", (0, 0, 300, 300), clip=shape)
+    (shown,) = deal([whole], FOLD, 0).right
+    assert isinstance(shown, Picture)
+    assert shown.clip is not None
+    ((start, *_),) = shown.clip.subpaths
+    assert start[0] == shown.rect.x
+
+
 def test_what_crosses_the_fold_is_cut_and_all_else_dealt_whole() -> None:
     def text(x: int) -> Text:
         return Text(x, 0, "serif-400", 9_000, [1], "字")
