@@ -54,9 +54,10 @@ def _heads(draw: st.DrawFn) -> dict[str, Any]:
             )
     made["body"] = [
         *prose(draw(st.integers(3, 40))),
-        "## 先看边，再看字，后看版面",
+        draw(st.sampled_from(("## 先看边，再看字，后看版面", "## 先看边"))),
         *prose(draw(st.integers(2, 40))),
     ]
+    made["crossheads"] = draw(st.sampled_from(["in", "side"]))
     if form.place == "photo" or draw(st.integers(0, 3)) == 0:
         made["photos"] = (photo(columns=2, place=draw(st.sampled_from(["top", "top-right", "bottom-left"]))),)
     return made

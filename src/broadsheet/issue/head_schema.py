@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from broadsheet.base.decode import Located
 from broadsheet.base.units import Measure
-from broadsheet.issue.model import HeadPlace, KickerPlace
+from broadsheet.issue.model import CrossheadPlace, HeadPlace, KickerPlace
 
 
 class HeadKeys(Located, frozen=True, kw_only=True):
@@ -35,6 +35,14 @@ class HeadKeys(Located, frozen=True, kw_only=True):
             " / Size of the headline, such as “一号” or 36pt; the next grade if it does not fit.",
         ),
     ] = None
+    crosshead_place: Annotated[
+        CrossheadPlace,
+        Meta(
+            title="小标题位置",
+            description="in：正文中间（插题）；side：段首左边，文字绕着走（边题）。"
+            " / Between paragraphs, or at the left of the first lines of theirs.",
+        ),
+    ] = "in"
     headline_place: Annotated[
         HeadPlace | None,
         Meta(

@@ -25,6 +25,7 @@ from broadsheet.issue.model import (
     Address,
     Advert,
     Copy,
+    CrossheadPlace,
     Direction,
     Group,
     Inset,
@@ -260,6 +261,7 @@ class _Loader:
             at=entry.at.region() if entry.at else None,
             summary=copy_of(entry, "summary"),
             head=head_form(entry, id_, self._findings),
+            crossheads=self._crossheads(entry, id_, writing),
         )
 
     def _writing(self, entry: StoryEntry, id_: str, body: tuple[Matter, ...]) -> Direction | None:
@@ -308,6 +310,13 @@ class _Loader:
         from broadsheet.issue.tones import tones  # noqa: PLC0415
 
         return (replace(photos[0], tones=tones(photos[0].file, self._world)), *photos[1:])
+
+    def _crossheads(self, entry: StoryEntry, id_: str, writing: Direction | None) -> CrossheadPlace:
+        """Where a story's crossheads stand; among vertical lines between its paragraphs (BS262)."""
+        if entry.crosshead_place == "side" and writing == "vertical":
+            self._find("BS262", entry.where("crosshead_place"), id=id_, key="crosshead_place")
+            return "in"
+        return entry.crosshead_place
 
     def _initial(self, entry: StoryEntry, id_: str, writing: Direction | None) -> int:
         """The lines beside a story's dropped initial; vertical ones have none (BS262)."""

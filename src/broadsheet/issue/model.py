@@ -26,6 +26,8 @@ Direction: TypeAlias = Literal["horizontal", "vertical"]
 
 KickerPlace: TypeAlias = Literal["over", "side"]
 
+CrossheadPlace: TypeAlias = Literal["in", "side"]
+
 HeadPlace: TypeAlias = Literal["over", "left", "right", "in", "photo"]
 
 
@@ -233,6 +235,7 @@ class Story(Struct, frozen=True):
     heaviest: int = 1
     summary: Copy | None = None
     head: HeadForm = PLAIN_HEAD
+    crossheads: CrossheadPlace = "in"
 
     @property
     def repeated(self) -> bool:
@@ -245,7 +248,12 @@ class Story(Struct, frozen=True):
         none has a vertical form."""
         elsewhere = self.jump is not None or self.source is not None
         wrapped = any(photo.wrap for photo in self.photos)
-        return tabular(self.body) or bool(self.insets or self.initial) or wrapped or elsewhere
+        return (
+            tabular(self.body)
+            or bool(self.insets or self.initial or self.crossheads == "side")
+            or wrapped
+            or elsewhere
+        )
 
     def running(self, writing: Direction) -> Story:
         """The story as it runs on a page whose stories run so; one that cannot be vertical across."""

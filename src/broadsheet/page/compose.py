@@ -176,7 +176,12 @@ def _blocks(
 
 
 def _dropped(story: Story, blocks: list[Block], composer: Composer) -> list[Block]:
-    """The blocks with the story's initial, if it is to have one."""
+    """The blocks with the story's initial and its crossheads at the side, if it is to have any."""
+    if story.crossheads == "side":
+        # Deferred: few stories have any.
+        from broadsheet.page.sideheads import with_side_heads  # noqa: PLC0415
+
+        blocks = with_side_heads(blocks, composer)
     if not story.initial:
         return blocks
     # Deferred: few stories have one.

@@ -14,7 +14,8 @@ class Initial(Struct, frozen=True):
     """A dropped initial (首字下沉) beside the first `lines` lines of its paragraph, which it sets in by `wide`.
 
     It begins `x` from the left of the room those lines are set in from, its baseline `drop` below the first line's;
-    `whole` is the paragraph with it among its characters.
+    `whole` is the paragraph with it among its characters. A side head (边题) stands so too, in `more` lines
+    `pitch` apart.
     """
 
     text: ShapedText
@@ -25,3 +26,6 @@ class Initial(Struct, frozen=True):
     drop: Length
     ink: Ink
     whole: ShapedText
+    more: tuple[Line, ...] = ()
+    pitch: Length = 0
+    role: str = "P"

@@ -141,5 +141,7 @@ def undropped(block: TextBlock) -> TextBlock:
 
 def initial_mark(initial: Initial, left: Length, y: Length, pen: Pen) -> Iterator[Text]:
     """An initial drawn whose first line begins at `left` on the baseline `y`."""
-    x = left - initial.wide + initial.x
-    yield from text_line(initial.text, initial.line, x, y + initial.drop, pen._replace(ink=initial.ink))
+    x, first = left - initial.wide + initial.x, y + initial.drop
+    own = pen._replace(ink=initial.ink, tag=pen.tag._replace(role=initial.role), justified=False)
+    for number, line in enumerate((initial.line, *initial.more)):
+        yield from text_line(initial.text, line, x, first + number * initial.pitch, own)

@@ -294,4 +294,6 @@ def tell_shapes(composed: ComposedStory, filled: Filled, composer: Composer) -> 
 
 
 def _initial(blocks: Sequence[Block]) -> Initial | None:
-    return next((block.initial for block in blocks if isinstance(block, TextBlock) and block.initial), None)
+    """A story's initial; side heads are none."""
+    initials = (block.initial for block in blocks if isinstance(block, TextBlock) and block.initial)
+    return next((initial for initial in initials if not initial.pitch), None)
