@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from broadsheet.base.units import Length
 from broadsheet.lines.feasible import EVENLY, Candidate, Feasible
 from broadsheet.lines.firstfit import line_end, line_width
+from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Broken, Line, Measures, Room
 from broadsheet.lines.price import LINE, LONE, NEVER, TOLERANCES
 from broadsheet.lines.variants import LOOSEST, Layer, Variants, next_layer
@@ -35,14 +36,36 @@ def fill_rooms(text: ShapedText, rooms: Sequence[Room], indent: Length) -> list[
 
 
 def fit_rooms(text: ShapedText, rooms: Sequence[Room], indent: Length) -> Broken:
-    """The lines that cost least, no looser than some line must be; the text has glyphs."""
-    for desperate in (False, True):
-        for tolerance in TOLERANCES:
-            layers = _Layers(text, rooms, indent, desperate).up_to(tolerance)
-            found = min(layers.found(), key=lambda found: found.price + LINE * len(found.lines), default=None)
-            if found and (found.price < LONE or tolerance == TOLERANCES[-1]):
-                return found
-    raise ValueError("a text without glyphs")
+    """The lines that cost least, no looser than some line must be; the text has glyphs.
+
+    Where nothing brings some line to its room it stays short, as a last line is; words are cut only where one is wider
+    than its room.
+    """
+    for tolerance in TOLERANCES:
+        found = _cheapest(_Layers(text, rooms, indent).up_to(tolerance))
+        if found and (found.price < LONE or tolerance == TOLERANCES[-1]):
+            return found
+    whole = _cheapest(_Layers(text, rooms, indent, max(rooms, key=_wide)).up_to(TOLERANCES[-1]))
+    if whole and all(set_line(text, line).width <= line.measure - line.indent for line in whole.lines):
+        return whole._replace(lines=[_short(text, line) for line in whole.lines])
+    found = _cheapest(_Layers(text, rooms, indent, min(rooms, key=_wide)).up_to(TOLERANCES[-1]))
+    if found is None:
+        raise ValueError("a text without glyphs")
+    return found
+
+
+def _wide(room: Room) -> Length:
+    return room.wide
+
+
+def _cheapest(layers: _Layers) -> Broken | None:
+    return min(layers.found(), key=lambda found: found.price + LINE * len(found.lines), default=None)
+
+
+def _short(text: ShapedText, line: Line) -> Line:
+    """A line left as wide as it is where its places would open by more than an em each."""
+    extra, places = line.measure - line.indent - line.natural, line.end - line.start - 1
+    return line._replace(reason="last") if extra > text.size * places else line
 
 
 def room_variants(
@@ -61,12 +84,13 @@ class _Layers:
     """What none, one, two ... lines reach, each line measured by its own room."""
 
     def __init__(
-        self, text: ShapedText, rooms: Sequence[Room], indent: Length, desperate: bool = False
+        self, text: ShapedText, rooms: Sequence[Room], indent: Length, desperate: Room | None = None
     ) -> None:
+        """With a room for the `desperate`, lines that nothing brings to theirs are taken too, and words cut that are
+        wider than it."""
         self._rooms, self._indent = rooms, indent
-        # The narrowest has every place at which a word might have to be cut.
-        narrowest = min(room.wide for room in rooms)
-        self._whole = Feasible(text, Measures(narrowest, indent), desperate)
+        wide = desperate.wide if desperate else rooms[-1].wide
+        self._whole = Feasible(text, Measures(wide, indent), desperate is not None)
         self._measured: dict[Length, Feasible] = {}
         self._layers: list[Layer] = [{EVENLY: (0, 0)}]
 

@@ -86,16 +86,18 @@ def _at_rest(
 ) -> tuple[int, ...]:
     """The rows at which the edges come to rest.
 
-    They move for the stories as they are; where that leaves a fault, also for what stories that may be fitted can do.
+    They move for the stories as they are; where that leaves a fault, also for what stories that may be fitted can do,
+    but for those round shapes, which take too long to be fitted at every height.
     """
     plain = [fitter and fitter.plain for fitter in fitters]
+    fitted = [fitter.plain if fitter and fitter.along else fitter for fitter in fitters]
     rows = balance(regions, edges, plain, make_up)
-    if all(mine is usual for mine, usual in zip(fitters, plain, strict=True)):
+    if all(mine is usual for mine, usual in zip(fitted, plain, strict=True)):
         return rows
-    pairs = standing(regions, edges, rows, fitters)
+    pairs = standing(regions, edges, rows, fitted)
     fits = [fitter.fit(deep) for fitter, deep in pairs if fitter is not None]
     faulty = any(fit.over or fit.excess or fit.due for fit in fits)
-    return balance(regions, edges, fitters, make_up) if faulty else rows
+    return balance(regions, edges, fitted, make_up) if faulty else rows
 
 
 def _standing(page: Page, head: int, composer: Composer) -> Standing:

@@ -32,8 +32,10 @@ class Shape(Struct, frozen=True):
     body: Length
 
     def extents(self, width: Length, rows: int, caption_rows: int) -> tuple[Extent | None, ...]:
-        """What text must keep clear of on each row of a picture so wide and deep, and on those of its caption."""
-        box = Extent(-self.air, width + self.air)
+        """What text must keep clear of on each row of a picture so wide and deep, and on those of its caption, which
+        would else be read on from it."""
+        beside = max(self.air, self.body)
+        box = Extent(-beside, width + beside)
         return (*_extents(self, width, rows), *[box] * caption_rows)
 
     def depth(self, rows: int) -> Length:

@@ -18,7 +18,7 @@ from broadsheet.page.options import Option, Options
 from broadsheet.page.slots import Along
 from broadsheet.page.ways import StoryWays, Ways, paragraph_ways
 
-_MOST_TRIED: Final = 12
+_MOST_TRIED: Final = 48
 """Options that are tried at one height: each wants paragraphs broken anew."""
 
 _SLACK: Final = 2
@@ -58,11 +58,11 @@ class ShapedHeight(Height):
     def tried(self, option: Option, ways: Ways) -> Tried | None:
         if self._tries >= _MOST_TRIED or not self.near(option, ways):
             return None
+        self._tries += 1
         composed, framed = self.framed(option)
         need = room(framed.containers) - depth(composed.blocks)
         if framed.lacking or not ways.least - _SLACK <= need <= ways.utmost + _SLACK:
             return None
-        self._tries += 1
         path = self._filled(framed, ways)
         if path is None or path.altered > ways.most:
             return None

@@ -3,7 +3,7 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, product
 from typing import Final, TypeAlias
 
@@ -127,9 +127,9 @@ class Along:
         made = list(blocks)
         if not framed.rooms:
             return tuple(made)
-        at = begin(framed.containers)
+        at, narrow = begin(framed.containers), _narrow(framed)
         for number, block in enumerate(blocks):
-            if isinstance(block, TextBlock):
+            if isinstance(block, TextBlock) and _comes_to(narrow, blocks, number, at, framed):
                 self._break(made, number, block, at, framed)
             whole = Placed(number, 0, len(made[number].lines), 0, block.rows)
             at, left = put(whole, need(made, number), at, framed.containers, [])
@@ -222,6 +222,32 @@ class Along:
         return None if over else Leveled(made, placed)
 
 
+def _narrow(framed: Frame) -> dict[int, tuple[int, int]]:
+    """The first and the last narrowed row of each column that has any."""
+    found: dict[int, tuple[int, int]] = {}
+    for column, row in framed.rooms:
+        first, last = found.get(column, (row, row))
+        found[column] = min(first, row), max(last, row)
+    return found
+
+
+def _comes_to(
+    narrow: Mapping[int, tuple[int, int]], blocks: Sequence[Block], number: int, at: At, framed: Frame
+) -> bool:
+    """Whether a block as it is would come to narrowed rows, or past the last row there is."""
+    block, parts = blocks[number], list[Placed]()
+    whole = Placed(0, 0, len(block.lines), 0, block.rows)
+    _, left = put(whole, need(blocks, number), at, framed.containers, parts)
+    if left:
+        return True
+    for _, _, lines, column, row in parts:
+        if column in narrow:
+            first, last = narrow[column]
+            if row <= last and first < row + lines * block.rows:
+                return True
+    return False
+
+
 def parted_so(block: TextBlock, rooms: Sequence[Room]) -> TextBlock | None:
     """A crosshead with its lines in other rooms, parted as they are; None where one of them is too wide."""
     pairs = [(line, rooms[min(number, len(rooms) - 1)]) for number, line in enumerate(block.lines)]
@@ -276,8 +302,15 @@ def line_at_foot(line: TextBlock, last: Container, framed: Frame) -> tuple[Conta
 
 
 def tell_shapes(composed: ComposedStory, filled: Filled, composer: Composer) -> None:
-    """Tell of a shape that leaves no line room beside it (BS653), and of an initial that none stood beside (BS652)."""
+    """Tell of a shape that leaves no line room beside it (BS653), of an initial that none stood beside (BS652), and of
+    words cut beside a shape (BS502)."""
     frame, story = filled.frame, filled.composed.story
+    for block in filled.composed.blocks:
+        narrow = isinstance(block, TextBlock) and [
+            line for line in block.lines if line.measure - line.indent < composed.measure - block.style.indent
+        ]
+        if narrow and isinstance(block, TextBlock):
+            composer.for_story(story).tell_cut(block.text, narrow)
     for photo, top in frame.photos:
         columns = range(photo.column, photo.column + photo.columns)
         rows = range(top, top + photo.depth)

@@ -70,11 +70,12 @@ def _sized(block: PhotoBlock, wrap: Wrap, composer: Composer) -> PhotoBlock:
 
 def _over(block: PhotoBlock, left: Length, shape: Shape, columns: tuple[TextColumn, ...]) -> PhotoBlock:
     """The photo over all columns that its picture, with the air about it, comes to."""
-    right = left + block.width + shape.air
+    air = max(shape.air, shape.body) if block.photo.caption or block.photo.credit else shape.air
+    right = left + block.width + air
     touched = [
         number
         for number, column in enumerate(columns)
-        if column.x < right and left - shape.air < column.x + column.measure
+        if column.x < right and left - air < column.x + column.measure
     ]
     first = touched[0]
     return replace(block, column=first, columns=len(touched), shift=left - columns[first].x)

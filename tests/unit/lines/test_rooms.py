@@ -81,3 +81,10 @@ def test_nothing_is_lost_whatever_the_rooms(copy: str, rooms: list[tuple[int, in
     text, given_ = shaped(copy), _rooms(*rooms)
     _stand(text, fit_rooms(text, given_, indent * EM).lines, given_)
     _stand(text, fill_rooms(text, given_, indent * EM), given_)
+
+
+def test_a_line_that_nothing_fills_stays_short_and_no_word_is_cut_that_has_room() -> None:
+    text, rooms = shaped("支持OpenType字体的系统很多"), _rooms((0, 5), (0, 6), (0, 13))
+    lines = fit_rooms(text, rooms, 0).lines
+    assert [words(text, line) for line in lines][:2] == ["支持", "OpenType"]
+    assert set_line(text, lines[0]).width == 2 * EM

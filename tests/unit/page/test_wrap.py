@@ -282,3 +282,12 @@ def test_lines_follow_each_other_down_each_column() -> None:
     placed = [(part.column, part.row + line) for part in made.placed for line in range(part.lines)]
     assert all(one < other for one, other in pairwise(placed))
     assert Path("photo.jpg") == made.composed.photos[0].photo.file
+
+
+def test_a_word_wider_than_the_room_beside_a_shape_is_told() -> None:
+    composing = composer()
+    copy = "天地玄黄" + "OpenTypeCollectionFontsAndMore宇宙洪荒日月" * 20
+    made = composed(story(body=[copy], photos=(wrapped("rectangle", 0.4, place="top-left"),)))
+    done = StoryFitter(made, small_layout().make_up).fill(3, 40)
+    tell_shapes(made, done, composing)
+    assert set(codes(composing.findings)) == {"BS502"}
