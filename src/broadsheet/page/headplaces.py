@@ -14,6 +14,7 @@ from broadsheet.page.headparts import grades
 from broadsheet.page.model import ComposedStory, HeadBlock, TextColumn
 from broadsheet.page.setting import Composer
 from broadsheet.page.vertical import vertical_heads
+from broadsheet.text.phrases import phrase_ends
 
 _AMONG = 1
 """Rows more of white that a head among text has, which stands above it as well as below."""
@@ -84,8 +85,28 @@ def _beside(
         return _over(story, rank, columns, under, composer)
     free = len(under) - span
     first = under.start + {"left": 0, "right": free}.get(story.head.place or "left", free // 2)
-    made = _spanning(story, rank, columns[first : first + span], composer)
+    over = columns[first : first + span]
+    made = _spanning(story, rank, over, composer)
+    if (
+        made
+        and _splits(made, composer)
+        and not story.head.size
+        and made.grade + 1 < len(grades(story, 1, composer))
+    ):
+        # In so few columns a word is sooner cut: a grade less is better than that.
+        smaller = _spanning(story, made.grade + 2, over, replace(composer, findings=[]))
+        made = smaller if smaller and not _splits(smaller, composer) else made
     return made and replace(made, column=first)
+
+
+def _splits(head: HeadBlock, composer: Composer) -> bool:
+    """Whether a line of a headline ends within a word or a phrase that nothing may part."""
+    lines = [line for line in head.lines if line.role == "H1"]
+    if len(lines) < 2:
+        return False
+    chars = lines[0].text.chars
+    ends = phrase_ends("".join(chars), composer.cache)
+    return any(sum(map(len, chars[: line.line.end])) not in ends for line in lines[:-1])
 
 
 def _spanning(story: Story, rank: int, columns: Sequence[TextColumn], composer: Composer) -> HeadBlock | None:
@@ -116,7 +137,7 @@ def at_grade(
     story: Story, grade: int, head: HeadBlock, composed: ComposedStory, composer: Composer
 ) -> HeadBlock | None:
     """A story's horizontal head as it stands in its place, at another grade; None where that is none or the headline
-    does not fit in its lines there, which beside text are as many as it has."""
+    does not fit in its lines there, which beside text are as many as it has and cut no word."""
     if not 0 <= grade < len(composer.layout.headlines.ladder):
         return None
     columns = composed.columns[head.column : head.column + head.columns]
@@ -124,7 +145,10 @@ def at_grade(
         made = _block(story, grade + 1, columns, composer)
     else:
         made = _spanning(story, grade + 1, columns, composer)
-        made = made if made and _lines(made) == _lines(head) else None
+        worse = (
+            made is None or _lines(made) != _lines(head) or _splits(made, composer) > _splits(head, composer)
+        )
+        made = None if worse else made
     return replace(made, column=head.column) if made and made.grade == grade else None
 
 

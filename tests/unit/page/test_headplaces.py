@@ -13,7 +13,7 @@ from broadsheet.page.fit import StoryFitter
 from broadsheet.page.frame import container_rect, head_corner
 from broadsheet.page.model import Filled, HeadBlock
 from broadsheet.page.region import Region
-from tests.composing import codes, composer, filled, photo, prose, small_layout, story
+from tests.composing import codes, composer, filled, photo, prose, small_layout, story, words
 
 HEAD = "上榜百强凭什么"
 PLACES: tuple[HeadPlace, ...] = ("left", "right", "in")
@@ -135,3 +135,9 @@ def test_a_story_opens_the_white_of_a_head_beside_its_text_by_whole_rows() -> No
     for rows in range(14, 24):
         made = fitter.fill(3, rows)
         assert made.frame.head_rows == _head(made).rows + made.stretch.head
+
+
+def test_beside_text_a_word_is_not_cut_where_a_grade_less_would_spare_it() -> None:
+    made = _filled("left", 5, headline="一张报纸今夜这样排成", span=1)
+    lines = [words(line.text, line.line) for line in _head(made).lines if line.role == "H1"]
+    assert not any(line.endswith("今") for line in lines)
