@@ -132,12 +132,14 @@ def _is_full(blocks: tuple[Block, ...], fit: Fit) -> bool:
 
 
 class Tried(Struct, frozen=True):
-    """A story filled under an option."""
+    """A story filled under an option; `changes` are the lines that each of its paragraphs takes more, or below 0 less,
+    where they cannot be told from the story as it was."""
 
     option: Option
     frame: Frame
     blocks: tuple[Block, ...]
     cost: int
+    changes: tuple[int, ...] | None = None
 
 
 class Height:
@@ -226,9 +228,10 @@ class Height:
                 made.append(Fitted(kind, amount, self._need(now) - self._need(so_far)))
                 so_far = now
         changes: Counter[tuple[Alteration, int]] = Counter()
-        for now_, usual in zip(tried.blocks, self.framed(tried.option)[0].blocks, strict=True):
+        for number, (now_, usual) in enumerate(zip(tried.blocks, self._composed.blocks, strict=True)):
+            lines = len(now_.lines) - len(usual.lines) if tried.changes is None else tried.changes[number]
             changes["crossheads", now_.rows - usual.rows] += 1
-            changes["lines", len(now_.lines) - len(usual.lines)] += 1
+            changes["lines", lines] += 1
         counted = ((kind, change * count) for (kind, change), count in sorted(changes.items()) if change)
         return *made, *(Fitted(kind, amount, -amount) for kind, amount in counted)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from broadsheet.base.diagnostics import Diagnostic
+from broadsheet.base.diagnostics import Diagnostic, Words
 from broadsheet.base.units import EM, Length
 from broadsheet.display.ops import Text
 from broadsheet.issue.model import Story
@@ -30,6 +30,7 @@ _AIR: Final = 200
 _LEAST_BESIDE: Final = 4
 """Characters that a line beside an initial holds at least."""
 _MOST_FIGURES: Final = 4
+_NONE: Final = Words("没有自己的正文", "no paragraph of its own")
 
 
 def with_initial(story: Story, blocks: Sequence[Block], composer: Composer) -> list[Block]:
@@ -40,7 +41,8 @@ def with_initial(story: Story, blocks: Sequence[Block], composer: Composer) -> l
         if isinstance(block, TextBlock) and block.style == body and not (block.heading or block.awaited):
             made = _dropped(story, block, composer)
             return [*blocks[:number], made or block, *blocks[number + 1 :]]
-    composer.findings.append(Diagnostic("BS651", story.span, {"id": story.id, "text": ""}))
+    if not story.awaited:
+        composer.findings.append(Diagnostic("BS651", story.span, {"id": story.id, "text": _NONE}))
     return list(blocks)
 
 

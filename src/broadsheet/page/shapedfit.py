@@ -26,20 +26,27 @@ _SLACK: Final = 2
 
 
 class _Path(NamedTuple):
-    """Blocks set one after the other: what that costs, how many paragraphs are altered, the last and those before."""
+    """Blocks set one after the other: what that costs, the last, by how many lines it is altered, and those before."""
 
     cost: int
-    altered: int
-    block: Block | None = None
+    way: _Way | None = None
     before: _Path | None = None
 
-    def blocks(self) -> tuple[Block, ...]:
+    def ways(self) -> list[_Way]:
         """All of them in order."""
-        found, path = list[Block](), self
-        while path.before is not None and path.block is not None:
-            found.append(path.block)
+        found, path = list[_Way](), self
+        while path.before is not None and path.way is not None:
+            found.append(path.way)
             path = path.before
-        return tuple(reversed(found))
+        return found[::-1]
+
+
+class _Way(NamedTuple):
+    """A block set in a way, and the lines that is more, or below 0 less, than usual where it begins."""
+
+    choice: Choice
+    block: Block
+    change: int = 0
 
 
 class ShapedHeight(Height):
@@ -64,32 +71,32 @@ class ShapedHeight(Height):
         if framed.lacking or not ways.least - _SLACK <= need <= ways.utmost + _SLACK:
             return None
         path = self._filled(framed, ways)
-        if path is None or path.altered > ways.most:
+        taken = path.ways() if path else []
+        if path is None or sum(way.change != 0 for way in taken) > ways.most:
             return None
-        return Tried(option, framed, path.blocks(), path.cost)
+        blocks, changes = tuple(way.block for way in taken), tuple(way.change for way in taken)
+        return Tried(option, framed, blocks, path.cost, changes)
 
     def _filled(self, framed: Frame, ways: Ways) -> _Path | None:
         """The cheapest way to set all blocks so that they fill the frame to its last row; None where there is none."""
         blocks = self._composed.blocks
         channel = Channel(blocks, framed.containers)
-        reached = {0: _Path(0, 0)}
+        reached = {0: _Path(0)}
         for number in range(len(blocks)):
             after: dict[int, _Path] = {}
             for place, path in reached.items():
-                for choice, block in self._ways_at(number, channel.at(place), framed, ways):
-                    end, cost = channel.after(place, number, choice), path.cost + choice.cost
+                for way in self._ways_at(number, channel.at(place), framed, ways):
+                    end, cost = channel.after(place, number, way.choice), path.cost + way.choice.cost
                     if end is not None and (end not in after or cost < after[end].cost):
-                        altered = path.altered + (choice.cost > 0 and elastic(block))
-                        after[end] = _Path(cost, altered, block, path)
+                        after[end] = _Path(cost, way, path)
             reached = after
         return reached.get(channel.room)
 
-    def _ways_at(
-        self, number: int, at: At, framed: Frame, ways: Ways
-    ) -> Iterator[tuple[Choice, Block]] | Sequence[tuple[Choice, Block]]:
+    def _ways_at(self, number: int, at: At, framed: Frame, ways: Ways) -> Iterator[_Way] | Sequence[_Way]:
         """The ways to set a block that begins at a place."""
-        usual = list(zip(ways.choices[number], ways.blocks[number], strict=True))
         block = self._composed.blocks[number]
+        pairs = zip(ways.choices[number], ways.blocks[number], strict=True)
+        usual = [_Way(choice, made, choice.lines - len(block.lines)) for choice, made in pairs]
         if at.container >= len(framed.containers) or not isinstance(block, TextBlock):
             return usual
         if not elastic(block):
@@ -97,22 +104,20 @@ class ShapedHeight(Height):
         rooms = self._along.rooms(block, block.opening, at, framed)
         return usual if len(rooms) == 1 else self._paragraphs_in(number, block, rooms, ways)
 
-    def _crossheads_at(
-        self, number: int, at: At, framed: Frame, usual: Sequence[tuple[Choice, Block]]
-    ) -> Iterator[tuple[Choice, Block]]:
-        for choice, block in usual:
+    def _crossheads_at(self, number: int, at: At, framed: Frame, usual: Sequence[_Way]) -> Iterator[_Way]:
+        for choice, block, _ in usual:
             if isinstance(block, TextBlock):
                 rooms = self._along.rooms(block, block.opening, at, framed)
                 made = replace(self._along.broken(number, block, rooms), rows=block.rows)
-                yield Choice(len(made.lines), made.rows, choice.cost), made
+                yield _Way(Choice(len(made.lines), made.rows, choice.cost), made)
 
     def _paragraphs_in(
         self, number: int, block: TextBlock, rooms: Sequence[Room], ways: Ways
-    ) -> Iterator[tuple[Choice, Block]]:
+    ) -> Iterator[_Way]:
         made = self._along.broken(number, block, rooms)
         if ways.most and made.initial == block.initial:
             found = self._along.variants(number, block, rooms, self._options.limits.loosest)
             made = replace(block, lines=found.usual.lines)
             others = [way for way in paragraph_ways(made, found) if ways.dear >= way.dear]
-            yield from ((way.choice, way.block) for way in others)
-        yield Choice(len(made.lines), made.rows, 0), made
+            yield from (_Way(way.choice, way.block, way.choice.lines - len(made.lines)) for way in others)
+        yield _Way(Choice(len(made.lines), made.rows, 0), made)

@@ -150,3 +150,9 @@ def test_a_jump_takes_no_initial_along() -> None:
 
 def _carried(blocks: tuple[TextBlock, ...]) -> str:
     return "".join("".join(undropped(block).text.chars) for block in blocks)
+
+
+def test_copy_still_to_come_has_no_initial_yet_and_that_is_no_fault() -> None:
+    composing = composer()
+    compose_story(Region(story(body=[], awaited=300, initial=3), 0, 3, 0, 1), 3, composing)
+    assert "BS651" not in codes(composing.findings)
