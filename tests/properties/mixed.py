@@ -47,22 +47,56 @@ def _altered(draw: st.DrawFn, story: dict[str, Any], wide: int, whole: bool) -> 
     devices.append(st.sampled_from(["auto", "off"]).map(lambda fit: {"fit": fit}))
     if plain:
         devices.append(st.integers(2, 4).map(lambda lines: {"initial": lines}))
+    if not upright:
+        devices.append(_HEADS)
     if whole and not (story.get("photos") or story.get("insets") or upright):
         devices.append(st.integers(max(wide - 1, 1), wide + 1).map(lambda columns: {"set_in": columns}))
     story |= draw(st.one_of(devices))
     for photo in story.get("photos", ()):
-        photo.update(draw(_PHOTO_DEVICES))
+        shaped = plain and "group" not in photo and "|" not in story["body"]
+        devices = [_CAPTIONS, _CREDITS] + [_SHAPES] * shaped + [_REGIONS] * ("group" not in photo)
+        photo.update(draw(st.one_of(st.just({}), *devices)))
         if "at" in photo:
             del photo["span"], photo["place"]
 
 
-_PHOTO_DEVICES: st.SearchStrategy[dict[str, Any]] = st.one_of(
-    st.just({}),
-    st.sampled_from(["below", "left", "right", "beside", "over"]).map(lambda place: {"caption_place": place}),
-    st.sampled_from(["end", "side"]).map(lambda place: {"credit": "本报记者摄", "credit_place": place}),
-    st.tuples(st.integers(1, 8), st.integers(6, 10)).map(
-        lambda rows: {"at": {"column": 2, "row": rows[0], "columns": 1, "rows": rows[1]}}
-    ),
+_HEADS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {"kicker": st.just("从头说起"), "kicker_place": st.sampled_from(["over", "side"])},
+    optional={
+        "deck": st.just("灯还亮着，路还长"),
+        "summary": st.just("纸要先醒一醒，不然会起皱；路长3.5公里，走完要一个钟头。"),
+        "headline_style": st.sampled_from(["reversed", "tint", "ruled", "bar", "diamonds", "corners"]),
+        "headline_place": st.sampled_from(["left", "right", "in"]),
+        "headline_size": st.sampled_from(["一号", "20pt"]),
+    },
+)
+
+_SHAPES: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {
+        "wrap": st.sampled_from(["rectangle", "ellipse", [[0, 0], [1, 0.4], [1, 1], [0, 1]]]),
+        "span": st.sampled_from([1, 1.4, 2]),
+        "place": st.sampled_from(["center", "left", "top-right", "bottom-left"]),
+    }
+)
+
+
+_CAPTIONS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {"caption_place": st.sampled_from(["below", "left", "right", "beside", "over"])}
+)
+_CREDITS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {"credit": st.just("本报记者摄"), "credit_place": st.sampled_from(["end", "side"])}
+)
+_REGIONS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {
+        "at": st.fixed_dictionaries(
+            {
+                "column": st.just(2),
+                "row": st.integers(1, 8),
+                "columns": st.just(1),
+                "rows": st.integers(6, 10),
+            }
+        )
+    }
 )
 
 

@@ -130,8 +130,8 @@ def _cost(tiling: Tiling, depth: float, layout: Layout) -> float:
     """How far the shape of a group is off one so deep, that its pictures differ much in size, that the largest is not
     the first, and that one is tiny."""
     tiles = [(tile, row) for stack in tiling.stacks for row in stack for tile in row.tiles]
-    sizes = [tile.width * max(row.depth, 1) for tile, row in tiles]
-    off = log(_natural(tiling) / depth)
+    sizes = [max(tile.width, 1) * max(row.depth, 1) for tile, row in tiles]
+    off = log(max(_natural(tiling), 1) / depth)
     cost = abs(off) + _FLAT * (off > _FLATTENED) + max(log(max(sizes) / min(sizes) / _DOMINANT), 0)
     tiny = min(tile.width for tile, _ in tiles) < _LEAST * layout.styles["caption"].size
     return cost + _LATE * (sizes[0] * _ALIKE < max(sizes)) + _TINY * tiny

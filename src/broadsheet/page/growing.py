@@ -59,7 +59,7 @@ def _grown(composed: ComposedStory, composer: Composer) -> Callable[[int], Compo
     area = sum(block.rows * block.columns for block in groups)
 
     def with_groups(share: float, less: int, most: int) -> ComposedStory:
-        wanted = [min(int(block.rows * share), most - block.caption_rows) - less for block in groups]
+        wanted = [max(min(int(block.rows * share), most - block.caption_rows) - less, 1) for block in groups]
         made = iter(_of_depth(*pair, composed, composer) for pair in zip(groups, wanted, strict=True))
         photos = (next(made) if may_grow(block) else block for block in composed.photos)
         return replace(composed, photos=tuple(photos))

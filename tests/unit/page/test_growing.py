@@ -12,12 +12,13 @@ from broadsheet.base.units import Measure
 from broadsheet.display.ops import Picture
 from broadsheet.issue.model import Arrangement, Photo, Story
 from broadsheet.page.copyfit import PhotoDepth
+from broadsheet.page.growing import growing
 from broadsheet.page.makeup import make_up, settle
 from broadsheet.page.model import Filled
 from broadsheet.page.paint import paint_story
 from broadsheet.page.photo import crop
 from broadsheet.page.remedies import fit_page
-from tests.composing import codes, composer, page, photo, prose, small_layout, story
+from tests.composing import codes, composed, composer, page, photo, prose, small_layout, story
 
 GRID = small_layout().grid
 
@@ -79,6 +80,12 @@ def test_text_that_fills_its_story_leaves_a_group_as_it_is() -> None:
     filled, told = made_up(group(4, columns=3, place="top-right"), lines=105)
     assert filled.stretch.photos == 0 or abs(filled.frame.photos[0][0].rows - 16) <= 2
     assert "BS601" not in told
+
+
+def test_no_height_is_too_little_for_a_group_to_be_tried_at() -> None:
+    made = story(body=prose(20), photos=(group(3, caption="三张图片，各有各的样子，合在一处看。"),))
+    fitter = growing(composed(made, 5), composer())
+    assert [fitter.fit(rows).over > 0 for rows in (1, 60)] == [True, False]
 
 
 def test_groups_share_what_is_left() -> None:
