@@ -125,7 +125,8 @@ def test_reversed_type_under_ten_points_fills_in(tmp_path: Path) -> None:
     [(r"  crosshead: .*\n", "BS302"), (r"(?s)  news:.*", "BS303")],
 )
 def test_a_style_or_template_that_is_missing_is_told(tmp_path: Path, line: str, code: str) -> None:
-    _, places, findings = loaded(tmp_path, re.sub(line, "", TEXT, count=1))
+    mute = re.sub(r"\nvoices:\n(  .*\n)+", "\n", TEXT)
+    _, places, findings = loaded(tmp_path, re.sub(line, "", mute, count=1))
     assert [found for found, _ in places] == [code]
     assert findings[0].args["name"] in ("crosshead", "news")
 

@@ -22,7 +22,14 @@ voices:
     styles: {body: line, crosshead: caption}
   quiet: {face: serif-700}
 """
-SPOKEN = TEXT + COMMENT
+
+
+def _spoken(text: str, voices: str = COMMENT) -> str:
+    """The text of a layout, these voices in place of its own."""
+    return re.sub(r"\nvoices:\n(  .*\n)+", "\n", text) + voices
+
+
+SPOKEN = _spoken(TEXT)
 
 
 def _layout(folder: Path, text: str = SPOKEN) -> Layout:
@@ -96,19 +103,19 @@ def test_what_a_voice_names_and_the_layout_has_not_is_told_at_its_place(
     tmp_path: Path, before: str, after: str, code: str, place: str
 ) -> None:
     assert COMMENT.count(before) == 1
-    layout, places, _ = loaded(tmp_path, TEXT + COMMENT.replace(before, after))
+    layout, places, _ = loaded(tmp_path, _spoken(TEXT, COMMENT.replace(before, after)))
     assert places == [(code, place)]
     assert layout is None
 
 
 def test_a_template_may_give_its_stories_a_voice(tmp_path: Path) -> None:
-    text = changed("    head: 3\n", "    head: 3\n    voice: comment\n") + COMMENT
+    text = _spoken(changed("    head: 3\n", "    head: 3\n    voice: comment\n"))
     templates = _layout(tmp_path, text).templates
     assert (templates["front"].voice, templates["news"].voice) == ("comment", None)
 
 
 def test_a_template_with_a_voice_the_layout_has_not_is_told_at_its_place(tmp_path: Path) -> None:
-    text = changed("    head: 3\n", "    head: 3\n    voice: coment\n") + COMMENT
+    text = _spoken(changed("    head: 3\n", "    head: 3\n    voice: coment\n"))
     layout, places, findings = loaded(tmp_path, text)
     assert places == [("BS301", "coment")]
     assert findings[0].args["known"] == "comment, quiet"
@@ -116,7 +123,7 @@ def test_a_template_with_a_voice_the_layout_has_not_is_told_at_its_place(tmp_pat
 
 
 def test_a_style_only_a_voice_uses_must_print_too(tmp_path: Path) -> None:
-    text = changed("line: {face: sans-400, size: 8pt}", "line: {face: sans-400, size: 5.5pt}") + COMMENT
+    text = _spoken(changed("line: {face: sans-400, size: 8pt}", "line: {face: sans-400, size: 5.5pt}"))
     layout, places, _ = loaded(tmp_path, text)
     assert places == [("BS311", "5.5pt")]
     assert layout is None
