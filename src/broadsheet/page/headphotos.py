@@ -21,7 +21,7 @@ _SHARE = 0.45
 """The most of a picture's depth that a head on it takes."""
 _LOW = 0.55
 """A head stands at the foot of a photo whose focus is no lower than that."""
-_SPOILT = 0.12
+_SPOILT = 0.06
 """The share of what lies under a head that may not bear its ink."""
 _HALF = 0.5
 _SMALL = Words("照片放不下", "the photo has no room for it")

@@ -16,6 +16,8 @@ from broadsheet.page.setting import Composer, setting_of
 
 _MOST = 0.45
 """The share of a column that a side head may take, the white beside it included."""
+_LEAST = 2
+"""The characters that each of several lines of a side head has at least."""
 _LINES = 4
 """The most lines a side head stands in."""
 
@@ -42,6 +44,8 @@ def _beside(head: TextBlock, block: Block, composer: Composer) -> TextBlock | No
     most = round(measure * _MOST) - size
     lines = composer.even_lines(head.text, most) if most > 0 else None
     if lines is None or len(lines) > _LINES:
+        return None
+    if len(lines) > 1 and min(line.end - line.start for line in lines) < _LEAST:
         return None
     wide = -(-(max(line.width for line in lines) + size) // size) * size
     made = replace(block, initial=_set(head, block, lines, wide, composer))

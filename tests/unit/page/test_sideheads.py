@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -83,3 +84,12 @@ def test_where_nothing_can_stand_beside_it_a_side_head_runs_into_its_paragraph()
     made = _filled()
     (block,) = (b for b in made.composed.blocks if isinstance(b, TextBlock) and b.initial)
     assert "".join(undropped(block).text.chars).startswith("先看边再看\u3000云腾致雨")
+
+
+def test_no_line_of_a_side_head_is_a_character_alone() -> None:
+    for head in ("纸醒了，字才站得稳", "先看边，再看字", "看"):
+        made = _filled(head)
+        count = Counter[int]()
+        for op in _texts(made, "H2"):
+            count[op.y] += len(op.glyphs)
+        assert [*count.values()] == [1] or min(count.values()) > 1
