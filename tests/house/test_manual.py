@@ -52,7 +52,7 @@ def test_the_manual_names_every_key(language: str, page: str, file: type[Located
 
 
 @pytest.mark.parametrize(
-    "page", ["getting-started", "issue", "fitting", "proof", "layouts", "press", "fonts"]
+    "page", ["getting-started", "issue", "fitting", "proof", "layouts", "gallery", "press", "fonts"]
 )
 def test_both_languages_tell_the_same(page: str) -> None:
     english, chinese = (
