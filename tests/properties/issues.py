@@ -4,6 +4,7 @@ crossheads, photos, tables, refers, standing heads, voices, insets, and copy sti
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -128,9 +129,46 @@ def issues(draw: st.DrawFn) -> dict[str, Any]:
     if draw(st.integers(0, 5)) == 0:
         letter = draw(st.sampled_from(sorted(stories)))
         stories[letter]["expect"] = f"{draw(st.integers(1, 2000))}字"
-    page = {"template": "news", "section": "试样", "plan": "\n".join(plan), "stories": stories}
+    page: dict[str, Any] = {
+        "template": "news",
+        "section": "试样",
+        "plan": "\n".join(plan),
+        "stories": stories,
+    }
+    if draw(st.integers(0, 2)) == 0:
+        page["groups"] = [draw(_group(plan))]
     head = {"newspaper": "试样报", "date": "2025-01-06", "layout": "small.yaml", "weather": {"days": _DAYS}}
     return {**head, "pages": [page]}
+
+
+@st.composite
+def _group(draw: st.DrawFn, plan: list[str]) -> dict[str, Any]:
+    """Stories whose cells make a rectangle, all of them perhaps, under one section head."""
+    cells = [row.split() for row in plan]
+    letters = sorted({letter for row in cells for letter in row})
+    together = [
+        members
+        for count in range(1, len(letters) + 1)
+        for members in combinations(letters, count)
+        if _rectangle(
+            {(y, x) for y, row in enumerate(cells) for x, cell in enumerate(row) if cell in members}
+        )
+    ]
+    group: dict[str, Any] = {
+        "title": draw(st.sampled_from(_HEADS)),
+        "stories": list(draw(st.sampled_from(together))),
+    }
+    if draw(st.booleans()):
+        group["box"] = draw(st.sampled_from(["tint", "hairline"]))
+    if draw(st.booleans()):
+        group["by"] = "主持人：甲乙"
+    group["style"] = draw(st.sampled_from(["section", "special", "briefs"]))
+    return group
+
+
+def _rectangle(own: set[tuple[int, int]]) -> bool:
+    tall, wide = ({place[axis] for place in own} for axis in (0, 1))
+    return len(own) == (max(tall) - min(tall) + 1) * (max(wide) - min(wide) + 1)
 
 
 _DAYS = [

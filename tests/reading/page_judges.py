@@ -124,18 +124,22 @@ def unlevel(story: SetStory) -> list[Fault]:
 
 def unlevel_but_for_crossheads(story: SetStory) -> list[Fault]:
     """The same, with two rows more where there are crossheads or tables: a crosshead of two rows must have text below
-    it, the head of a table a row, and a row of several lines is not parted."""
-    return _apart(story, 3 if story.crossheads or story.tables else 1)
+    it, the head of a table a row, and a row of several lines is not parted; one more where a crosshead may head a
+    table."""
+    both = bool(story.crossheads and story.tables)
+    return _apart(story, 3 + both if story.crossheads or story.tables else 1)
 
 
 def _apart(story: SetStory, most: int) -> list[Fault]:
     """Columns are level if their last lines are, or if each leaves as much empty below it as the others, over a picture
-    as over the page's foot. A frame that begins below the common foot is rightly empty."""
+    as over the page's foot. A frame that begins below the common foot is rightly empty, and one that is full ends
+    rightly above the others."""
     empty = empty_slots(story)
     feet = [frame.bottom / frame.leading - rows for rows, frame in zip(empty, story.frames, strict=True)]
     used = [number for number, frame in enumerate(story.frames) if empty[number] < frame.rows]
     uneven = bool(used) and max(empty) - min(empty[number] for number in used) > most
-    ragged = bool(used) and max(feet[number] for number in used) - min(feet) > most + 0.5
+    ends = [foot for foot, rows in zip(feet, empty, strict=True) if rows]
+    ragged = bool(used and ends) and max(feet[number] for number in used) - min(ends) > most + 0.5
     found = Fault("columns not level", story.name, f"rows empty below each frame: {empty}")
     return [found] if uneven and ragged else []
 

@@ -36,11 +36,18 @@ def claimed(page: ReadPage, report: dict[str, Any], head_bottom: float) -> list[
     leading = report["baseline_pt"]
     boxes = [Box(0, 0, page.width, head_bottom)]
     boxes += [part for kind, box in page.shapes for part in ([box] if kind == "image" else _outline(box))]
+    boxes += [_group_head(group, leading) for group in report["groups"]]
     for story in report["stories"]:
         set_in = [*report["photos"], *report["insets"]]
         parts = [_box(part) for part in set_in if part["story"] == story["id"]]
         boxes += _story_boxes(story, parts, leading) + _captions(story, parts, leading, _first_row(report))
     return [box.grown(0.5) for box in boxes]
+
+
+def _group_head(group: dict[str, Any], leading: float) -> Box:
+    """The rows of a section head, and those of the air in a box round its group."""
+    box = _box(group)
+    return box._replace(bottom=box.top + (group["head_rows"] + 2) * leading)
 
 
 def _outline(box: Box, weight: float = 1) -> list[Box]:

@@ -145,8 +145,9 @@ def cut(containers: Sequence[Container], limits: Sequence[int]) -> list[Containe
 def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int) -> list[Placed]:
     """Pour a story that fits so that its columns end level, the last ones at most a line shorter, and begin well.
 
-    Each column's end is lifted from its own foot, be that the region's or a photo below. Where crossheads moving on
-    leave some columns short, or one ends badly, others are lifted, as far as that brings the ends together.
+    Each column's end is lifted from its own foot, be that the region's or a photo below; where that would leave one
+    without text, they end on one row, or above what stands there. Where crossheads moving on leave some columns short,
+    or one ends badly, others are lifted, as far as that brings the ends together.
     """
     total = depth(blocks)
     feet = [max((c.bottom for c in containers if c.column == column), default=0) for column in range(columns)]
@@ -155,6 +156,8 @@ def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int
         if room(higher) < total or pour(blocks, higher).over:
             break
         feet = [foot - 1 for foot in feet]
+    if total and {c.column for c in containers} - {c.column for c in cut(containers, feet)}:
+        feet = _on_one_row(blocks, containers, columns)
     spare = room(cut(containers, feet)) - total
     even = [
         [int(column >= columns - short) for column in range(columns)]
@@ -174,6 +177,18 @@ def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int
     )
     fitting = [found.placed for found in poured if not found.over]
     return min([placed, *fitting], key=lambda found: badness(blocks, found, feet))
+
+
+def _on_one_row(blocks: Sequence[Block], containers: Sequence[Container], columns: int) -> list[int]:
+    """Where columns end that end on the highest row they can, or above it where something stands."""
+    row = max(container.bottom for container in containers)
+    while row > 1:
+        higher = cut(containers, [row - 1] * columns)
+        if room(higher) < depth(blocks) or pour(blocks, higher).over:
+            break
+        row -= 1
+    held = cut(containers, [row] * columns)
+    return [max((c.bottom for c in held if c.column == column), default=0) for column in range(columns)]
 
 
 def badness(blocks: Sequence[Block], placed: Sequence[Placed], feet: Sequence[int]) -> tuple[int, int, int]:

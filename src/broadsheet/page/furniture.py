@@ -202,7 +202,8 @@ def _text(item: TextFurniture, words: str, place: Rect, page: Page, composer: Co
 
     width = place.w - 2 * spine
     whole = FixedLine(text, line, left - place.x - spine, place.y, item.style.ink, "", spacing=tracking)
-    for part in parted_line(whole, Fold(fold - spine - place.x, 2 * spine), width, item.align, composer):
+    where = Fold(fold - spine - place.x, 2 * spine)
+    for part in parted_line(whole, where, width, item.align, composer) or (whole,):
         ops = text_line(part.text, part.line, place.x + part.x, part.y, Pen(part.ink))
         yield from spaced(ops, tracking) if tracking else ops
 

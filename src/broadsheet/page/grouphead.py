@@ -55,7 +55,7 @@ def group_head(
     lines = [
         part
         for line in made.lines
-        for part in parted_line(line, parting, width - 2 * spine, style.title.align, composer)
+        for part in parted_line(line, parting, width - 2 * spine, style.title.align, composer) or (line,)
     ]
     rules, bands = tuple(map(parting.rule, made.rules)), tuple(map(parting.rect, made.bands))
     return replace(made, lines=tuple(lines), rules=rules, bands=bands)

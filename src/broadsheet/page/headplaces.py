@@ -9,13 +9,15 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.issue.model import Story
 from broadsheet.page.columns import merged
-from broadsheet.page.headline import head_block
+from broadsheet.page.headline import align, head_block
 from broadsheet.page.headparts import grades
 from broadsheet.page.model import ComposedStory, HeadBlock, TextColumn
 from broadsheet.page.setting import Composer
 from broadsheet.page.vertical import vertical_heads
 from broadsheet.text.phrases import phrase_ends
 
+_NARROWER = 4
+"""How often a head is set an em narrower, until its lines can be parted at the fold."""
 _AMONG = 1
 """Rows more of white that a head among text has, which stands above it as well as below."""
 
@@ -65,13 +67,21 @@ def block_at(
     if fold is None or not whole.x < fold < whole.x + whole.measure:
         return head_block(story, rank, columns, whole.measure, composer)
     # Deferred: few heads are.
-    from broadsheet.page.overfold import Fold, parted  # noqa: PLC0415
+    from broadsheet.page.overfold import Fold, moved, parted  # noqa: PLC0415
 
-    width = whole.measure - 2 * grid.spine
-    made = head_block(story, rank, columns, width, composer)
+    width, where = whole.measure - 2 * grid.spine, Fold(fold - grid.spine - whole.x, 2 * grid.spine)
     dress = composer.layout.heads.get(story.head.style or "")
     how = (dress and dress.align) or composer.layout.headlines.align
-    return made and parted(made, Fold(fold - grid.spine - whole.x, 2 * grid.spine), width, how, composer)
+    made, narrow = head_block(story, rank, columns, width, composer), width
+    quiet = replace(composer, findings=[])
+    for _ in range(_NARROWER):
+        if made is None or (
+            found := parted(moved(made, align(how, width, narrow)), where, width, how, quiet)
+        ):
+            return made and found
+        narrow -= made.size
+        made = head_block(story, rank, columns, narrow, quiet)
+    return made
 
 
 def _beside(

@@ -53,9 +53,14 @@ class Fold(NamedTuple):
         return mark._replace(rect=self.rect(mark.rect))
 
 
-def parted(head: HeadBlock, fold: Fold, width: Length, how: Align, composer: Composer) -> HeadBlock:
-    """A head composed `width` wide, on both pages."""
-    lines = [part for line in head.lines for part in parted_line(line, fold, width, how, composer)]
+def parted(head: HeadBlock, fold: Fold, width: Length, how: Align, composer: Composer) -> HeadBlock | None:
+    """A head composed for `width`, on both pages; None where a line fills that so that it cannot be parted."""
+    lines: list[FixedLine] = []
+    for line in head.lines:
+        made = parted_line(line, fold, width, how, composer)
+        if made is None:
+            return None
+        lines += made
     return replace(
         head,
         lines=tuple(lines),
@@ -64,11 +69,27 @@ def parted(head: HeadBlock, fold: Fold, width: Length, how: Align, composer: Com
     )
 
 
+def moved(head: HeadBlock, by: Length) -> HeadBlock:
+    """A head so much farther to the right."""
+    marks = (
+        mark._replace(x1=mark.x1 + by, x2=mark.x2 + by)
+        if isinstance(mark, RuleOp)
+        else mark._replace(rect=mark.rect._replace(x=mark.rect.x + by))
+        for mark in head.marks
+    )
+    return replace(
+        head,
+        lines=tuple(replace(line, x=line.x + by) for line in head.lines),
+        rules=tuple(replace(rule, x=rule.x + by) for rule in head.rules),
+        marks=tuple(marks),
+    )
+
+
 def parted_line(
     line: FixedLine, fold: Fold, width: Length, how: Align, composer: Composer
-) -> tuple[FixedLine, ...]:
+) -> tuple[FixedLine, ...] | None:
     """A line of a head composed `width` wide: one that crosses the fold in two, up to the fold and from it on; a byline
-    whole on the first page."""
+    whole on the first page. None where no two parts of it fit."""
     right = line.x + _wide(line)
     if right <= fold.at:
         return (line,)
@@ -80,7 +101,7 @@ def parted_line(
         return (whole,)
     place = _split(line, fold, width, how, composer)
     if place is None:
-        return (line,)
+        return None
     one, other = _part(line, line.line.start, place), _part(line, place, line.line.end)
     left = line.x if how == "left" else fold.at - _wide(one) - trailing(line.text, place)
     beyond = right - _wide(other) if how == "right" else fold.at
