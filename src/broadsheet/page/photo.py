@@ -24,6 +24,8 @@ Intervals: TypeAlias = list[tuple[int, int]]
 
 _DEFAULT_RATIO = 1.5
 LEAST_ROWS = 3
+_WHITE_OVER = 1
+"""Rows between text and a photo below it."""
 _SLACK = 500
 """How much smaller a drawing may become for a row less, in thousandths of a point."""
 
@@ -129,7 +131,8 @@ def place_photos(
 
     `free` are the rows of each column before, `rows` the row below the last of them; elastic photos are `change` rows
     deeper. Those that stand at a region of their story come first, whatever is there. One for which others of its place
-    leave no room stands beside them, and where there is none anywhere below, from row `rows` on.
+    leave no room stands beside them, and where there is none anywhere below, from row `rows` on. A row stays white
+    between a photo and text above it; one that text runs round has its own air.
     """
     first = min((interval[0] for column in free for interval in column), default=rows)
     free = list(free)
@@ -149,6 +152,9 @@ def place_photos(
             over = range(sized.column, sized.column + sized.columns)
         placed[number] = (sized, top)
         take(free, over, top, top + sized.depth)
+    for block, top in placed.values():
+        if block.shape is None:
+            take(free, range(block.column, block.column + block.columns), top - _WHITE_OVER, top)
     return tuple(placed[number] for number in range(len(photos))), free
 
 

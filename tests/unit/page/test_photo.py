@@ -107,11 +107,11 @@ def test_a_photo_at_the_foot_ends_on_the_last_row(place: str) -> None:
     assert _place(made)[0] == [30 - _block(made).rows]
 
 
-def test_a_photo_in_the_middle_has_rows_above_and_below() -> None:
+def test_a_photo_in_the_middle_has_rows_above_and_below_and_one_stays_white_over_it() -> None:
     (top,), containers = _place(photo(place="left"))
     deep = _block(photo(place="left")).rows
     assert abs(top - (30 - deep - top)) <= 1
-    assert containers[:2] == [Container(0, 0, top), Container(0, top + deep, 30)]
+    assert containers[:2] == [Container(0, 0, top - 1), Container(0, top + deep, 30)]
 
 
 def test_text_runs_round_a_photo_as_an_l() -> None:

@@ -42,11 +42,11 @@ def test_a_photo_stands_on_its_columns_and_rows(column: int, row: int, columns: 
     assert picture.rect.bottom == GRID.baseline(first + rows - 1)
 
 
-def test_text_runs_above_and_below_it_and_not_over_it() -> None:
+def test_text_runs_above_and_below_it_and_a_row_above_stays_white() -> None:
     made = _standing(_at(2, 8, 1, 6))
     top = made.frame.head_rows + 7
     legs = [(c.top, c.bottom) for c in made.frame.containers if c.column == 1]
-    assert legs == [(made.frame.head_rows, top), (top + 6, made.rows)]
+    assert legs == [(made.frame.head_rows, top - 1), (top + 6, made.rows)]
 
 
 def test_a_region_goes_before_photos_that_say_a_place() -> None:
