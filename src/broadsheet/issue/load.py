@@ -230,7 +230,7 @@ class _Loader:
         homeless = [story.id for story in stories if story.at is None]
         if not homeless:
             return None
-        proposal = propose([story.id for story in stories])
+        proposal = propose([story.id for story in stories], 2 if entry.spread else 1)
         indent = self._source.position(_first_key(entry).start)[1] - 1
         text = as_yaml(proposal, indent)
         self._find("BS211", _first_key(entry), stories=", ".join(homeless), plan=text)

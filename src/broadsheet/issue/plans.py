@@ -170,8 +170,11 @@ def check_overlaps(
             findings.append(Diagnostic("BS212", span, {"id": second, "other": first}))
 
 
-def propose(ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """A sensible plan for stories in order of weight: the lead at the top left, two beside it, the rest below."""
+def propose(ids: Sequence[str], pages: int = 1) -> tuple[tuple[str, ...], ...]:
+    """A sensible plan for stories in order of weight: the lead at the top left, two beside it, the rest below; over two
+    pages of a spread everything is twice as wide."""
+    if pages > 1:
+        return tuple(tuple(id_ for id_ in row for _ in range(pages)) for row in propose(ids))
     if len(ids) == 1:
         return ((ids[0],) * _COLUMNS,)
     lead, beside, below = ids[0], ids[1:3], ids[3:]

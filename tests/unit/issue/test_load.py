@@ -333,6 +333,13 @@ def test_the_plan_proposed_is_a_good_one_once_pasted(load: Load, count: int) -> 
     assert {id_ for row in plan.cells for id_ in row} == set(ids)
 
 
+def test_the_plan_proposed_for_a_spread_has_twice_the_columns() -> None:
+    assert propose(["A", "B"], 2) == tuple(
+        tuple(x for x in row for _ in (0, 1)) for row in propose(["A", "B"])
+    )
+    assert {len(row) for row in propose(["A", "B", "C", "D"], 2)} == {16}
+
+
 @given(st.lists(st.text("一。\n \u3000#*”", max_size=8), max_size=8), st.booleans())
 def test_no_word_of_the_copy_is_lost(lines: list[str], join: bool) -> None:
     text = [line for joined in lines for line in joined.split("\n")]
