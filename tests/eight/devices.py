@@ -128,7 +128,7 @@ DEVICES: dict[str, Shown] = {
         any(isinstance(op, Shape) for op in eight.pages["A01"].ops)
         and "晴转多云" in eight.words("A01.W", "TD")
     ),
-    "竖题": _upright("A01.V"),
+    "竖题在左": _upright("A01.V"),
     "栏题": _roles("A01.C", "Standing"),
     "署名竖排在图边": lambda eight: any(
         line.turned or line.vertical for line in eight.lines("A01.A", "Caption")
@@ -152,8 +152,11 @@ DEVICES: dict[str, Shown] = {
     "题式：菱形": _about_head("A03.D", Rule),
     "题式：角线": _about_head("A03.E", Rule),
     "半版广告（图片）": _ad("A04", "半", Picture, 6),
-    "题式：上下线": _about_head("A04.K", Rule),
-    "肩题": _beside_head("A04.K"),
+    "题式：衬底": _about_head("A02.C", Fill),
+    "文旁的题（串文题）": lambda eight: (
+        max(line.x for line in eight.lines("A04.K", "H1")) < max(line.x for line in eight.lines("A04.K", "P"))
+        and any(line.y <= eight.lines("A04.K", "H1")[0].y for line in eight.lines("A04.K", "P"))
+    ),
     "叠和版号": _on_page("B01", "B01"),
     "首字下沉": lambda eight: eight.lines("B01.A", "P")[0].size > 2 * eight.lines("B01.A", "P")[1].size,
     "沿抠图绕排": lambda eight: any(isinstance(op, Picture) and op.cutout for op in eight.ops("B01.A")),
@@ -162,7 +165,17 @@ DEVICES: dict[str, Shown] = {
     "衬底的框": lambda eight: any(isinstance(op, Fill) for op in eight.pages["B01"].ops),
     "言论的语气": lambda eight: eight.lines("B01.D", "H1")[0].face == "serif-400",
     "文中的题（文包题）": _amid("B01.D"),
+    "竖题在右": lambda eight: (
+        any(line.vertical for line in eight.lines("B01.G", "H1"))
+        and _left(eight.lines("B01.G", "H1")) > max(line.x for line in eight.lines("B01.G", "P"))
+    ),
     "专栏的栏目题": _on_page("B01", "报与字"),
+    "边题": lambda eight: any(
+        head.x < line.x and abs(head.y - line.y) < 14_000
+        for head in eight.lines("B02.A", "H2")
+        for line in eight.lines("B02.A", "P")
+    ),
+    "插题": lambda eight: len(eight.lines("B03.A", "H2")) > 2,
     "数字": _says("B02.A", "5150"),
     "二维码": lambda eight: len(_code(eight, "A01.C")) > 100,
     "组图，共用一条图说": lambda eight: (
@@ -192,6 +205,8 @@ DEVICES: dict[str, Shown] = {
     "加线的框": lambda eight: any(isinstance(op, Box) for op in eight.pages["B03"].ops),
     "通栏广告（PDF）": _ad("B03", "通", Artwork, 6),
     "广告二字": _says("B03.通", "广告", "Artifact"),
+    "题式：上下线": _about_head("B03.D", Rule),
+    "肩题": _beside_head("B03.A"),
     "整版广告（PDF）": _ad("B04", "整", Artwork, 6),
     "排满（fit: auto）": _filled("A01.V"),
     "编辑署名": _on_page("A02", "责编"),
