@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -32,6 +32,7 @@ from broadsheet.issue.model import (
     Paragraph,
     Photo,
     Plan,
+    Ranged,
     Story,
     Table,
     TableRow,
@@ -200,7 +201,7 @@ def paragraph(text: str, kind: Kind = "body") -> Paragraph:
 
 
 def table(*rows: str, align: str = "") -> Table:
-    """A table; a row's cells are parted by bars, `align` has a letter (l, c, r) a column."""
+    """A table; a row's cells are parted by bars, `align` has a letter (l, c, r, or a for what is left open) a column."""
     cells = [tuple(row.split("|")) for row in rows]
     ranged = align or "l" * len(cells[0])
     return Table(
@@ -208,7 +209,7 @@ def table(*rows: str, align: str = "") -> Table:
     )
 
 
-_RANGED: dict[str, Literal["left", "center", "right"]] = {"l": "left", "c": "center", "r": "right"}
+_RANGED: dict[str, Ranged] = {"l": "left", "c": "center", "r": "right", "a": "auto"}
 
 
 def month(year: int = 2025, number: int = 1, *, notes: bool = True) -> Month:

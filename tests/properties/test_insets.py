@@ -102,7 +102,7 @@ def _ruled() -> Layout:
     """The small layout with rules about its quotes and boxes round its facts."""
     layout = small_layout()
     rule, box = layout.rules["module"], layout.boxes["hairline"]
-    make_up = replace(layout.make_up, inset_rule=rule, facts_box=box, table_rule=rule)
+    make_up = replace(layout.make_up, inset_rule=rule, facts_box=box, calendar_rule=rule)
     return replace(layout, make_up=make_up)
 
 

@@ -60,11 +60,14 @@ class TableRow(NamedTuple):
     span: Span
 
 
+Ranged: TypeAlias = Literal["left", "center", "right", "auto"]
+
+
 class Table(Struct, frozen=True):
-    """A table in a body: the first row is its head, `align` has an entry a column."""
+    """A table in a body: the first row is its head, `align` has an entry a column; "auto" is left, but for numbers."""
 
     rows: tuple[TableRow, ...]
-    align: tuple[Literal["left", "center", "right"], ...]
+    align: tuple[Ranged, ...]
     span: Span
 
 

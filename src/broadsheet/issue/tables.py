@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
-from broadsheet.issue.model import Table, TableRow
+from broadsheet.issue.model import Ranged, Table, TableRow
 
 BAR = "|"
 _DIVIDER = re.compile(r":?-+:?")
@@ -31,7 +30,7 @@ def read_table(lines: Sequence[tuple[str, Span]], findings: Findings) -> Table |
         return None
     count = len(head.cells)
     align = [_align(cell) for cell in divider][:count]
-    align += ["left"] * (count - len(align))
+    align += ["auto"] * (count - len(align))
     made = [head, *rest[1:]]
     for row in made:
         if len(row.cells) != count:
@@ -48,7 +47,7 @@ def _cells(text: str) -> Iterator[str]:
         yield cell.replace("\\|", BAR).strip()
 
 
-def _align(divider: str) -> Literal["left", "center", "right"]:
+def _align(divider: str) -> Ranged:
     if divider.endswith(":"):
         return "center" if divider.startswith(":") else "right"
-    return "left"
+    return "left" if divider.startswith(":") else "auto"

@@ -236,6 +236,7 @@ class _Resolver:
 
     def _make_up(self) -> MakeUp:
         make_up = self.file.make_up
+        fine = self._optional_rule(make_up, "table_rule", make_up.table_rule)
         return MakeUp(
             module_gap=self._rows(make_up.module_gap),
             edge_travel=self._rows(make_up.edge_travel),
@@ -247,8 +248,9 @@ class _Resolver:
             tier_rule=self._optional_rule(make_up, "tier_rule", make_up.tier_rule),
             module_rule=self._optional_rule(make_up, "module_rule", make_up.module_rule),
             standing_rule=self._optional_rule(make_up, "standing_rule", make_up.standing_rule),
-            table_rule=self._optional_rule(make_up, "table_rule", make_up.table_rule),
+            table_rule=fine,
             table_head_rule=self._optional_rule(make_up, "table_head_rule", make_up.table_head_rule),
+            calendar_rule=self._optional_rule(make_up, "calendar_rule", make_up.calendar_rule) or fine,
             inset_rule=self._optional_rule(make_up, "inset_rule", make_up.inset_rule),
             facts_box=self._optional_box(make_up, "facts_box", make_up.facts_box),
             group_gap=self._length(make_up.group_gap),

@@ -74,6 +74,7 @@ class MakeUpFile(Located, frozen=True, kw_only=True):
     standing_rule: str | None = None
     table_rule: str | None = None
     table_head_rule: str | None = None
+    calendar_rule: str | None = None
     caption_air: Measure = Measure(5, "pt")
     inset_rule: str | None = None
     facts_box: str | None = None

@@ -96,7 +96,7 @@ def _forecast_rows(forecast: Forecast, measure: Length, composer: Composer) -> I
             for cell in one
         ]
         deepest = max(_depth(one, composer) for one in made)
-        rule = composer.layout.make_up.table_rule
+        rule = composer.layout.make_up.calendar_rule
         rules = (FixedRule(rule, 0, 0, measure),) if rule and number else ()
         shapes = [
             shape

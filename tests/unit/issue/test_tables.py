@@ -44,7 +44,7 @@ def test_a_table_has_its_head_its_rows_and_no_divider(load: Load) -> None:
 
 def test_columns_are_ranged_as_the_second_line_says(load: Load) -> None:
     loaded = load(_inline("|一|二|三|四|\n|---|:--|:-:|--:|\n|a|b|c|d|"))
-    assert _table(loaded).align == ("left", "left", "center", "right")
+    assert _table(loaded).align == ("auto", "left", "center", "right")
 
 
 def test_the_bars_at_both_ends_may_be_left_out_at_the_right(load: Load) -> None:
@@ -157,7 +157,7 @@ def test_a_divider_of_another_length_still_ranges_every_column(divider: str) -> 
     lines = [(line, Span("t", 0, 1)) for line in ("|甲|乙|", divider, "|一|二|")]
     table = read_table(lines, [])
     assert table is not None
-    assert table.align == ("left", "left")
+    assert table.align == ("auto", "auto")
 
 
 @given(

@@ -152,7 +152,7 @@ def test_a_voice_may_swap_a_style_that_is_set_like_another(tmp_path: Path) -> No
     assert _layout(tmp_path, text).in_voice("comment").styles["refer"].face == "sans-400"
 
 
-@pytest.mark.parametrize("key", ["standing_rule", "table_rule", "table_head_rule"])
+@pytest.mark.parametrize("key", ["standing_rule", "table_rule", "table_head_rule", "calendar_rule"])
 def test_rules_of_tables_and_standing_heads_are_the_layouts_own(tmp_path: Path, key: str) -> None:
     assert getattr(small_layout().make_up, key) is None
     text = changed("  column_rule: hairline\n", f"  column_rule: hairline\n  {key}: plate\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -117,6 +118,76 @@ def test_strong_numbers_stand_under_the_others() -> None:
     rows = _rows(table("甲|乙", "一|10", f"一|{strong}", align="lr"))
     lines = {_said(line): line for _, line in _lines(rows)}
     assert _point(lines["2.5"]) == _point(lines["10"])
+
+
+def _starts(rows: Sequence[RowBlock]) -> dict[str, Length]:
+    """Where each cell of the second column begins, from the measure's left."""
+    return {_said(line): line.x for _, line in _lines(rows) if line.x > 0}
+
+
+@pytest.mark.parametrize("align", ["lr", "la"])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("3", "12.5"),
+        ("3%", "12.5%", "100%"),
+        ("−3.5", "12", "+0.25", "±7"),
+        ("3℃", "−21.5℃"),
+        ("1,200.5万元", "30亿元"),
+        ("约3", "12.5"),
+        ("5–8", "12.5–15"),
+    ],
+)
+def test_points_stand_under_each_other_whatever_hangs_on_them(align: str, cells: tuple[str, ...]) -> None:
+    rows = _rows(table("甲|乙", *(f"一|{cell}" for cell in cells), align=align))
+    _assert_apart(rows, WIDE)
+    points = set()
+    for number, line in _lines(rows):
+        if number and line.x > 0:
+            found = re.match(r"[^0-9]*[0-9,]+", _said(line))
+            assert found
+            points.add(line.x + line.text.sums[found.end()])
+    assert len(points) == 1
+
+
+def test_a_column_that_is_not_ranged_is_of_numbers_only_if_it_has_nothing_else() -> None:
+    starts = _starts(_rows(table("甲|乙", "一|10", "一|9", "一|无", align="la")))
+    assert len(set(starts.values())) == 1
+
+
+@pytest.mark.parametrize("align", ["ll", "lc"])
+def test_a_column_that_is_ranged_otherwise_keeps_to_that(align: str) -> None:
+    rows = _rows(table("甲|一二三四", "一|10", "一|9.5", align=align))
+    cells = [line for number, line in _lines(rows) if number and line.x > 0]
+    edges = {line.x if align == "ll" else 2 * line.x + line.line.width for line in cells}
+    assert max(edges) - min(edges) <= 1
+
+
+def test_a_head_stands_over_the_middle_of_the_figures() -> None:
+    for head in ("气温", "比上年增减"):
+        rows = _rows(table(f"甲|{head}", "一|−21.5℃", "一|3.5℃", align="lr"))
+        lines = {_said(line): line for _, line in _lines(rows) if line.x > 0}
+        figures = lines["−21.5℃"]
+        start, end = (figures.x + figures.text.sums[at] for at in (1, 5))
+        middle = lines[head].x + lines[head].line.width // 2
+        assert abs(middle - (start + end) // 2) <= 2
+
+
+@pytest.mark.parametrize("none", ["—", "——", "…", "-"])
+def test_what_stands_for_no_number_stands_in_the_middle_of_the_figures(none: str) -> None:
+    rows = _rows(table("甲|乙", "一|20", "一|10", f"一|{none}", align="la"))
+    lines = {number: line for number, line in _lines(rows) if number and line.x > 0}
+    middles = [lines[number].x + lines[number].line.width // 2 for number in (1, 3)]
+    assert abs(middles[0] - middles[1]) <= 1
+
+
+def test_rows_may_be_deeper_than_their_lines_which_stand_in_their_middle() -> None:
+    layout = small_layout()
+    airy = replace(layout, styles={**layout.styles, "table": replace(layout.styles["table"], rows=2)})
+    rows = _rows(PRICES, made=composer(airy))
+    assert [block.rows for block in rows] == [2] * 5
+    first = layout.grid.baseline(0) - layout.grid.row_y(0)
+    assert {line.y for _, line in _lines(rows)} == {first + layout.grid.leading // 2}
 
 
 @pytest.mark.parametrize("cell", ["无", "一百二十余万元", "3.75元"])
