@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.world import Disk
 from broadsheet.display.ops import DisplayPage, Op, Picture
-from broadsheet.issue.model import Issue, Page
-from broadsheet.issue.pictures import drawing_in, is_drawing
+from broadsheet.issue.model import Copy, Issue, Page
+from broadsheet.issue.pictures import drawing_in, is_drawing, look
+from broadsheet.layout.furniture import PictureFurniture
 from broadsheet.layout.press import Press
 from broadsheet.page.furniture import furniture
 from broadsheet.page.makeup import make_up, page_layout
@@ -74,7 +75,7 @@ class Pagework:
         pages = pair if grid.binding == "left" else pair[::-1]
         if self._over_both(page):
             wide = replace(self._composer, layout=page_layout(first, self._layout))
-            ops = (*furniture(self._issue, first, wide), *ops)
+            ops = (*furniture(self._issue, first, wide), *self._plates(first, wide), *ops)
         dealt = deal(self._drawn(ops), grid.width, self._press.bleed)
         parts = zip(pages, halves(whole, pages, grid.width), dealt, strict=True)
         return {half.number: (filled, own) for half, filled, own in parts}
@@ -88,7 +89,33 @@ class Pagework:
         return page.facing is not None and self._layout.templates[self._matter(page).template].spread
 
     def _furniture(self, page: Page) -> tuple[Op, ...]:
-        return () if self._over_both(page) else furniture(self._issue, page, self._composer)
+        if self._over_both(page):
+            return ()
+        return (*furniture(self._issue, page, self._composer), *self._plates(page, self._composer))
+
+    def _plates(self, page: Page, composer: Composer) -> tuple[Op, ...]:
+        """The furniture of a page that is artwork; what cannot be printed is told once (BS331 and as photos are)."""
+        template = composer.layout.templates[page.template]
+        if not any(isinstance(item, PictureFurniture) for item in template.furniture):
+            return ()
+        # Deferred: few templates have any.
+        from broadsheet.page.plates import plates  # noqa: PLC0415
+
+        return tuple(plates(self._issue, page, composer, self._look))
+
+    def _look(self, named: Copy) -> tuple[Path, tuple[int, int]] | None:
+        """A file of artwork beside the layout or where copy and photos are, and its size."""
+        home = Path(self._layout.span.file).parent
+        found = self._world.find(named.text, [home, *self._world.folders])
+        seen = found if isinstance(found, Diagnostic) else look(found, self._world)
+        if not isinstance(seen, Diagnostic) and not isinstance(found, Diagnostic):
+            return found, (seen.width, seen.height)
+        if isinstance(seen, Diagnostic):
+            told = Diagnostic("BS331" if seen.code == "BS201" else seen.code, named.span, seen.args)
+            # Several pages may show it.
+            if told not in self._composer.findings:
+                self._composer.findings.append(told)
+        return None
 
     def _ads(self, made: FilledPage, composer: Composer) -> tuple[Op, ...]:
         """The advertisements of a page; those that come as PDF are judged first."""

@@ -960,6 +960,28 @@ MESSAGES: dict[str, Message] = {
             "fold is measured from the top of the paper and is less than its height; leave it out where there is none",
         ),
     ),
+    "BS331": Message(
+        "error",
+        "找不到版面附件的图 {name}",
+        "no such artwork for the furniture: {name}",
+        (
+            "是否想写 {nearest}？",
+            "图放在版式文件旁边、本期的文件夹里，或用 --assets 指明文件夹；找过：{tried}",
+        ),
+        (
+            "Did you mean {nearest}?",
+            "Put it beside the layout or in the issue's folder, or name one with --assets; looked in: {tried}",
+        ),
+    ),
+    "BS332": Message(
+        "warning",
+        "本期写了报头图 nameplate，{page} 版的模板 {template} 没有放它的地方，用文字报头",
+        "the issue has a nameplate as artwork, and template {template} of page {page} no place for it: letters stand in",
+        ("在模板的 furniture 里加 {{kind: picture, row: …, rows: …}}，并在文字报头上写 unless: nameplate",),
+        (
+            "Add {{kind: picture, row: …, rows: …}} to the template's furniture, and unless: nameplate to its name in letters",
+        ),
+    ),
     "BS334": Message(
         "error",
         "版式里没有叫 {name} 的题式",

@@ -111,6 +111,7 @@ class _Loader:
             left_ear=self._ear(entry, "left_ear"),
             places={key: entry.where(key) for key in _PRINTED},
             lunar=lunar_date(entry.date, self._world.cache),
+            nameplate=Copy(entry.nameplate, entry.where("nameplate")) if entry.nameplate else None,
         )
 
     def _ear(self, entry: IssueFile, key: Literal["ear", "left_ear"]) -> str | None:

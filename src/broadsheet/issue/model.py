@@ -371,7 +371,8 @@ class Issue(Struct, frozen=True):
 
     `ear` (报眼) has a line a printed line and may hold STRONG_ON and STRONG_OFF; `lunar` is the day in the lunar
     calendar, None outside the years the almanac knows; `days` are those of the forecast,
-    `imprint` the line at the foot (版权行). `places` are those of its keys in the file.
+    `imprint` the line at the foot (版权行), `nameplate` the file of the paper's name as artwork.
+    `places` are those of its keys in the file.
     """
 
     newspaper: str
@@ -391,6 +392,7 @@ class Issue(Struct, frozen=True):
     imprint: str | None = None
     left_ear: str | None = None
     places: Mapping[str, Span] = field(default_factory=dict)
+    nameplate: Copy | None = None
 
     @property
     def called(self) -> dict[int, str]:

@@ -319,6 +319,14 @@ class IssueFile(Located, frozen=True, kw_only=True):
             " / Address, telephone, printer: the line at the foot. Not printed if absent.",
         ),
     ] = None
+    nameplate: Annotated[
+        str | None,
+        Meta(
+            title="报头图",
+            description="报名的图（SVG 或照片），代替文字报头。"
+            " / The nameplate as artwork (SVG or a photo), in place of letters.",
+        ),
+    ] = None
     left_ear: Annotated[
         str | None,
         Meta(

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from broadsheet.base.source import Span
 from broadsheet.base.units import Length
 from broadsheet.layout.styles import Align, AlignDown, BoxStyle, Rule, Sides, Style
 
@@ -25,6 +26,7 @@ class TextFurniture(Struct, frozen=True):
     sides: Sides
     tracking: Length
     spread: Length
+    unless: Literal["nameplate"] | None = None
 
 
 class DownFurniture(Struct, frozen=True):
@@ -40,6 +42,7 @@ class DownFurniture(Struct, frozen=True):
     sides: Sides
     tracking: Length
     spread: Length
+    unless: Literal["nameplate"] | None = None
 
 
 class RuleFurniture(Struct, frozen=True):
@@ -76,4 +79,20 @@ class ServiceFurniture(Struct, frozen=True):
     sides: Sides
 
 
-Furniture: TypeAlias = TextFurniture | DownFurniture | RuleFurniture | BoxFurniture | ServiceFurniture
+class PictureFurniture(Struct, frozen=True):
+    """Artwork from the top of `row` down `rows` rows; the issue's nameplate where it has no `file`."""
+
+    file: str | None
+    span: Span
+    row: float
+    rows: float
+    column: float
+    columns: float
+    align: Align
+    sides: Sides
+    needs: str | None
+
+
+Furniture: TypeAlias = (
+    TextFurniture | DownFurniture | RuleFurniture | BoxFurniture | ServiceFurniture | PictureFurniture
+)

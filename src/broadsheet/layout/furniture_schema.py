@@ -15,6 +15,7 @@ class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind")
 
     A text whose field is absent is not printed; a part in `[ ]` drops out alone where its own field is absent. Lines
     of the text stand under each other at the style's leading.
+    One that gives way `unless` there is no artwork of the issue's own is its nameplate in letters.
     `tracking` stands between characters; `spread` is the most of it that may be added to fill the columns (均排).
     """
 
@@ -25,6 +26,7 @@ class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind")
     columns: float | None = None
     align: Align = "left"
     sides: Literal["all", "odd", "even"] = "all"
+    unless: Literal["nameplate"] | None = None
     foot: bool = False
     tracking: Measure = Measure(0, "em")
     spread: Measure = Measure(0, "em")
@@ -42,6 +44,7 @@ class DownItem(Located, frozen=True, kw_only=True, tag="down", tag_field="kind")
     columns: float | None = None
     align: Literal["top", "center", "bottom"] = "top"
     sides: Literal["all", "odd", "even"] = "all"
+    unless: Literal["nameplate"] | None = None
     foot: bool = False
     tracking: Measure = Measure(0, "em")
     spread: Measure = Measure(0, "em")
@@ -94,4 +97,19 @@ class ForecastItem(Located, frozen=True, kw_only=True, tag="weather", tag_field=
     foot: bool = False
 
 
-FurnitureItem: TypeAlias = TextItem | DownItem | RuleItem | BoxItem | IndexItem | ForecastItem
+class PictureItem(Located, frozen=True, kw_only=True, tag="picture", tag_field="kind"):
+    """Artwork from row `row`, `rows` tall, whole and ranged in its columns: a drawing or a photo beside the layout,
+    below the issue's folders or an asset folder. Without a `file` it is the issue's own nameplate, where it has one."""
+
+    file: str | None = None
+    row: float
+    rows: float
+    column: float = 1
+    columns: float | None = None
+    align: Align = "left"
+    sides: Literal["all", "odd", "even"] = "all"
+    foot: bool = False
+    needs: str | None = None
+
+
+FurnitureItem: TypeAlias = TextItem | DownItem | RuleItem | BoxItem | IndexItem | ForecastItem | PictureItem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -18,15 +18,7 @@ from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.display.ops import Ink
 from broadsheet.layout import schema
 from broadsheet.layout.composition import rules_of
-from broadsheet.layout.furniture import (
-    BoxFurniture,
-    DownFurniture,
-    Furniture,
-    RuleFurniture,
-    ServiceFurniture,
-    TextFurniture,
-)
-from broadsheet.layout.furniture_schema import BoxItem, DownItem, FurnitureItem, IndexItem, RuleItem, TextItem
+from broadsheet.layout.furnish import Furnisher
 from broadsheet.layout.groups import GroupStyle
 from broadsheet.layout.head_schema import HeadFile
 from broadsheet.layout.limits import NEWSPRINT, PressLimits, check_layout, nothing_stands
@@ -328,7 +320,9 @@ class _Resolver:
     def _ads(self, ads: schema.AdsFile) -> AdStyle:
         if "caption" in self.styles:  # Else BS302 says so.
             self._named(self.styles, ads, "style", ads.style)
-        sizes = {name: _ad_size(size) for name, size in ads.sizes.items()}
+        sizes = {
+            name: size if isinstance(size, str) else AdSize(*size.cells) for name, size in ads.sizes.items()
+        }
         return AdStyle(self._optional_rule(ads, "frame", ads.frame), ads.label.strip(), ads.style, sizes)
 
     def _groups(self) -> dict[str, GroupStyle]:
@@ -344,53 +338,17 @@ class _Resolver:
         return made
 
     def _template(self, template: schema.TemplateFile) -> Template:
-        items = [item for item in map(self._furniture, template.furniture) if item is not None]
+        grid, found = self.file.grid, (self.styles, self.rules, self.boxes)
+        furnisher = Furnisher(*found, grid.columns, grid.rows, self._named)
+        items = [item for item in map(furnisher.made, template.furniture) if item is not None]
         if template.voice is not None:
             self._named(self.file.voices, template, "voice", template.voice)
         parts = tuple(items), template.writing, _nameplate(template.nameplate), template.spread
         return Template(template.head, template.voice, *parts)
 
-    def _furniture(self, item: FurnitureItem) -> Furniture | None:
-        columns = self.file.grid.columns - item.column + 1 if item.columns is None else item.columns
-        if isinstance(item, TextItem | DownItem):
-            return self._text_furniture(item, columns)
-        row = self._row_of(item)
-        if isinstance(item, RuleItem):
-            rule = self._named(self.rules, item, "rule", item.rule)
-            place = row, item.column - 1, columns
-            return None if rule is None else RuleFurniture(rule, *place, item.sides, item.needs)
-        if not isinstance(item, BoxItem):
-            service: Literal["index", "weather"] = "index" if isinstance(item, IndexItem) else "weather"
-            return ServiceFurniture(service, row, item.rows, item.column - 1, columns, item.sides)
-        box = self._named(self.boxes, item, "box", item.box)
-        area = row, item.rows, item.column - 1, columns
-        return None if box is None else BoxFurniture(box, *area, item.sides, item.needs)
-
-    def _text_furniture(self, item: TextItem | DownItem, columns: float) -> Furniture | None:
-        style = self._named(self.styles, item, "style", item.style)
-        if style is None:
-            return None
-        white = [white.resolve(em=style.size) for white in (item.tracking, item.spread)]
-        row, across = self._row_of(item), (item.column - 1, columns)
-        if isinstance(item, TextItem):
-            return TextFurniture(item.text, style, row, *across, item.align, item.sides, *white)
-        return DownFurniture(item.text, style, row, item.rows, *across, item.align, item.sides, *white)
-
-    def _row_of(self, item: FurnitureItem) -> float:
-        """The row of a piece of furniture, counted from the top of the type area."""
-        return item.row + (self.file.grid.rows if item.foot else 0)
-
 
 def _nameplate(place: schema.NameplateFile | None) -> Nameplate | None:
     return None if place is None else Nameplate(place.column - 1, place.columns, place.rows)
-
-
-def _ad_size(
-    size: schema.AdSizeFile | Literal["ear", "sheet"],
-) -> AdSize | Literal["ear", "sheet"]:
-    if isinstance(size, str):
-        return size
-    return AdSize(size.columns, size.rows if isinstance(size.rows, int) else None)
 
 
 def _ink(parts: list[float]) -> Ink:

@@ -152,7 +152,8 @@ class MakeUp(Struct, frozen=True):
     """White between stories and how far make-up may move edges, open heads and crop photos; counts of rows.
 
     The rules stand between columns, between the tiers of vertical stories, between stories, over a standing head,
-    between the rows of a table, of a calendar and under their heads, over and under a pull quote; fact boxes are boxed as `facts_box`,
+    between the rows of a table, of a calendar and under their heads, over and under a pull quote;
+    fact boxes are boxed as `facts_box`,
     captions over their pictures as `caption_box`. Text that runs round a photo keeps `wrap_air` from its outline,
     `group_gap` is between the pictures of a group.
     `allow` are the faults that are not told.

@@ -210,6 +210,11 @@ class AdSizeFile(Located, frozen=True, kw_only=True):
     columns: Count
     rows: Count | Literal["all"]
 
+    @property
+    def cells(self) -> tuple[int, int | None]:
+        """Columns and rows; None for all of them."""
+        return self.columns, None if isinstance(self.rows, str) else self.rows
+
 
 class AdsFile(Located, frozen=True, kw_only=True):
     """Advertisements: the rule round them, the word they are marked with and its style, the sizes they are sold in.

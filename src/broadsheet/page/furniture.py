@@ -19,6 +19,7 @@ from broadsheet.issue.service import Forecast, Index
 from broadsheet.layout.furniture import (
     BoxFurniture,
     DownFurniture,
+    PictureFurniture,
     RuleFurniture,
     ServiceFurniture,
     TextFurniture,
@@ -122,10 +123,10 @@ def furniture(issue: Issue, page: Page, composer: Composer) -> tuple[Op, ...]:
     side = "odd" if page.number % 2 else "even"
     ops: list[Op] = []
     for item in composer.layout.templates[page.template].furniture:
-        if item.sides in ("all", side):
+        if item.sides in ("all", side) and not isinstance(item, PictureFurniture):
             if isinstance(item, ServiceFurniture):
                 ops += _service(item, issue, composer)
-            else:
+            elif getattr(item, "unless", None) is None or issue.nameplate is None:
                 ops += _item(item, known, page, composer)
     return tuple(ops)
 

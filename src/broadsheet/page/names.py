@@ -14,6 +14,7 @@ from broadsheet.issue.service import Forecast
 from broadsheet.layout.furniture import (
     BoxFurniture,
     DownFurniture,
+    PictureFurniture,
     RuleFurniture,
     ServiceFurniture,
     TextFurniture,
@@ -27,6 +28,7 @@ def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
     """Report every template, box and voice that the layout does not have, and plans that do not match its columns."""
     _check_furniture(layout, findings)
     _check_printed(issue, layout, findings)
+    _check_nameplate(issue, layout, findings)
     for page in issue.pages:
         if page.template not in layout.templates:
             findings.append(_unknown("BS307", page.template, layout.templates, page.span))
@@ -44,6 +46,17 @@ def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
             _check_group(group, layout, findings)
         for advert in page.ads:
             _check_ad(advert, page, issue, layout, findings)
+
+
+def _check_nameplate(issue: Issue, layout: Layout, findings: Findings) -> None:
+    """The front page has a place for artwork that the issue brings (BS332)."""
+    first = issue.pages[0] if issue.pages else None
+    template = layout.templates.get(first.template) if first else None
+    if issue.nameplate is None or first is None or template is None:
+        return
+    if not any(isinstance(item, PictureFurniture) and item.file is None for item in template.furniture):
+        args = {"page": first.label, "template": first.template}
+        findings.append(Diagnostic("BS332", issue.nameplate.span, args))
 
 
 def _check_stories(page: Page, layout: Layout, findings: Findings) -> None:
