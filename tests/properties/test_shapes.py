@@ -38,7 +38,8 @@ _SHAPES = st.sampled_from(["rectangle", "ellipse", "alpha"]) | st.sampled_from([
     [[0.5, 0], [1, 1], [0, 1]],
     [[0, 0.2], [0.5, 0], [1, 0.2], [0.8, 1], [0.2, 1]],
 ])  # fmt: skip
-_HALF_BLANK = "，。、；：！？”’）》"
+_HALF_BLANK, _BLANK_HALF = "，。、；：！？”’）》", "“‘《（"
+"""Marks with a blank half after and before their ink, which may lie beyond a line's room."""
 _PLACES = ["top", "bottom", "left", "right", "center", "top-left", "top-right", "bottom-left", "bottom-right"]
 
 
@@ -172,7 +173,9 @@ def _ink(op: Text) -> Rect:
     wide = sum(face.advance(glyph) for glyph in op.glyphs) * op.size // EM
     wide += (len(op.glyphs) - 1) * op.spacing + sum(kern for _, kern in op.kerns)
     wide -= op.size // 2 if op.chars[-1] in _HALF_BLANK else 0
-    return Rect(op.x + op.size // 20, op.y - op.size * 83 // 100, wide - op.size // 10, op.size * 9 // 10)
+    before = op.size // 2 if op.chars[0] in _BLANK_HALF else 0
+    left = op.x + before + op.size // 20
+    return Rect(left, op.y - op.size * 83 // 100, wide - before - op.size // 10, op.size * 9 // 10)
 
 
 def _printed(picture: Picture, x: Length, y: Length) -> bool:

@@ -75,6 +75,9 @@ class ShapedHeight(Height):
         if path is None or sum(way.change != 0 for way in taken) > ways.most:
             return None
         blocks, changes = tuple(way.block for way in taken), tuple(way.change for way in taken)
+        # A crosshead may be poured elsewhere than it was reckoned to stand.
+        if not self._along.stand(blocks, framed):
+            return None
         return Tried(option, framed, blocks, path.cost, changes)
 
     def _filled(self, framed: Frame, ways: Ways) -> _Path | None:

@@ -161,15 +161,33 @@ class Along:
         for column, row in places:
             if wide > block.text.sums[-1]:
                 break
-            room = self._full
-            for each in range(row, row + block.rows):
-                if narrowed := framed.rooms.get((column, each)):
-                    room = both(room, narrowed)
-            found.append(room)
-            wide += room.wide
+            found.append(self._room(column, row, block.rows, framed))
+            wide += found[-1].wide
         while found and found[-1] == self._full:
             found.pop()
         return [*found, self._full]
+
+    def stand(self, blocks: Sequence[Block], framed: Frame) -> bool:
+        """Whether every line has its room where `pour` places it."""
+        placed, over = pour(blocks, framed.containers)
+        for number, first, lines, column, row in placed:
+            block = blocks[number]
+            for index in range(lines if isinstance(block, TextBlock) else 0):
+                line = block.lines[first + index]
+                room_ = self._room(column, row + index * block.rows, block.rows, framed)
+                if isinstance(line, Line) and not (
+                    room_.left <= line.indent and line.measure <= room_.left + room_.wide
+                ):
+                    return False
+        return not over
+
+    def _room(self, column: int, row: int, rows: int, framed: Frame) -> Room:
+        """What a line may take that begins on a row and takes so many."""
+        found = self._full
+        for each in range(row, row + rows):
+            if narrowed := framed.rooms.get((column, each)):
+                found = both(found, narrowed)
+        return found
 
     def broken(self, number: int, block: TextBlock, rooms: Sequence[Room]) -> TextBlock:
         """A paragraph of the story broken for rooms."""
