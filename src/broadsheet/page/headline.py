@@ -244,14 +244,18 @@ class _Stack:
         return part.box.air * 2 // 3 if part.box else 0
 
     def _boxed(self, part: Part) -> Part:
-        """Draw a summary's box, as wide as its lines and their air, and leave room for that."""
+        """Draw a summary's box, as wide as its lines and their air, and leave room for that; as wide as the head where
+        less than a character is wanting."""
         air, down = part.box.air if part.box else 0, self._box_air(part)
         measure = part.reach[1] if part.reach else self._width
-        x = align(self._how, self._width, measure + 2 * air)
+        wide = measure + 2 * air
+        if part.box and self._width - wide < part.text.size:
+            wide = self._width
+        x = align(self._how, self._width, wide)
         if part.box:
-            self._marks += boxed(part.box, Rect(x, self._y, measure + 2 * air, part.depth + 2 * down))
+            self._marks += boxed(part.box, Rect(x, self._y, wide, part.depth + 2 * down))
         self._y += down
-        return part._replace(reach=(x + air, measure))
+        return part._replace(reach=(x + (wide - measure) // 2, measure))
 
     def _close(self) -> None:
         """Dress the parts set since the first that a dress goes round."""

@@ -332,6 +332,17 @@ def test_a_summary_stands_between_deck_and_byline_and_counts_in_the_heads_rows()
     assert lines[0].justified
 
 
+@pytest.mark.parametrize("columns", [2, 3])
+def test_the_box_of_a_summary_stands_flush_with_the_text_below(columns: int) -> None:
+    head = _head(columns, 3, summary="一张对开报纸有八栏，每栏一百一十七行。" * 3)
+    (box,) = head.marks
+    assert isinstance(box, Box)
+    assert (box.rect.x, box.rect.w) == (0, small_layout().grid.span(columns))
+    lines = [line for line in head.lines if line.role == "Summary"]
+    left, right = min(line.x for line in lines), max(line.x + line.line.width for line in lines)
+    assert abs(left - (box.rect.w - right)) <= 2
+
+
 def test_the_lines_of_a_summary_are_no_longer_than_an_eye_follows() -> None:
     head = head_block(story(summary="一张报纸" * 60), 3, 8, pt(1000), composer())
     assert head is not None
