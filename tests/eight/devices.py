@@ -119,6 +119,10 @@ def _filled(address: str) -> Shown:
 
 DEVICES: dict[str, Shown] = {
     "报头、日期、期号、叠": _on_page("A01", "A叠4版"),
+    "报头是图（SVG）": lambda eight: (
+        not any(isinstance(op, Text) and "".join(op.chars) == "版样" for op in eight.pages["A01"].ops)
+        and any(isinstance(op, Shape) and op.ink == PAPER for op in eight.pages["A01"].ops)
+    ),
     "报眼广告（图片）": _ad("A01", "眼", Picture, 2),
     "版权行": _on_page("A01", "思源宋体"),
     "引题、主题、副题、提要、署名": _roles("A01.A", "Kicker", "H1", "Deck", "Summary", "Byline"),
@@ -188,8 +192,9 @@ DEVICES: dict[str, Shown] = {
         line.ink == PAPER and _picture(eight, "B02.A").rect.y < line.y < _picture(eight, "B02.A").rect.bottom
         for line in eight.lines("B02.A", "H1")
     ),
-    "回字形：绕着边栏走": lambda eight: len({frame["y_mm"] for frame in _frames(eight, "B03.A")}) == 3,
+    "凹字形：绕着边上的一篇走": lambda eight: len({frame["y_mm"] for frame in _frames(eight, "B03.A")}) == 3,
     "引语": _says("B01.A", "以人寻字则难"),
+    "曲尺形：缺一角给别的一篇": lambda eight: len({_foot(frame) for frame in _frames(eight, "B02.A")}) > 1,
     "图说在图旁": lambda eight: (
         _left(eight.lines("B02.B", "Caption")) > _picture(eight, "B02.B").rect.right
         or max(line.x for line in eight.lines("B02.B", "Caption")) < _picture(eight, "B02.B").rect.x
@@ -228,6 +233,10 @@ def _frames(eight: Eight, address: str) -> list[dict[str, float]]:
     (story,) = [story for story in eight.page_report(label)["stories"] if story["id"] == letter]
     frames: list[dict[str, float]] = story["frames"]
     return frames
+
+
+def _foot(frame: dict[str, float]) -> int:
+    return round(frame["y_mm"] + frame["h_mm"])
 
 
 def _picture(eight: Eight, address: str) -> Picture:

@@ -1,16 +1,23 @@
-"""The pictures of the eight pages that the sample has not: a wheel cut out of its drawing, a reel seen from its end."""
+"""The pictures of the eight pages that the sample has not: a wheel cut out of its drawing, a reel seen from its end, the
+nameplate as two pieces of type."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFilter
+
+from broadsheet.base.data import data_folder
 
 
 def make_pictures(folder: Path, pictures: Path) -> None:
     """Every picture, in `folder`; `pictures` are the sample's."""
     _wheel(pictures).save(folder / "cut-wheel.png")
     _reel().save(folder / "reel.png")
+    (folder / "nameplate.svg").write_text(_nameplate("版样"), encoding="utf-8")
 
 
 def _wheel(pictures: Path) -> Image.Image:
@@ -48,3 +55,25 @@ def _reel() -> Image.Image:
     )
     pen.ellipse((side // 2 - 52, side // 2 - 52, side // 2 + 52, side // 2 + 52), fill=ink)
     return reel
+
+
+def _nameplate(name: str) -> str:
+    """Each character on a square as large as its type, the first white in an outline, the next red on white, and so on."""
+    font = TTFont(data_folder("fonts") / "NotoSerifSC-900.ttf")
+    glyphs, names, body = font.getGlyphSet(), font.getBestCmap(), 50
+    size, marks = 44 / font["head"].unitsPerEm, []
+    for number, char in enumerate(name):
+        left = number * (body + 34) + 2
+        white = number % 2 == 0
+        pen = SVGPathPen(glyphs, ntos=lambda value: f"{value:.2f}")
+        glyphs[names[ord(char)]].draw(TransformPen(pen, (size, 0, 0, -size, left + 3, 42)))
+        square = (
+            'fill="none" stroke="var(--paper, #fff)" stroke-width="2"'
+            if white
+            else 'fill="var(--paper, #fff)"'
+        )
+        ink = "var(--paper, #fff)" if white else "var(--vermilion, #e2231a)"
+        marks.append(f'<rect x="{left}" y="1" width="{body}" height="{body}" {square}/>')
+        marks.append(f'<path fill="{ink}" d="{pen.getCommands()}"/>')
+    wide = len(name) * (body + 34) - 30
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} 52">{"".join(marks)}</svg>\n'
