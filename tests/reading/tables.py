@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from tests.reading.glyphs import Box
 from tests.reading.lines import Line
+
+_PITCH, _SAME = 11.0, 0.5
+"""Points between two rows of the grid, at least; points by which cells that begin at one place may differ."""
 
 
 class Cell(NamedTuple):
@@ -58,11 +61,11 @@ def is_cell(line: Line, rules: Sequence[Box]) -> bool:
 
 
 def read_tables(lines: Sequence[Line], rules: Sequence[Box]) -> list[SetTable]:
-    """The tables that consecutive lines of cells make: rules part their rows, white their columns, and a row that is
-    strong throughout is the head of the next."""
+    """The tables that consecutive lines of cells make: rules part their rows, or a new line in the first column where
+    there are none; white parts their columns, and a row that is strong throughout is the head of the next."""
     bands = groupby(lines, lambda line: (line.number, _band(line, rules)))
     tables: list[list[list[Cell]]] = []
-    for row in (_cells(list(band)) for _, band in bands):
+    for row in (_cells(part) for _, band in bands for part in _unruled(list(band))):
         if not tables or all(cell.strong for cell in row):
             tables.append([])
         tables[-1].append(row)
@@ -81,6 +84,22 @@ def _rules(line: Line, rules: Sequence[Box]) -> list[Box]:
 def _band(line: Line, rules: Sequence[Box]) -> int:
     """Between which rules of its frame a line stands."""
     return bisect_left(sorted(rule.top for rule in _rules(line, rules)), line.baseline)
+
+
+def _unruled(band: list[Line]) -> Iterator[list[Line]]:
+    """The rows between two rules: each begins a row of the grid below the last, with lines in the first column and in
+    others; one that goes on below has lines in one alone, as a rule."""
+    ordered = sorted(band, key=lambda line: (round(line.baseline, 1), line.left))
+    first = min(line.left for line in ordered)
+    row: list[Line] = []
+    for line in ordered:
+        beside = sum(abs(other.baseline - line.baseline) < _SAME for other in ordered)
+        begins = abs(line.left - first) < _SAME and beside > 1
+        if row and begins and line.baseline - row[0].baseline > _PITCH:
+            yield row
+            row = []
+        row.append(line)
+    yield row
 
 
 def _cells(band: Sequence[Line]) -> list[Cell]:
