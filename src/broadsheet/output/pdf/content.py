@@ -24,6 +24,7 @@ from broadsheet.display.ops import (
     Stroke,
     Text,
 )
+from broadsheet.display.outlines import reach
 from broadsheet.output.pdf.composite import CompositeFont
 
 OVERPRINT, KNOCKOUT, INITIAL = "GSo", "GSk", "GSi"
@@ -41,6 +42,8 @@ class Form(NamedTuple):
     height: float
 
 
+_THIN = 2 * POINT
+"""A black area thinner than this is a line to the press, and overprints as one (GWG 2022, R0010)."""
 _PLAIN = Stroke(BLACK, 0)
 _UNSET = {"gs": f"/{KNOCKOUT} gs", "Tc": "0 Tc", "J": "0 J", "j": "0 j", "M": "10 M", "d": "[] 0 d"}
 """What a page begins with (8.4.1), by what sets it."""
@@ -166,7 +169,7 @@ class PageContent:
             self.operators += [f"{self._path(clip)} {'W*' if clip.even_odd else 'W'} n" for clip in op.clips]
         path = self._path(op.outline)
         if op.ink is not None:
-            self._ink("k", op.ink, overprint=False)
+            self._ink("k", op.ink, overprint=op.ink == BLACK and _is_thin(op.outline))
             self.operators.append(f"{path} {'f*' if op.outline.even_odd else 'f'}")
         if op.stroke is not None:
             self._stroke(op.stroke.ink, op.stroke.weight, op.stroke)
@@ -207,6 +210,12 @@ class PageContent:
 
     def _at(self, x: Length, y: Length) -> str:
         return f"{points(self._left + x)} {points(self._top - y)}"
+
+
+def _is_thin(outline: Outline) -> bool:
+    """Whether none of its parts is more than a line."""
+    parts = (reach(Outline((subpath,))) for subpath in outline.subpaths)
+    return all(min(part.w, part.h) < _THIN for part in parts)
 
 
 def _ways(op: Text) -> str:

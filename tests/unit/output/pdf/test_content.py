@@ -267,3 +267,9 @@ def test_a_clip_holds_for_its_shape_alone() -> None:
 def test_lettering_may_stand_at_any_angle(angle: int, ways: str) -> None:
     (operator,) = [line for line in drawn(words()._replace(angle=angle)) if line.startswith("BT")]
     assert operator.startswith(f"BT {ways} 10 80 Tm")
+
+
+def test_a_black_area_as_thin_as_a_line_overprints_like_one() -> None:
+    bar = Outline((((10_000, 10_000), (90_000, 10_000), (90_000, 11_000), (10_000, 11_000), ()),))
+    assert "/GSo gs" in drawn(Shape(bar, BLACK))
+    assert "/GSo gs" not in drawn(Shape(bar, CYAN))
