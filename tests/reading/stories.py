@@ -33,13 +33,25 @@ class SetStory:
 
     def kind(self, line: Line) -> Kind:
         """What a line is, by its size: strong words are of another face. A byline may stand at the head of a column."""
-        if is_cell(line, self.rules):
+        if id(line) in self._cells:
             return "cell"
         if round(line.size, 1) in self._refer_sizes:
             return "refer"
         if abs(line.size - self.body_size) < 0.45:
             return "body"
         return "crosshead" if line.size > self.body_size else "byline"
+
+    @cached_property
+    def _cells(self) -> set[int]:
+        """Which lines are of tables: those under a rule of their frame, and what of their size goes on after them, in the
+        next column too."""
+        found: set[int] = set()
+        going_on = False
+        for line in self.lines:
+            going_on = line.for_cells and (going_on or is_cell(line, self.rules))
+            if going_on:
+                found.add(id(line))
+        return found
 
     @cached_property
     def _refer_sizes(self) -> set[float]:
