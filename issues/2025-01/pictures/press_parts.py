@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from studio import GREY, INK, PAPER, SHADE, WHITE, Colour, Point, Sheet, round_about
 
@@ -64,19 +64,23 @@ def roller(sheet: Sheet, centre: Point, radius: float, rubber: bool = False) -> 
         sheet.circle(centre, 0.55, INK)
 
 
+def _weight(turn: float, dark: float) -> float:
+    """How heavy a layer of paper is so many degrees from the shadow, in steps, so that most of it is one line; none
+    where it is darker than that."""
+    facing = math.cos(math.radians(turn))
+    return round(0.4 + 0.4 * max(0.0, facing), 1) if facing > dark else 0
+
+
 def reel(sheet: Sheet, centre: Point, radius: float, core: float) -> None:
     """A reel of paper from its end: layer on layer, heavier where the light does not fall."""
     sheet.circle(centre, radius, WHITE)
     layer = core + 1.8
     while layer < radius - 0.8:
         dark = -0.62 + 0.28 * math.sin(layer * 9)  # Where a line begins, each elsewhere: a cut made by hand.
-        for start in range(0, 360, 4):
-            facing = math.cos(math.radians(start + 2 - 53))
-            if facing > dark:
-                weight = round(
-                    0.4 + 0.4 * max(0.0, facing), 1
-                )  # In steps, so that most of a layer is one line.
-                sheet.line(round_about(centre, layer, start, start + 4, 3), weight)
+        for weight, pieces in groupby(range(53, 413, 4), key=lambda start: _weight(start + 2 - 53, dark)):
+            turns = list(pieces)
+            if weight:
+                sheet.arc(centre, layer, (turns[0], turns[-1] + 4), weight)
         layer += 1.75
     sheet.circle(centre, radius, None, 0.8)
     sheet.circle(centre, core, SHADE, 0.7)

@@ -124,6 +124,10 @@ class Sheet:
             for place in (places[0], places[-1]):
                 self.draw.circle(place, across / 2 - 0.5, fill=colour)
 
+    def arc(self, centre: Point, radius: float, turns: tuple[float, float], width: float = 0.6) -> None:
+        """A stroke along a circle from one angle to another, in degrees, less than half of it (see round_about)."""
+        self.line(round_about(centre, radius, *turns, max(3, round(turns[1] - turns[0]))), width)
+
     def dashes(
         self, start: Point, end: Point, width: float = 0.5, colour: Colour = INK, dash: float = 2
     ) -> None:

@@ -21,10 +21,12 @@ from studio import (
     Point,
     Sheet,
     between,
+    round_about,
 )
 
 WEIGHTS = {SERIF: 400, SERIF_BOLD: 700, SERIF_BLACK: 900}
 """Of the faces with serifs; each is a file of its own."""
+_ROUND = 'stroke-linecap="round" stroke-linejoin="round"'
 Box = tuple[float, float, float, float]
 
 
@@ -66,8 +68,13 @@ class Vector(Sheet):
         self._path, self._data = style, self._data + data
 
     def line(self, points: Sequence[Point], width: float = 0.6, colour: Colour = INK) -> None:
-        bent = ' stroke-linecap="round" stroke-linejoin="round"' if len(points) > 2 else ""
-        self.path(f"{stroke(width, colour)}{bent}", way(points))
+        style = stroke(width, colour)
+        self.path(f"{style} {_ROUND}" if len(points) > 2 else style, way(points))
+
+    def arc(self, centre: Point, radius: float, turns: tuple[float, float], width: float = 0.6) -> None:
+        start, end = round_about(centre, radius, *turns, 1)
+        curve = f"A{number(radius)} {number(radius)} 0 0 1 {number(end[0])} {number(end[1])}"
+        self.path(f"{stroke(width, INK)} {_ROUND}", f"M{number(start[0])} {number(start[1])}{curve}")
 
     def dashes(
         self, start: Point, end: Point, width: float = 0.5, colour: Colour = INK, dash: float = 2

@@ -34,6 +34,8 @@ _FINE = 1000
 """Parts of a pixel that a crop is counted in (issue.pictures)."""
 _FILLED = 0.8
 """How much of its place a drawing must fill for nothing to be told."""
+_DOWN = (False, True) * 3
+"""Which numbers of a segment go down the page."""
 _OUT = 1_000
 """How far lettering may reach beyond its drawing, in thousandths of a point."""
 
@@ -117,8 +119,10 @@ class _Painter:
         def placed(segment: drawn.Segment) -> tuple[Length, ...]:
             if len(segment) == 2:
                 return round(x + segment[0] * across), round(y + segment[1] * down)
-            pairs = zip(segment[::2], segment[1::2], strict=True)
-            return tuple(at for u, v in pairs for at in (round(x + u * across), round(y + v * down)))
+            return tuple(
+                round(y + at * down) if odd else round(x + at * across)
+                for at, odd in zip(segment, _DOWN, strict=False)
+            )
 
         return Outline(tuple(tuple(map(placed, subpath)) for subpath in subpaths), even_odd)
 

@@ -179,14 +179,24 @@ class PageContent:
             self._state = before
 
     def _path(self, outline: Outline) -> str:
-        """Path construction (8.5.2)."""
-        parts = []
+        """Path construction (8.5.2), a hot loop: an engraving has ten thousand points."""
+        left, top = self._left, self._top
+        parts: list[str] = []
+        add = parts.append
         for start, *segments in outline.subpaths:
-            parts.append(f"{self._at(*start)} m")
+            add(f"{self._at(*start)} m")
             for segment in segments:
-                pairs = zip(segment[::2], segment[1::2], strict=True)
-                operator = {0: "h", 2: "l", 6: "c"}[len(segment)]
-                parts.append(" ".join([*(self._at(x, y) for x, y in pairs), operator]))
+                if len(segment) == 2:
+                    x, y = segment
+                    add(f"{(left + x) / POINT:.10g} {(top - y) / POINT:.10g} l")
+                elif segment:
+                    x1, y1, x2, y2, x, y = segment
+                    add(
+                        f"{(left + x1) / POINT:.10g} {(top - y1) / POINT:.10g} {(left + x2) / POINT:.10g} "
+                        f"{(top - y2) / POINT:.10g} {(left + x) / POINT:.10g} {(top - y) / POINT:.10g} c"
+                    )
+                else:
+                    add("h")
         return " ".join(parts)
 
     def _stroke(self, ink: Ink, weight: Length, line: Stroke = _PLAIN) -> None:
