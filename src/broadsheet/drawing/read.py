@@ -8,6 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from broadsheet.drawing.css import Sheet
+from broadsheet.drawing.fitting import Box
 from broadsheet.drawing.lettering import TextReader
 from broadsheet.drawing.matrix import Matrix, read_length, read_transform
 from broadsheet.drawing.model import Clip, Colour, Drawing, Lettering, Mark, Shape, Subpath
@@ -16,7 +17,7 @@ from broadsheet.drawing.references import References, address
 from broadsheet.drawing.style import PROPERTIES, Look
 from broadsheet.drawing.teller import Teller
 from broadsheet.drawing.tree import Element, ExcessiveError, every, read_tree
-from broadsheet.drawing.viewport import Box, kept, own_box, placed, view_box
+from broadsheet.drawing.viewport import kept, own_box, placed, view_box
 
 _MARKS_LIMIT: Final = 20_000
 _SEGMENTS_LIMIT: Final = 500_000

@@ -1,35 +1,18 @@
-"""Viewports: how large a drawing is, how one box lies in another (SVG 2, 8)."""
+"""Viewports: how large a drawing is, and what an element says of how it lies in its place (SVG 2, 8)."""
 
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from broadsheet.drawing.fitting import Box, Kept, lain
 from broadsheet.drawing.matrix import Matrix, read_length, read_numbers
-from broadsheet.drawing.model import Fit
 from broadsheet.drawing.tree import Element
 
 _USUAL: Final = (300.0, 150.0)
 """The size of a drawing that says nothing of it (CSS 2.1, 10.3.2)."""
 _KEPT: Final = re.compile(r"(?:defer\s+)?x(Min|Mid|Max)Y(Min|Mid|Max)(?:\s+(meet|slice))?")
 _ALIGN: Final = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
-_MIDDLE: Final = (0.5, 0.5)
-
-
-class Box(NamedTuple):
-    """A rectangle in a drawing's coordinates."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-
-class Kept(NamedTuple):
-    """How the shape of a box is kept where its place has another."""
-
-    fit: Fit = "meet"
-    align: tuple[float, float] = _MIDDLE
 
 
 def view_box(element: Element) -> Box | None:
@@ -62,9 +45,5 @@ def kept(element: Element) -> Kept:
 
 def placed(box: Box, place: Box, how: Kept) -> Matrix:
     """The transform that puts a box into a place."""
-    across, down = place.w / box.w, place.h / box.h
-    if how.fit != "none":
-        across = down = min(across, down) if how.fit == "meet" else max(across, down)
-    x = place.x + (place.w - box.w * across) * how.align[0]
-    y = place.y + (place.h - box.h * down) * how.align[1]
-    return Matrix(across, 0, 0, down, x - box.x * across, y - box.y * down)
+    across, down, x, y = lain(box, place, how)
+    return Matrix(across, 0, 0, down, x, y)

@@ -14,9 +14,7 @@ from broadsheet.base.units import EM, Length
 from broadsheet.display.ops import BLACK, Ink, Op, Outline, Picture, Shape, Stroke, Text
 from broadsheet.display.outlines import reach
 from broadsheet.drawing import model as drawn
-from broadsheet.drawing.features import findings
-from broadsheet.drawing.viewport import Box, Kept
-from broadsheet.drawing.viewport import placed as fitted
+from broadsheet.drawing.fitting import Box, Kept, lain
 from broadsheet.issue.pictures import is_drawing
 from broadsheet.lines.model import Line
 from broadsheet.page.across import spaced, text_line
@@ -83,9 +81,14 @@ class _Painter:
         colours = sorted({colour.rgb for colour in _colours(drawing) if colour.rgb})
         self.inks = dict(zip(colours, separate(colours), strict=True))
         self.unknown: set[str] = set()
+        self.faces: dict[tuple[bool, int], str] = {}
 
     def marks(self) -> Iterator[Op]:
-        self.composer.findings.extend(findings(self.drawing.told, self.name, self.picture.origin))
+        if self.drawing.told:
+            # Deferred: few drawings have what is not printed.
+            from broadsheet.drawing.features import findings  # noqa: PLC0415
+
+            self.composer.findings.extend(findings(self.drawing.told, self.name, self.picture.origin))
         place, shown = self.picture.rect, self.spot.window
         if shown.w * shown.h < _FILLED * place.w * place.h:
             self._tell("BS726", percent=round(100 * shown.w * shown.h / (place.w * place.h)))
@@ -182,7 +185,8 @@ class _Painter:
     def _word(self, word: drawn.Word, scale: float, wide: float) -> tuple[list[Text], Length]:
         """The marks of a word from the left end of its baseline at (0, 0), and how far it brings the pen."""
         size = max(round(word.size * scale), 1)
-        face = self._face(word.serif, word.weight)
+        kind = word.serif, word.weight
+        face = self.faces.get(kind) or self.faces.setdefault(kind, self._face(*kind))
         rules = self.composer.layout.styles["caption"].composition
         setting = Setting(face, face, size, rules=rules)
         text = self.composer.shape(word.text, self.picture.origin or self.composer.layout.span, setting)
@@ -223,9 +227,9 @@ def _spot(picture: Picture, drawing: drawn.Drawing) -> _Spot:
         left, top, right, bottom = (edge / _FINE for edge in picture.crop)
         across, down = rect.w / (right - left), rect.h / (bottom - top)
         return _Spot(across, down, rect.x - left * across, rect.y - top * down, rect)
-    a, _, _, d, e, f = fitted(box, Box(*map(float, rect)), Kept(drawing.fit, drawing.align))
-    window = Rect(round(e), round(f), round(box.w * a), round(box.h * d))
-    return _Spot(a, d, e, f, window)
+    across, down, x, y = lain(box, Box(*map(float, rect)), Kept(drawing.fit, drawing.align))
+    window = Rect(round(x), round(y), round(box.w * across), round(box.h * down))
+    return _Spot(across, down, x, y, window)
 
 
 def _colours(drawing: drawn.Drawing) -> Iterator[drawn.Colour]:
