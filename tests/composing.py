@@ -22,21 +22,8 @@ from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.display.ops import BLACK
 from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.almanac import day_notes
-from broadsheet.issue.model import (
-    Advert,
-    Copy,
-    Issue,
-    Kind,
-    Matter,
-    Page,
-    Paragraph,
-    Photo,
-    Plan,
-    Ranged,
-    Story,
-    Table,
-    TableRow,
-)
+from broadsheet.issue.matter import Copy, Kind, Matter, Paragraph, Ranged, Table, TableRow
+from broadsheet.issue.model import Advert, Issue, Page, Photo, Plan, Story
 from broadsheet.issue.service import Month
 from broadsheet.layout.furniture import BoxFurniture
 from broadsheet.layout.load import load_layout

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.world import Disk
 from broadsheet.display.ops import DisplayPage, Op, Picture
-from broadsheet.issue.model import Copy, Issue, Page
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Issue, Page
 from broadsheet.issue.pictures import drawing_in, is_drawing, look
 from broadsheet.layout.furniture import PictureFurniture
 from broadsheet.layout.press import Press

@@ -10,7 +10,8 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Source
 from broadsheet.base.stopwatch import Stage
 from broadsheet.base.units import to_mm
-from broadsheet.issue.model import Copy, Page
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Page
 from broadsheet.layout.model import Grid
 from broadsheet.lines.justify import loose, squeezed
 from broadsheet.lines.model import Line

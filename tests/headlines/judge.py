@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from broadsheet.issue.model import Copy
+from broadsheet.issue.matter import Copy
 from broadsheet.page.headparts import head_lines
 from tests.composing import SPAN, composer, words
 

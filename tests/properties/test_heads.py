@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Measure
-from broadsheet.issue.model import Copy, HeadForm
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import HeadForm
 from broadsheet.page.alterations import Alterations
 from broadsheet.page.autofit import AutoFitter
 from broadsheet.page.blocks import TextBlock

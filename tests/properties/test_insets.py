@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from broadsheet.base.units import Length
-from broadsheet.issue.model import Copy, Inset, InsetKind, Place
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Inset, InsetKind, Place
 from broadsheet.issue.service import Day, Forecast, Index, IndexLine
 from broadsheet.layout.model import Layout
 from broadsheet.page.blocks import (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from broadsheet.display.ops import BLACK, Tag, Text
 from broadsheet.issue.markup import Copyreader, read_copy
 from broadsheet.issue.markup import Line as Typed
-from broadsheet.issue.model import Paragraph
+from broadsheet.issue.matter import Paragraph
 from broadsheet.issue.signs import plain
 from broadsheet.layout.styles import CharacterStyle
 from broadsheet.lines.firstfit import ink_end, leading, trailing

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length
 from broadsheet.display.ops import Text
-from broadsheet.issue.model import Paragraph, Story
+from broadsheet.issue.matter import Paragraph
+from broadsheet.issue.model import Story
 from broadsheet.page.blocks import TextBlock
 from broadsheet.page.model import ComposedStory, Filled
 from broadsheet.page.paint import paint_story

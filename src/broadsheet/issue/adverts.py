@@ -11,7 +11,8 @@ from broadsheet.base.source import Span
 from broadsheet.base.world import World, placed
 from broadsheet.base.yamltree import Mapping
 from broadsheet.issue.ad_schema import AdEntry
-from broadsheet.issue.model import AdCells, Advert, Copy, Plan
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import AdCells, Advert, Plan
 from broadsheet.issue.pictures import seen_in
 from broadsheet.issue.plans import check_overlaps
 from broadsheet.issue.schema import PageEntry

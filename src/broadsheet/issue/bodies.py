@@ -14,7 +14,7 @@ from broadsheet.base.world import World, placed
 from broadsheet.base.yamltree import Node, Scalar, line_offsets
 from broadsheet.issue.body_schema import BodyFile
 from broadsheet.issue.markup import Copyreader, Line, read_copy
-from broadsheet.issue.model import Paragraph, Table
+from broadsheet.issue.matter import Paragraph, Table
 
 _RANGES = re.compile(r"\s*[0-9]{1,7}\s*(-\s*[0-9]{1,7}\s*)?(,\s*[0-9]{1,7}\s*(-\s*[0-9]{1,7}\s*)?)*")
 

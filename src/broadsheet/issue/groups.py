@@ -7,7 +7,8 @@ from collections.abc import Collection
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.issue.group_schema import GroupEntry
-from broadsheet.issue.model import Copy, Group
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Group
 
 
 def read_groups(

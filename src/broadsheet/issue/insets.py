@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.issue.inset_schema import FactsFile, FigureFile, ForecastFile, IndexFile, QrFile, QuoteFile
-from broadsheet.issue.model import Copy, Inset, InsetKind, Matter, Paragraph
+from broadsheet.issue.matter import Copy, Matter, Paragraph
+from broadsheet.issue.model import Inset, InsetKind
 
 Written: TypeAlias = QuoteFile | FactsFile | FigureFile | QrFile | IndexFile | ForecastFile
 

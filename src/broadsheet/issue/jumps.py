@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
-from broadsheet.issue.model import Address, Copy, Page, Story, tabular
+from broadsheet.issue.matter import Copy, tabular
+from broadsheet.issue.model import Address, Page, Story
 from broadsheet.issue.parts import addresses, usual_addresses
 from broadsheet.issue.schema import PageEntry
 from broadsheet.issue.short_heads import short_head

@@ -21,22 +21,19 @@ from broadsheet.issue.heads import head_form
 from broadsheet.issue.inset_schema import FactsFile
 from broadsheet.issue.jumps import with_jumps
 from broadsheet.issue.markup import strong
+from broadsheet.issue.matter import Copy, Matter, Paragraph, tabular
 from broadsheet.issue.model import (
     Address,
     Advert,
-    Copy,
     CrossheadPlace,
     Direction,
     Group,
     Inset,
     Issue,
-    Matter,
     Page,
-    Paragraph,
     Photo,
     Plan,
     Story,
-    tabular,
 )
 from broadsheet.issue.parts import Named, addresses, name_pages
 from broadsheet.issue.photos import copy_of, read_photo

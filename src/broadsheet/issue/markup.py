@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
-from broadsheet.issue.model import Paragraph, Table, TableRow
+from broadsheet.issue.matter import Paragraph, Table, TableRow
 from broadsheet.issue.signs import (
     DOTTED_OFF,
     DOTTED_ON,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from broadsheet.base.faults import Fault
 from broadsheet.base.source import Span
 from broadsheet.base.units import Measure
+from broadsheet.issue.matter import Copy, Matter, Paragraph, tabular
 from broadsheet.issue.pictures import is_drawing
-from broadsheet.issue.service import Day, Forecast, Index, Month
+from broadsheet.issue.service import Day, Forecast, Index
 from broadsheet.issue.wrap import Wrap
 
 Place: TypeAlias = Literal[
@@ -29,55 +30,6 @@ KickerPlace: TypeAlias = Literal["over", "side"]
 CrossheadPlace: TypeAlias = Literal["in", "side"]
 
 HeadPlace: TypeAlias = Literal["over", "left", "right", "in", "photo"]
-
-
-class Copy(NamedTuple):
-    """Words as written, and where."""
-
-    text: str
-    span: Span
-
-
-Kind: TypeAlias = Literal["body", "crosshead", "refer"]
-
-
-class Paragraph(Struct, frozen=True):
-    """One paragraph of a body, a crosshead (小标题) or a refer (导读); `text` may hold STRONG_ON and STRONG_OFF."""
-
-    text: str
-    span: Span
-    kind: Kind = "body"
-
-    @property
-    def crosshead(self) -> bool:
-        return self.kind == "crosshead"
-
-
-class TableRow(NamedTuple):
-    """The cells of one row of a table; their text may hold STRONG_ON and STRONG_OFF."""
-
-    cells: tuple[str, ...]
-    span: Span
-
-
-Ranged: TypeAlias = Literal["left", "center", "right", "auto"]
-
-
-class Table(Struct, frozen=True):
-    """A table in a body: the first row is its head, `align` has an entry a column; "auto" is left, but for numbers."""
-
-    rows: tuple[TableRow, ...]
-    align: tuple[Ranged, ...]
-    span: Span
-
-
-Matter: TypeAlias = Paragraph | Table | Month | Index | Forecast
-"""What a body is made of."""
-
-
-def tabular(body: Sequence[Matter]) -> bool:
-    """Whether a body has a table, a calendar, an index or a forecast."""
-    return any(not isinstance(matter, Paragraph) for matter in body)
 
 
 CaptionPlace: TypeAlias = Literal["below", "beside", "left", "right", "over"]

@@ -10,7 +10,8 @@ from broadsheet.base.decode import Located
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.world import World, placed
 from broadsheet.base.yamltree import Mapping
-from broadsheet.issue.model import Arrangement, Copy, Photo
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Arrangement, Photo
 from broadsheet.issue.photo_schema import PhotoFile, PictureFile
 from broadsheet.issue.pictures import look
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
-from broadsheet.issue.model import Address, Page, Paragraph, Story
+from broadsheet.issue.matter import Paragraph
+from broadsheet.issue.model import Address, Page, Story
 from broadsheet.issue.parts import addresses, usual_addresses
 from broadsheet.issue.schema import PageEntry, ReferEntry, StoryEntry
 from broadsheet.issue.signs import STRONG_OFF, STRONG_ON

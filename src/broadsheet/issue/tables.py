@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.source import Span
-from broadsheet.issue.model import Ranged, Table, TableRow
+from broadsheet.issue.matter import Ranged, Table, TableRow
 
 BAR = "|"
 _DIVIDER = re.compile(r":?-+:?")

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
-from broadsheet.issue.model import Copy, Direction, Photo
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Direction, Photo
 from broadsheet.layout.model import Layout
 from broadsheet.page.blocks import TextBlock
 from broadsheet.page.photoblock import PhotoBlock, Said, Side, Spot

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
-from broadsheet.issue.model import Copy, Paragraph, Story, Table
+from broadsheet.issue.matter import Copy, Paragraph, Table
+from broadsheet.issue.model import Story
 from broadsheet.issue.service import Forecast, Index, Month
 from broadsheet.layout.styles import BoxStyle, Style
 from broadsheet.page.blocks import Block, Row, RowBlock, TextBlock

@@ -135,8 +135,9 @@ def container_rect(filled: Filled, container: Container, grid: Grid) -> Rect:
 def head_corner(filled: Filled, head: HeadBlock, grid: Grid) -> tuple[Length, Length]:
     """The top left of a head on the page.
 
-    It hangs half a row from the top, so that neighbours hang from one line, and half of what it was opened by; one with
-    text beside it begins with that, and one among text stands in the middle of its rows.
+    It hangs half a row from the top, so that neighbours hang from one line, and half of what it was opened by, unless
+    it begins with a rule, which belongs to the edge; one with text beside it begins with that, and one among text
+    stands in the middle of its rows.
     """
     top = filled.top + filled.composed.air + filled.frame.head_row
     x = filled.composed.columns[head.column].x
@@ -152,4 +153,5 @@ def head_corner(filled: Filled, head: HeadBlock, grid: Grid) -> tuple[Length, Le
     if head.place == "in":
         return x, grid.row_y(top) + slack // 2
     opened = max(filled.stretch.head, 0) * grid.leading
-    return x, grid.row_y(top) + (min(slack - opened, grid.leading) + opened) // 2
+    lowered = 0 if any(rule.y == 0 for rule in head.rules) else opened
+    return x, grid.row_y(top) + (min(slack - opened, grid.leading) + lowered) // 2

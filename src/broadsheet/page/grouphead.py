@@ -11,7 +11,8 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length, ascent
 from broadsheet.display.ops import Fill, Op, Tag
-from broadsheet.issue.model import Copy, Group
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Group
 from broadsheet.layout.groups import GroupStyle
 from broadsheet.layout.styles import Style
 from broadsheet.lines.firstfit import line_width

@@ -10,7 +10,8 @@ from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import EM, POINT, Length
 from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING
 from broadsheet.clreq.spacing import HALF
-from broadsheet.issue.model import Copy, Story
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Story
 from broadsheet.layout.model import Grade
 from broadsheet.layout.styles import BoxStyle, Style
 from broadsheet.lines.balanced import given_lines

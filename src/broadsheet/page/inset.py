@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length, ascent
 from broadsheet.display.ops import Shape
-from broadsheet.issue.model import Copy, Inset, InsetKind, Paragraph
+from broadsheet.issue.matter import Copy, Paragraph
+from broadsheet.issue.model import Inset, InsetKind
 from broadsheet.issue.service import Forecast, Index
 from broadsheet.layout.model import Grid
 from broadsheet.layout.styles import Style

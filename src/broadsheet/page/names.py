@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
 from broadsheet.base.source import Span
-from broadsheet.issue.model import Advert, Copy, Group, Issue, Page, Plan, Story
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Advert, Group, Issue, Page, Plan, Story
 from broadsheet.issue.plans import FREE
 from broadsheet.issue.service import Forecast
 from broadsheet.layout.furniture import (

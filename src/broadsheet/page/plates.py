@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from broadsheet.base.geometry import Rect, scale_to
 from broadsheet.display.ops import Picture, Tag
-from broadsheet.issue.model import Copy, Issue, Page
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Issue, Page
 from broadsheet.layout.furniture import PictureFurniture
 from broadsheet.page.furniture import fields
 from broadsheet.page.headline import align

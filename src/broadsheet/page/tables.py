@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
-from broadsheet.issue.model import Ranged, Table
+from broadsheet.issue.matter import Ranged, Table
 from broadsheet.issue.service import DayNote, Month
 from broadsheet.layout.model import MakeUp
 from broadsheet.layout.styles import Align, Rule, Style

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
-from broadsheet.issue.model import Direction, Paragraph, Photo, Story
+from broadsheet.issue.matter import Paragraph
+from broadsheet.issue.model import Direction, Photo, Story
 from broadsheet.layout.styles import Style
 from broadsheet.lines.model import Line
 from broadsheet.page.blocks import TextBlock

@@ -13,7 +13,8 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
 from broadsheet.display.ops import Tag, Text
-from broadsheet.issue.model import Copy, Story
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Story
 from broadsheet.layout.model import Grade
 from broadsheet.layout.styles import HeadStyle
 from broadsheet.lines.model import Line

@@ -7,7 +7,7 @@ import pytest
 from broadsheet.base.diagnostics import Findings
 from broadsheet.issue.annotations import annotated
 from broadsheet.issue.markup import Copyreader, Line, read_copy
-from broadsheet.issue.model import Paragraph
+from broadsheet.issue.matter import Paragraph
 from broadsheet.issue.signs import plain
 from broadsheet.text.inline import Inline, take_inlines
 from broadsheet.text.itemize import style_names

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.issue.model import Paragraph
+from broadsheet.issue.matter import Paragraph
 from broadsheet.issue.service import DayNote, Month
 from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 

@@ -14,7 +14,8 @@ from PIL import Image
 
 from broadsheet.base.units import Measure
 from broadsheet.issue.markup import Copyreader, Line, read_copy
-from broadsheet.issue.model import Address, At, Issue, Paragraph
+from broadsheet.issue.matter import Paragraph
+from broadsheet.issue.model import Address, At, Issue
 from broadsheet.issue.plans import as_yaml, propose
 from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from broadsheet.issue.model import Address, Paragraph
+from broadsheet.issue.matter import Paragraph
+from broadsheet.issue.model import Address
 from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 
 from .conftest import Loaded

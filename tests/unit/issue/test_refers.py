@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from broadsheet.issue.model import Paragraph
+from broadsheet.issue.matter import Paragraph
 from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 
 from .conftest import Loaded

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from broadsheet.base.diagnostics import Findings
 from broadsheet.base.source import Span
 from broadsheet.issue.markup import Copyreader, Line, read_copy
-from broadsheet.issue.model import Paragraph, Table
+from broadsheet.issue.matter import Paragraph, Table
 from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 from broadsheet.issue.tables import read_table
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Findings
 from broadsheet.display.ops import PAPER, Box, Fill, Ink, Rule, Text
-from broadsheet.issue.model import At, Copy, Group
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import At, Group
 from broadsheet.layout.groups import GroupStyle
 from broadsheet.layout.model import Layout
 from broadsheet.page.dividers import dividers

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
-from broadsheet.issue.model import Copy, Inset, InsetKind, Place
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Inset, InsetKind, Place
 from broadsheet.issue.service import Day, Forecast, Index, IndexLine
 from broadsheet.page.blocks import FixedLine
 from broadsheet.page.frame import frame

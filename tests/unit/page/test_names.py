@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Findings
-from broadsheet.issue.model import Copy, Group, Inset, Issue, Page
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Group, Inset, Issue, Page
 from broadsheet.issue.service import Day, Forecast
 from broadsheet.layout.furniture import RuleFurniture, TextFurniture
 from broadsheet.page.names import check_names

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from broadsheet.base.cache import Cache
 from broadsheet.clreq.rules import DEFAULT, LocaleName
 from broadsheet.issue.almanac import day_notes
-from broadsheet.issue.model import Address, Copy, Inset
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Address, Inset
 from broadsheet.issue.service import Index, IndexLine
 from broadsheet.page.compose import compose_story
 from broadsheet.page.region import Region

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Findings
 from broadsheet.base.geometry import Rect
 from broadsheet.display.ops import Artwork, Box, Fill, Op, Outline, Picture, Rule, Shape, Text
-from broadsheet.issue.model import Copy, Group, Page, Story
+from broadsheet.issue.matter import Copy
+from broadsheet.issue.model import Group, Page, Story
 from broadsheet.page.dividers import dividers
 from broadsheet.page.faults.sight import Sight
 from broadsheet.page.makeup import make_up

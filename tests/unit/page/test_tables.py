@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.units import Length, pt
 from broadsheet.display.ops import Ink, Rule, Text
-from broadsheet.issue.model import Table
+from broadsheet.issue.matter import Table
 from broadsheet.issue.service import Month
 from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 from broadsheet.layout.model import Layout

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Findings
 from broadsheet.base.units import Measure
-from broadsheet.issue.model import Copy, Inset, Matter, Photo
+from broadsheet.issue.matter import Copy, Matter
+from broadsheet.issue.model import Inset, Photo
 from broadsheet.page.makeup import make_up
 from tests.composing import SPAN, composer, page, photo, prose, story, table, told
 
