@@ -9,12 +9,24 @@ import pytest
 from msgspec.structs import replace
 
 from broadsheet.base.units import Measure, pt
-from broadsheet.display.ops import Box
+from broadsheet.display.ops import BLACK, Box
 from broadsheet.display.ops import Rule as RuleOp
 from broadsheet.issue.model import HeadForm
+from broadsheet.layout.styles import Rule
+from broadsheet.page.blocks import FixedRule
+from broadsheet.page.frame import head_corner
 from broadsheet.page.headline import align, head_block
-from broadsheet.page.model import HeadBlock
-from tests.composing import codes, composer, small_layout, story, voiced_layout, words
+from broadsheet.page.model import HeadBlock, Stretch
+from tests.composing import (
+    codes,
+    composer,
+    filled,
+    prose,
+    small_layout,
+    story,
+    voiced_layout,
+    words,
+)
 
 LADDER = [pt(32), pt(28), pt(24), pt(20), pt(16), pt(12)]
 HEAD = "上榜先进制造业百强凭什么"
@@ -174,6 +186,20 @@ def test_a_standing_head_stands_over_all_other_parts() -> None:
     head = _standing(kicker="连续四年", byline="本报记者 甲乙")
     assert [line.role for line in head.lines] == ["Standing", "Kicker", "H1", "Byline"]
     assert [line.y for line in head.lines] == sorted(line.y for line in head.lines)
+
+
+@pytest.mark.parametrize("bar", [True, False])
+def test_the_bar_of_a_standing_head_stays_at_the_edge_where_the_head_is_opened(bar: bool) -> None:
+    made, grid = filled(story(headline=HEAD, standing="字里行间", body=prose(30))), small_layout().grid
+    assert made.frame.head is not None
+    rule = FixedRule(Rule((pt(2),), 0, BLACK), 0, 0, made.composed.width)
+    head = replace(made.frame.head, rules=(rule,) if bar else ())
+
+    def top(opened: int) -> int:
+        frame = replace(made.frame, head_rows=head.rows + opened)
+        return head_corner(replace(made, frame=frame, stretch=Stretch(head=opened)), head, grid)[1]
+
+    assert top(2) - top(0) == (0 if bar else grid.leading)
 
 
 def test_a_standing_head_has_its_own_face_and_size() -> None:
