@@ -40,6 +40,14 @@ def _story(more: str) -> str:
         (_story("headline_place: photo"), "BS266", 2),
         (_story("expect: 90000字"), "BS603", 1),
         (_story('photos: [{expect: "3:2"}]'), "BS605", 1),
+        (
+            _story(
+                'photos: [{group: [{expect: "3:2", caption: 字}, {expect: "3:2", caption: 字}, {expect: "3:2", caption: 字}],'
+                " arrange: 1+1+1, at: {column: 2, row: 6, columns: 1, rows: 6}}]"
+            ),
+            "BS737",
+            1,
+        ),
         (_story("initial: 3").replace("{file: copy.md}", "一二三四五。"), "BS650", 0),
         (_story("initial: 3").replace("{file: copy.md}", "——一二三四五。"), "BS651", 0),
         (_story("initial: 4").replace("{file: copy.md}", "2024年，一二三四五。"), "BS652", 0),

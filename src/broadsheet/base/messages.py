@@ -1850,6 +1850,15 @@ MESSAGES: dict[str, Message] = {
         ("加大 span，或用 arrange 少排几张在一行",),
         ("Give the group a larger span, or fewer pictures side by side with arrange",),
     ),
+    "BS737": Message(
+        "warning",
+        "稿件 {id} 的组图有 {count} 张，照写的行数或 arrange 排不下，改占 {rows} 行",
+        "the {count} pictures of a group in story {id} have no room as asked: they take {rows} rows",
+        ("加大 at 的 rows、columns 或 depth，换一种 arrange，少放几张，或只写一条总图说",),
+        (
+            "Give the group more rows or columns, arrange it otherwise, or write fewer pictures, or one caption for all",
+        ),
+    ),
     "BS801": Message(
         "error",
         "磁盘已满，写不下 {file}",

@@ -16,7 +16,7 @@ from broadsheet.issue.model import Arrangement, Photo
 from broadsheet.layout.model import Grid, Layout
 from broadsheet.page.arrange import arrangements
 from broadsheet.page.caption import Caption, captions, depth_below
-from broadsheet.page.photo import Shown, asked_depth, own_ratio, whole_rows
+from broadsheet.page.photo import Shown, asked_depth, own_ratio, rows_for, whole_rows
 from broadsheet.page.photoblock import PhotoBlock, Said, Tile, TileRow, Tiling
 from broadsheet.page.setting import Composer
 
@@ -24,9 +24,9 @@ _ALIKE = 1.2
 """Shapes so near to each other are taken as one, so that the gaps of rows on each other stand below each other."""
 _USUAL, _DOMINANT = 1.5, 4
 """The shape of a group that is given none; and how many times as large as another one of its pictures may be."""
-_LATE, _TINY = 0.1, 2.0
-"""What a largest picture that is not the first costs, and one too narrow for words below it; the shape of a group costs
-the logarithm of how far it is off."""
+_LATE, _TINY, _NO_WIDTH = 0.1, 2.0, 100.0
+"""What a largest picture that is not the first costs, one too narrow for words below it, and one without any width; the
+shape of a group costs the logarithm of how far it is off."""
 _FLATTENED, _FLAT = 0.16, 0.2
 """A group so much less deep than its pictures want, by that logarithm, costs more, for it cannot become deeper."""
 _LEAST = 6
@@ -47,12 +47,17 @@ class _Members(NamedTuple):
 
 
 def grouped(block: PhotoBlock, composer: Composer) -> PhotoBlock:
-    """A group arranged at the width it has, and as deep as it is asked to be or its pictures want."""
+    """A group arranged at the width it has, and as deep as it is asked to be or its pictures want; otherwise where that
+    leaves some of them no room."""
     photo, width, layout = block.photo, block.picture_width, composer.layout
     members = _members(photo, replace(composer, findings=[], mends={}, missing=set()))
     asked = asked_depth(photo, width, layout.grid)
-    tiling = _tiling(photo.arrange or _best(members, width, asked, layout), members, width, layout)
-    return replace(block, rows=whole_rows(asked or _natural(tiling), layout.grid), tiling=tiling)
+    tiling = _tiling(photo.arrange, members, width, layout) if photo.arrange else None
+    if tiling is None or tiling.narrowest < POINT:
+        tiling = _tiling(_best(members, width, asked, layout), members, width, layout)
+    fewest = rows_for(tiling.least, layout.grid)
+    rows = max(whole_rows(asked or _natural(tiling), layout.grid), fewest)
+    return replace(block, rows=rows, tiling=tiling, fewest=fewest)
 
 
 def _best(members: _Members, width: Length, asked: Length | None, layout: Layout) -> Arrangement:
@@ -73,14 +78,20 @@ def within(block: PhotoBlock, composer: Composer) -> PhotoBlock:
 
 
 def tell_group(block: PhotoBlock, composer: Composer) -> None:
-    """Report what is found in the captions of a group, and pictures too narrow for words below them (BS736)."""
+    """Report what is found in the captions of a group, pictures too narrow for words below them (BS736), and that there
+    is no room for them as they were asked for (BS737)."""
     if block.tiling is None:
         return
     _members(block.photo, composer)
-    widths = [tile.width for stack in block.tiling.stacks for row in stack for tile in row.tiles]
-    if min(widths) < _LEAST * composer.layout.styles["caption"].size:
-        args = {"id": composer.story, "count": len(widths), "points": min(widths) // POINT}
-        composer.findings.append(Diagnostic("BS736", block.photo.span, args))
+    photo, grid, narrowest = block.photo, composer.layout.grid, block.tiling.narrowest
+    args = {"id": composer.story, "count": len(photo.group)}
+    if narrowest < _LEAST * composer.layout.styles["caption"].size:
+        points = max(narrowest // POINT, 0)
+        composer.findings.append(Diagnostic("BS736", photo.span, {**args, "points": points}))
+    asked = asked_depth(photo, block.picture_width, grid)
+    shallow = asked is not None and whole_rows(asked, grid) < block.fewest
+    if shallow or photo.arrange not in (None, block.tiling.arrangement):
+        composer.findings.append(Diagnostic("BS737", photo.span, {**args, "rows": block.rows}))
 
 
 def tiled(tiling: Tiling, rect: Rect) -> tuple[Shown, ...]:
@@ -89,7 +100,7 @@ def tiled(tiling: Tiling, rect: Rect) -> tuple[Shown, ...]:
 
 
 def _stacked(stack: Sequence[TileRow], tiling: Tiling, rect: Rect) -> Iterator[Shown]:
-    free = rect.h - _between(stack, tiling)
+    free = rect.h - tiling.between(stack)
     whole = sum(row.depth for row in stack)
     ends = [free * part // whole for part in accumulate(row.depth for row in stack)]
     top = rect.y
@@ -99,12 +110,6 @@ def _stacked(stack: Sequence[TileRow], tiling: Tiling, rect: Rect) -> Iterator[S
         top += end - start + row.under + tiling.gap
 
 
-def _between(stack: Sequence[TileRow], tiling: Tiling) -> Length:
-    """What gaps and words take of the depth of a stack."""
-    inner = stack if tiling.inside else stack[:-1]
-    return (len(stack) - 1) * tiling.gap + sum(row.under for row in inner)
-
-
 def natural_rows(block: PhotoBlock, grid: Grid) -> int:
     """The rows of a group whose pictures keep their shapes."""
     return whole_rows(_natural(block.tiling), grid) if block.tiling else block.rows
@@ -112,7 +117,7 @@ def natural_rows(block: PhotoBlock, grid: Grid) -> int:
 
 def _natural(tiling: Tiling) -> Length:
     """How deep a group is whose pictures keep their shapes."""
-    return max(sum(row.depth for row in stack) + _between(stack, tiling) for stack in tiling.stacks)
+    return max(sum(row.depth for row in stack) + tiling.between(stack) for stack in tiling.stacks)
 
 
 def _members(photo: Photo, composer: Composer) -> _Members:
@@ -133,8 +138,13 @@ def _cost(tiling: Tiling, depth: float, layout: Layout) -> float:
     sizes = [max(tile.width, 1) * max(row.depth, 1) for tile, row in tiles]
     off = log(max(_natural(tiling), 1) / depth)
     cost = abs(off) + _FLAT * (off > _FLATTENED) + max(log(max(sizes) / min(sizes) / _DOMINANT), 0)
-    tiny = min(tile.width for tile, _ in tiles) < _LEAST * layout.styles["caption"].size
-    return cost + _LATE * (sizes[0] * _ALIKE < max(sizes)) + _TINY * tiny
+    tiny = tiling.narrowest < _LEAST * layout.styles["caption"].size
+    return (
+        cost
+        + _LATE * (sizes[0] * _ALIKE < max(sizes))
+        + _TINY * tiny
+        + _NO_WIDTH * (tiling.narrowest < POINT)
+    )
 
 
 def _tiling(arrangement: Arrangement, members: _Members, width: Length, layout: Layout) -> Tiling:

@@ -78,7 +78,8 @@ def sized(block: PhotoBlock, composer: Composer) -> PhotoBlock:
     grid, width = composer.layout.grid, block.picture_width
     depth = asked_depth(block.photo, width, grid) or round(width / own_ratio(block.photo))
     whole = block.photo.vector and block.photo.depth is None and block.photo.at is None
-    return replace(block, rows=_rows_for(depth, grid) if whole else whole_rows(depth, grid))
+    # A drawing is not cropped.
+    return replace(block, rows=rows_for(depth - _SLACK, grid) if whole else whole_rows(depth, grid))
 
 
 def _columns(photo: Photo, columns: int) -> tuple[int, int]:
@@ -104,9 +105,9 @@ def whole_rows(depth: Length, grid: Grid) -> int:
     return max(round(depth / grid.leading), LEAST_ROWS)
 
 
-def _rows_for(depth: Length, grid: Grid) -> int:
-    """The fewest rows that hold a drawing so deep as it is, for it is not cropped."""
-    return max(-((picture_depth(0, grid) - depth + _SLACK) // grid.leading), LEAST_ROWS)
+def rows_for(depth: Length, grid: Grid) -> int:
+    """The fewest rows that hold what is so deep."""
+    return max(-((picture_depth(0, grid) - depth) // grid.leading), LEAST_ROWS)
 
 
 def own_ratio(photo: Photo) -> float:
@@ -140,7 +141,9 @@ def place_photos(
     for number in sorted(range(len(photos)), key=lambda number: photos[number].photo.at is None):
         photo = photos[number]
         sized = (
-            replace(photo, rows=max(photo.rows + change, LEAST_ROWS)) if photo.elastic and change else photo
+            replace(photo, rows=max(photo.rows + change, LEAST_ROWS, photo.fewest))
+            if photo.elastic and change
+            else photo
         )
         over, place = range(sized.column, sized.column + sized.columns), sized.photo.place
         if sized.photo.at is not None:

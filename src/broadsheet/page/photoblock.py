@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
-from broadsheet.base.units import Length
+from broadsheet.base.units import POINT, Length
 from broadsheet.issue.model import Arrangement, Photo
 from broadsheet.page.blocks import TextBlock
 from broadsheet.page.shape import Shape
 
 Side: TypeAlias = Literal["left", "right"]
+
+_SHALLOWEST = 12 * POINT
+"""The depth that a picture of a group keeps, unless its shape wants less."""
 
 
 class Spot(NamedTuple):
@@ -75,9 +79,30 @@ class Tiling(Struct, frozen=True):
         return tuple(tuple(len(row.tiles) for row in stack) for stack in self.stacks)
 
     @property
+    def narrowest(self) -> Length:
+        """The width of the narrowest picture; below 0 where gaps take more than there is."""
+        return min(tile.width for stack in self.stacks for row in stack for tile in row.tiles)
+
+    @property
+    def least(self) -> Length:
+        """The depth below which some picture would have next to none."""
+        return max(self.between(stack) + _least_of(stack) for stack in self.stacks)
+
+    def between(self, stack: Sequence[TileRow]) -> Length:
+        """What gaps and words take of the depth of a stack."""
+        inner = stack if self.inside else stack[:-1]
+        return (len(stack) - 1) * self.gap + sum(row.under for row in inner)
+
+    @property
     def hang(self) -> Length:
         """How deep the words are that hang below the group."""
         return 0 if self.inside else max(stack[-1].under for stack in self.stacks)
+
+
+def _least_of(stack: Sequence[TileRow]) -> Length:
+    """The depth of all pictures of a stack together at which each row of them, its share of it, is deep enough."""
+    whole = sum(row.depth for row in stack)
+    return max(-(-whole * max(min(row.depth, _SHALLOWEST), POINT) // row.depth) for row in stack)
 
 
 class PhotoBlock(Struct, frozen=True):
@@ -85,7 +110,8 @@ class PhotoBlock(Struct, frozen=True):
 
     A credit that stands at the `side` of the picture runs down its right, and takes `side_width` of the width. A
     caption in a `spot` beside the picture takes `aside`. In tiers a picture ends where they do: `stands` is its top
-    below the cap line of the region's first row, and its depth. The pictures of a group stand as their `tiling` says.
+    below the cap line of the region's first row, and its depth. The pictures of a group stand as their `tiling` says,
+    in `fewest` rows at least.
     One that text runs round by a `shape` stands `shift` from the left of the first of the columns it touches.
     """
 
@@ -103,6 +129,7 @@ class PhotoBlock(Struct, frozen=True):
     side_width: Length = 0
     stands: tuple[Length, Length] | None = None
     tiling: Tiling | None = None
+    fewest: int = 0
     shift: Length = 0
     shape: Shape | None = None
     room: tuple[Length, Length] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import Length, ascent, pt
+from broadsheet.base.units import POINT, Length, ascent, pt
 from broadsheet.display.ops import PAPER, Fill, Ink, Op, Outline, Picture, Rule, Shape, Stroke, Tag
 from broadsheet.layout.model import Layout
 from broadsheet.page.across import text_line
@@ -57,8 +57,10 @@ def paint_photo(filled: Filled, block: PhotoBlock, row: int, layout: Layout) -> 
 
 def _picture(picture: Shown, block: PhotoBlock, story: str) -> Iterator[Op]:
     """A picture cropped to its place and cut to its shape, or a crossed box where there is none yet; its caption, or
-    that of its group, is what it is read as."""
+    that of its group, is what it is read as. What a place without room leaves of one is not drawn."""
     photo, rect, tag = picture.photo, picture.rect, Tag("Figure", story)
+    if min(rect.w, rect.h) < POINT:
+        return
     caption, clip = photo.caption or block.photo.caption, _clip(block, rect)
     if photo.readable:
         alt = caption.text if caption else ""

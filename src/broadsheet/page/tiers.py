@@ -54,7 +54,9 @@ def in_tiers(photo: PhotoBlock, captions: Captions, tiers: Tiers) -> PhotoBlock:
         return made
     below = captions.across.below(photo)
     under = captions.across.thick(below.said.lines)
-    count = min(counts, key=lambda count: abs(_reach(tiers, count) - under - photo.rows * tiers.pitch))
+    least = photo.tiling.least if photo.tiling else 0
+    deep = [count for count in counts if _reach(tiers, count) - under >= least] or counts[-1:]
+    count = min(deep, key=lambda count: abs(_reach(tiers, count) - under - photo.rows * tiers.pitch))
     return _standing(below, tiers, count, _reach(tiers, count) - under)
 
 
@@ -82,8 +84,9 @@ def _standing(photo: PhotoBlock, tiers: Tiers, count: int, depth: Length) -> Pho
     first = len(tiers.tops) - count if photo.photo.place.startswith("bottom") else 0
     top = tiers.tops[first]
     row, foot = top // tiers.pitch, top + _reach(tiers, count) + tiers.pitch - tiers.size
-    rows = max(-(-foot // tiers.pitch) - row - photo.caption_rows, _LEAST_ROWS)
-    depth = max(depth, _LEAST_ROWS * tiers.pitch)
+    least = max(photo.tiling.least if photo.tiling else 0, _LEAST_ROWS * tiers.pitch)
+    rows = max(-(-foot // tiers.pitch) - row - photo.caption_rows, -(-least // tiers.pitch))
+    depth = max(depth, least)
     return replace(photo, rows=rows, elastic=False, stands=(top, depth))
 
 

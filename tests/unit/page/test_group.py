@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import Measure, pt
+from broadsheet.base.units import POINT, Measure, pt
 from broadsheet.display.ops import Op, Picture, Text
 from broadsheet.issue.model import Arrangement, At, Photo
 from broadsheet.page.arrange import arrangements
@@ -17,8 +18,9 @@ from broadsheet.page.faults.sight import Sight
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.makeup import make_up
 from broadsheet.page.paint import paint_story
-from broadsheet.page.photo import crop, photo_block, photo_rect, shown
+from broadsheet.page.photo import crop, photo_block, photo_rect, place_photos, shown
 from broadsheet.page.photoblock import PhotoBlock
+from broadsheet.page.pictures import paint_photo
 from broadsheet.page.region import Region
 from broadsheet.page.upright import vertical_fitter
 from tests.composing import codes, composer, page, photo, prose, small_layout, story
@@ -167,6 +169,42 @@ def test_pictures_too_narrow_for_words_are_told() -> None:
     assert Shown(*pictures(*[WIDE] * 3), columns=1, arrange=((1, 1, 1),)).told == []
 
 
+@pytest.mark.parametrize("arrange", [None, ((1, 1, 1, 1),)])
+def test_a_group_in_too_few_rows_for_its_words_takes_more_and_tells(arrange: Arrangement | None) -> None:
+    made = Shown(*pictures(*[WIDE] * 4, caption="字架字盘字版"), at=At(2, 6, 1, 6), arrange=arrange)
+    assert made.told == ["BS737"]
+    assert made.block.rows > 6
+    assert min(rect.h for rect in made.rects) >= pt(12)
+    assert made.bounds.bottom <= made.foot
+
+
+def test_pictures_for_which_a_row_has_no_width_are_arranged_otherwise_and_told() -> None:
+    made = Shown(*pictures(*[WIDE] * 12, caption="字"), columns=1, arrange=((12,),))
+    assert made.told == ["BS736", "BS737"]
+    assert min(rect.w for rect in made.rects) >= pt(12)
+
+
+@pytest.mark.parametrize("count", [11, 12])
+def test_gaps_as_wide_as_the_column_leave_no_row_of_all_pictures(count: int) -> None:
+    assert (count - 1) * GRID.gutter >= GRID.span(1)
+    rects = Shown(*pictures(*[WIDE] * count, caption="字"), columns=1).rects
+    assert len(rects) == count
+    assert min(rect.w for rect in rects) >= pt(1)
+
+
+def test_a_group_is_never_shrunk_until_its_pictures_vanish() -> None:
+    block = unstretched(*pictures(*[(4000, 50)] * 6, caption="字"))
+    ((shrunk, _),), _ = place_photos((block,), [[(0, 90)] for _ in range(4)], 90, -9)
+    assert min(picture.rect.h for picture in shown(shrunk, photo_rect(shrunk, 0, 0, GRID))) >= pt(1)
+
+
+def test_a_picture_without_a_point_of_room_is_not_drawn() -> None:
+    made = Shown(*pictures(WIDE, WIDE))
+    block = replace(made.block, width=POINT // 2)
+    ops = list(paint_photo(made.filled, block, made.row, small_layout()))
+    assert [op for op in ops if isinstance(op, Picture) and min(op.rect.w, op.rect.h) < POINT] == []
+
+
 def test_a_picture_of_a_group_may_be_awaited() -> None:
     made = Shown(*pictures(WIDE), photo(file=None, size=(0, 0), ratio=1.5))
     assert made.told == ["BS605"]
@@ -217,3 +255,19 @@ def test_a_vertical_story_holds_a_group_and_its_words_in_its_tiers(own: str | No
     feet = [rect.bottom for rect in rects] + [line.y for line in lines if not line.vertical]
     assert max(feet) <= foot
     assert any(line.vertical for line in lines)
+
+
+@pytest.mark.parametrize("rows", [12, 25, 40])
+def test_tiers_too_few_for_the_words_of_a_group_leave_its_pictures_a_depth(rows: int) -> None:
+    group = photo(
+        file=None, size=(0, 0), columns=1, place="top-left", depth=Measure(3, "行"), arrange=((1,) * 6,),
+        group=pictures(*[WIDE] * 6, caption="字架字盘字版字架字盘字版"),
+    )  # fmt: skip
+    composing = composer()
+    made = story(body=prose(60), writing="vertical", direction="vertical", photos=(group,))
+    fitter = vertical_fitter(Region(made, 0, 4, 0, 1), 4, composing)
+    assert fitter is not None
+    rects = [op.rect for op in paint_story(fitter.fill(3, rows), small_layout()) if isinstance(op, Picture)]
+    assert "BS737" in codes(composing.findings)
+    assert len(rects) == 6
+    assert min(rect.h for rect in rects) >= pt(12)
