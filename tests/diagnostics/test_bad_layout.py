@@ -9,7 +9,7 @@ import pytest
 
 from broadsheet.base.data import data_folder
 
-from .conftest import GOOD
+from .conftest import GOOD, HEAD, STORY
 
 Check = Callable[..., tuple[int, str]]
 SOUND = (data_folder("layout") / "broadsheet.yaml").read_text(encoding="utf-8")
@@ -106,3 +106,25 @@ def test_a_layout_or_press_that_is_not_there_is_told_where_it_is_named(
     ended, said = check()
     assert (ended, f"[{code}]" in said) == (2, True)
     assert "i.yaml:1:" in said
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ended"), [("both", None, 2), ("news", "both", 2), ("both", "both", 0)]
+)
+def test_the_template_of_a_spread_is_for_a_spread(
+    folder: Path, check: Check, first: str, second: str | None, ended: int
+) -> None:
+    templates = "templates:\n  both: {head: 4, spread: true, furniture: []}\n"
+    (folder / "own.yaml").write_text(SOUND.replace("templates:\n", templates), encoding="utf-8")
+    plan = " ".join("A" * (16 if second else 8))
+    spread = "    spread: true\n" if second else ""
+    page = f"  - template: {first}\n{spread}    plan: {plan}\n{STORY}"
+    beside = f"  - template: {second}\n" if second else ""
+    head = HEAD + "    plan: A A A A A A A A\n" + STORY
+    text = f"layout: own.yaml\n{head}{page}{beside}"
+    (folder / "i.yaml").write_text(text, encoding="utf-8")
+    code, said = check()
+    assert (code == 2, "[BS346]" in said) == (ended == 2, ended == 2), said
+    if ended:
+        line = text[: text.index("both")].count("\n") + 1
+        assert f"i.yaml:{line}:" in said

@@ -1066,6 +1066,13 @@ MESSAGES: dict[str, Message] = {
         ("换个位置或规格，或把它们移到别的版",),
         ("Take another place or size, or move them to another page",),
     ),
+    "BS346": Message(
+        "error",
+        "第{page}版的模板 {template} 是通版用的，附件排在两版的栏上",
+        "the template {template} of page {page} is for a spread: its furniture stands on the columns of two pages",
+        ("在通版的前一版上写 spread: true 和这个模板；单独的一版换别的模板",),
+        ("Write it with spread: true on the first page of a spread; give a page alone another template",),
+    ),
     "BS401": Message(
         "error",
         "字体文件 {file} 与 fonts.yaml 的校验和不符",

@@ -36,6 +36,8 @@ def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
         columns = layout.grid.columns * (2 if page.leads else 1)
         if page.leads:
             _check_heads_level(page, issue.pages[page.number], layout, findings)
+        else:
+            _check_alone(page, issue, layout, findings)
         if page.plan and len(page.plan.cells[0]) != columns:
             args = {"letters": len(page.plan.cells[0]), "columns": columns}
             findings.append(Diagnostic("BS309", page.plan.span, args))
@@ -75,6 +77,15 @@ def _check_heads_level(page: Page, facing: Page, layout: Layout, findings: Findi
     if len(deep) > 1 or any(template and template.nameplate for template in both):
         args = {"template": page.template, "other": facing.template, "page": facing.number}
         findings.append(Diagnostic("BS657", facing.span, args))
+
+
+def _check_alone(page: Page, issue: Issue, layout: Layout, findings: Findings) -> None:
+    """The furniture of a spread is asked for by no page alone, and by no second one of a spread alone (BS346)."""
+    own = layout.templates.get(page.template)
+    first = layout.templates.get(issue.pages[page.facing - 1].template) if page.facing else None
+    if own and own.spread and not (first and first.spread):
+        args = {"page": page.number, "template": page.template}
+        findings.append(Diagnostic("BS346", page.span, args))
 
 
 def _check_group(group: Group, layout: Layout, findings: Findings) -> None:
