@@ -11,7 +11,7 @@ from broadsheet.base.diagnostics import Findings
 from broadsheet.base.geometry import Rect
 from broadsheet.display.ops import Artwork, Box, Fill, Op, Outline, Picture, Rule, Shape, Text
 from broadsheet.issue.matter import Copy
-from broadsheet.issue.model import Group, Page, Story
+from broadsheet.issue.model import At, Group, Page, Story
 from broadsheet.page.dividers import dividers
 from broadsheet.page.faults.sight import Sight
 from broadsheet.page.makeup import make_up
@@ -318,3 +318,19 @@ def test_stories_on_either_side_of_the_fold_are_no_neighbours() -> None:
     filled, _ = _filled("A A A A A B B B B B | A A A A A B B B B B")
     assert Sight(filled, WIDE).neighbours == []
     assert all(len(parts(one)) == 1 for one in filled.stories)
+
+
+def _uncovered(headline: str, across: int) -> list[object]:
+    """How many columns of text a head over both pages is told to leave uncovered, beside a photo so wide."""
+    middle = At(column=6 - across // 2, row=1, columns=across, rows=40)
+    filled, findings = _filled(
+        "A A A A A A A A A A",
+        A={"headline": headline, "rank": 3, "lines": 150, "photos": (photo(at=middle),)},
+    )
+    assert len(filled.stories[0].frame.photos) == 1
+    return [finding.args["columns"] for finding in findings if finding.code == "BS633"]
+
+
+def test_a_head_is_judged_by_the_columns_of_text_below_it() -> None:
+    assert _uncovered("一张报纸今夜", 6) == []
+    assert _uncovered("新柳", 6) == [4]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.geometry import Rect
-from broadsheet.base.units import POINT
-from broadsheet.page.columns import merged
+from broadsheet.base.units import POINT, Length
 from broadsheet.page.faults.sight import STEP, Sight, legs, shared, upright
 from broadsheet.page.model import Filled, HeadBlock
 from broadsheet.page.outline import parts
@@ -41,6 +41,7 @@ def tombstones(sight: Sight) -> Iterator[Diagnostic]:
 def uncovered_text(sight: Sight) -> Iterator[Diagnostic]:
     """A head so short over so many columns that the outer ones seem to have none (题不盖文).
 
+    Columns are those with text below the head: what a photo fills wants no head.
     A box holds its story together, and so does the rule over a standing head or a photo across all columns; a head that
     is repeated where its story goes on is meant to be small.
     """
@@ -52,11 +53,20 @@ def uncovered_text(sight: Sight) -> Iterator[Diagnostic]:
         columns = {leg.column for leg in legs(story) if leg.end > leg.top and leg.column in under}
         if len(columns) < _LEAST_LEGS or _held(story, sight):
             continue
-        widest = max(line.w for line in sight.head(story))
-        width = merged(composed.columns[under.start : under.stop]).measure
+        widest = _widest(sight.head(story))
+        gutters = (len(columns) - 1) * sight.layout.grid.gutter
+        width = sum(composed.columns[column].measure for column in columns) + gutters
         if _COVERED * widest < width:
             args = {"id": composed.story.id, "columns": len(columns), "percent": 100 * widest // width}
             yield Diagnostic("BS633", composed.story.span, args)
+
+
+def _widest(lines: Iterable[Rect]) -> Length:
+    """The width of the longest line of a head; the parts of one parted at a fold stand on one level."""
+    widths = Counter[Length]()
+    for line in lines:
+        widths[line.y] += line.w
+    return max(widths.values())
 
 
 def _held(story: Filled, sight: Sight) -> bool:
