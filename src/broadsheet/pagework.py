@@ -51,7 +51,7 @@ class Pagework:
             grid, bleed = self._layout.grid, self._press.bleed
             ops = self._drawn((*self._furniture(page), *ops))
             display = DisplayPage(page.number, page.label, grid.width, grid.height, bleed, ops)
-            found = check_press(display, self._matter(page), self._press, self._composer.catalog)
+            found = check_press(display, self._issue.leading(page), self._press, self._composer.catalog)
             self._composer.findings.extend(found)
         return filled, display
 
@@ -69,7 +69,7 @@ class Pagework:
         # Deferred: few issues have any.
         from broadsheet.page.spread import deal, halves  # noqa: PLC0415
 
-        first = self._matter(page)
+        first = self._issue.leading(page)
         pair = first, self._issue.pages[first.number]
         whole, ops = self._set(first)
         grid = self._layout.grid
@@ -81,13 +81,9 @@ class Pagework:
         parts = zip(pages, halves(whole, pages, grid.width), dealt, strict=True)
         return {half.number: (filled, own) for half, filled, own in parts}
 
-    def _matter(self, page: Page) -> Page:
-        """The page whose stories and advertisements stand on one: the first of a spread, else itself."""
-        return self._issue.pages[page.facing - 1] if page.facing and not page.leads else page
-
     def _over_both(self, page: Page) -> bool:
         """Whether the furniture of a spread stands over both its pages."""
-        return page.facing is not None and self._layout.templates[self._matter(page).template].spread
+        return page.facing is not None and self._layout.templates[self._issue.leading(page).template].spread
 
     def _furniture(self, page: Page) -> tuple[Op, ...]:
         if self._over_both(page):

@@ -20,7 +20,8 @@ from broadsheet.display.ops import DisplayPage
 from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.load import load_issue
 from broadsheet.issue.model import Issue, Page
-from broadsheet.issue.parts import addresses
+from broadsheet.issue.parts import addresses, first_pages
+from broadsheet.issue.refers import read_from_right
 from broadsheet.job import Copyfit, Inspection, Job, Outcome
 from broadsheet.layout.limits import NEWSPRINT
 from broadsheet.layout.load import load_layout
@@ -153,7 +154,8 @@ def fit(job: Job, story: str | None = None) -> Copyfit:
 
 
 def _composer(run: Run, loaded: Loaded) -> Composer:
-    cache, pages = run.world.cache, loaded.issue.called
+    first = first_pages(loaded.issue.pages, from_right=loaded.layout.grid.binding == "right")
+    cache, pages = run.world.cache, {address: page.named for address, page in first.items()}
     return Composer(loaded.layout, loaded.catalog, run.findings, run.watch, cache=cache, pages=pages)
 
 
@@ -290,12 +292,14 @@ def _load(run: Run) -> Loaded | None:
         check_names(issue, layout, findings)
     if layout is None or press is None or exit_code(findings) > 1:
         return None
+    if layout.grid.binding == "right" and any(page.leads for page in issue.pages):
+        issue = replace(issue, pages=read_from_right(issue.pages))
     return Loaded(issue, layout, press, catalog)
 
 
 def _feed(page: Page, issue: Issue, composer: Composer) -> None:
     """Make up the pages from which stories go on on this one, where they have not been, for what they leave."""
-    for story in page.stories:
+    for story in issue.leading(page).stories:
         if story.source is not None and story.source not in composer.rests:
             before = issue.pages[story.source.page - 1]
             _feed(before, issue, composer)

@@ -115,3 +115,30 @@ def test_furniture_may_stand_over_both_pages(folder: Path) -> None:
 def _head(page: ReadPage) -> list[str]:
     """The characters of a page's furniture."""
     return [glyph.text for glyph in page.glyphs if glyph.y < 100]
+
+
+@pytest.mark.parametrize(("binding", "number"), [("left", 3), ("right", 2)])
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_story_goes_on_on_the_page_of_a_spread_that_it_says(
+    binding: str, number: int, alone: bool, tmp_path: Path
+) -> None:
+    _render(tmp_path, "all", paper=f"binding: {binding}")
+    issue = (tmp_path / "i.yaml").read_text(encoding="utf-8")
+    issue = issue.replace(f"headline: 灯亮了, body: {COPY}", f"headline: 灯亮了, jump: 3.D, body: {COPY * 6}")
+    issue = issue.replace(f"box: hairline, body: {COPY}", "box: hairline")
+    issue = issue.replace("C C C C D D D D D D D D", "C C C C C C D D D D D D")
+    issue = issue.replace(f"一条路修了三年, body: {COPY}", f"一条路修了三年, refers: [A03.D], body: {COPY}")
+    (tmp_path / "i.yaml").write_text(issue, encoding="utf-8")
+    outcome = render(Job(tmp_path / "i.yaml", tmp_path / "jump", (number,) if alone else None, proof="a3"))
+    told = [_lines(page) for page in read_pages(tmp_path / "jump" / "i" / "proof.pdf")]
+    assert not [finding for finding in outcome.findings if finding.code in ("BS240", "BS242", "BS613")]
+    assert "上接第1版" in told[0 if alone else number - 1]
+    if not alone:
+        assert f"下转第{number}版" in told[0]
+        assert f"{number}版城里的书店" in told[4 - number]
+
+
+def _lines(page: ReadPage) -> str:
+    """The words of a page line by line from left to right, whichever way its reader takes them."""
+    glyphs = sorted(page.glyphs, key=lambda glyph: (round(glyph.y), glyph.x))
+    return "".join(glyph.text for glyph in glyphs if glyph.text.strip())

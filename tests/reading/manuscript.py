@@ -105,7 +105,9 @@ def _refer(refer: Any, pages: Sequence[Any]) -> str:
     labels = page_labels(pages)
     number = int(name) if name.isdecimal() else labels.index(name) + 1
     page = pages[number - 1]
-    head = page["stories"][letter].get("headline", "")
+    # The second page of a spread has its stories in the entry of the first.
+    holder = page if letter in page.get("stories", {}) else pages[number - 2]
+    head = holder["stories"][letter].get("headline", "")
     words = " ".join(part.strip() for part in head.split("|")) if isinstance(refer, str) else refer["text"]
     parted = any("part" in other for other in pages) or "label" in page
     return f"{labels[number - 1] if parted else number}版\u2003{words}"

@@ -22,11 +22,13 @@ Kind: TypeAlias = Literal["body", "crosshead", "refer"]
 
 
 class Paragraph(Struct, frozen=True):
-    """One paragraph of a body, a crosshead (小标题) or a refer (导读); `text` may hold STRONG_ON and STRONG_OFF."""
+    """One paragraph of a body, a crosshead (小标题) or a refer (导读) `to` a story, by the number of its page and
+    its letter; `text` may hold STRONG_ON and STRONG_OFF."""
 
     text: str
     span: Span
     kind: Kind = "body"
+    to: tuple[int, str] | None = None
 
     @property
     def crosshead(self) -> bool:

@@ -346,7 +346,6 @@ class Issue(Struct, frozen=True):
     places: Mapping[str, Span] = field(default_factory=dict)
     nameplate: Copy | None = None
 
-    @property
-    def called(self) -> dict[int, str]:
-        """What readers are told its pages are called, by number: 第2版, B02版."""
-        return {page.number: page.named for page in self.pages}
+    def leading(self, page: Page) -> Page:
+        """The page whose stories and advertisements stand on one: the first of a spread, else itself."""
+        return self.pages[page.facing - 1] if page.facing and not page.leads else page

@@ -51,10 +51,41 @@ def name_pages(entry: IssueFile, findings: Findings) -> tuple[Named, ...]:
 
 
 def addresses(pages: Iterable[Page]) -> dict[str, Address]:
-    """Every way to write where a story stands: 2.A by the number of its page, B02.A by its label."""
-    stories = [(page, story.id) for page in pages for story in page.stories]
-    labelled = {f"{page.label}.{id_}": Address(page.number, id_) for page, id_ in stories}
-    return labelled | {f"{page.number}.{id_}": Address(page.number, id_) for page, id_ in stories}
+    """Every way to write where a story stands: 2.A by the number of its page, B02.A by its label; of a spread by
+    either page."""
+    own = {page.number: page for page in pages}
+    stories = [
+        (side, Address(page.number, story.id))
+        for page in own.values()
+        for side in (page, own.get(page.facing or 0))
+        for story in page.stories
+        if side is not None
+    ]
+    labelled = {f"{side.label}.{address.id}": address for side, address in stories}
+    return labelled | {f"{side.number}.{address.id}": address for side, address in stories}
+
+
+def first_pages(pages: Iterable[Page], *, from_right: bool = False) -> dict[Address, Page]:
+    """The page on which each story begins; those of a paper bound at the right are read from there."""
+    own = {page.number: page for page in pages}
+    return {
+        Address(page.number, story.id): own[_begins_on(page, story.id, from_right)]
+        for page in own.values()
+        for story in page.stories
+    }
+
+
+def _begins_on(page: Page, id_: str, from_right: bool) -> int:
+    """The number of the page where a story begins: of a spread the second for one drawn wholly beyond the fold, the
+    middle of the plan. One placed by hand counts for the first: its columns are the layout's affair."""
+    columns = [
+        x for row in (page.plan.cells if page.plan else ()) for x, cell in enumerate(row) if cell == id_
+    ]
+    if page.plan is None or page.facing is None or not columns:
+        return page.number
+    across = len(page.plan.cells[0])
+    beyond = 2 * (max(columns) + 1) <= across if from_right else 2 * min(columns) >= across
+    return page.facing if beyond else page.number
 
 
 def usual_addresses(pages: Iterable[Page]) -> list[str]:

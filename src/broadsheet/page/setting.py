@@ -49,7 +49,8 @@ class Composer(Struct, frozen=True):
 
     `story` is the id findings name; `mends` gathers what was mended in it, with the first place of each; `missing`
     the characters without a glyph that have been told. `cache` keeps between runs where heads may part by sense,
-    `rests` from page to page what stories that jump have left. `pages` are what readers call the pages, by number.
+    `rests` from page to page what stories that jump have left. `pages` are what readers call the pages on which
+    stories begin.
     """
 
     layout: Layout
@@ -61,7 +62,7 @@ class Composer(Struct, frozen=True):
     mends: dict[tuple[str, str], tuple[Span, int]] = field(default_factory=dict)
     missing: set[tuple[str, Span]] = field(default_factory=set)
     rests: dict[Address, Rest] = field(default_factory=dict)
-    pages: Mapping[int, str] = field(default_factory=dict)
+    pages: Mapping[Address, str] = field(default_factory=dict)
 
     def for_story(self, story: Story) -> Composer:
         """The same, for another story, in the voice it has."""
@@ -73,8 +74,8 @@ class Composer(Struct, frozen=True):
         return replace(self, layout=self.layout.in_voice(name))
 
     def page_words(self, words: str, address: Address) -> str:
-        """Words with what a story's page is called in their braces, in the script of the layout."""
-        named = self.pages.get(address.page, f"第{address.page}版")
+        """Words with what the page a story begins on is called in their braces, in the script of the layout."""
+        named = self.pages.get(address, f"第{address.page}版")
         return in_script(words.format(named), self.layout.composition.locale)
 
     def normal(self, text: str, span: Span, keep_spaces: bool = False) -> str:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from broadsheet.issue.matter import Paragraph
+from broadsheet.issue.model import Story
+from broadsheet.issue.refers import read_from_right
 from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 
 from .conftest import Loaded
@@ -23,7 +27,11 @@ def _issue(refers: str, body: str = "") -> str:
 
 
 def _lines(loaded: Loaded) -> list[str]:
-    paragraphs = [matter for matter in loaded.story.body if isinstance(matter, Paragraph)]
+    return _texts(loaded.story)
+
+
+def _texts(story: Story) -> list[str]:
+    paragraphs = [matter for matter in story.body if isinstance(matter, Paragraph)]
     return [matter.text for matter in paragraphs if matter.kind == "refer"]
 
 
@@ -87,3 +95,41 @@ def test_a_refer_to_a_story_under_a_standing_head_alone_has_that(load: Load) -> 
     loaded = load(_issue("[2.B]").replace("B: {headline: 灯亮,", "B: {standing: 简讯,"))
     assert loaded.faults == []
     assert _lines(loaded) == [_refer(2, "简讯")]
+
+
+def _spread(refers: str, **more: str) -> str:
+    """A front page whose story R refers to those of a spread, B over the fold, C before and D beyond it."""
+    stories = "".join(
+        f"      {id_}: {{headline: 题{id_}, body: 文。{more.get(id_, '')}}}\n" for id_ in ("B", "C", "D")
+    )
+    return (
+        "newspaper: 版样\ndate: 2025-01-06\npages:\n"
+        f"  - {{plan: R, stories: {{R: {{headline: 导读, refers: {refers}}}}}}}\n"
+        f"  - spread: true\n    plan: |\n      B B B B\n      C C D D\n    stories:\n{stories}"
+        "  - {section: 综合}\n"
+    )
+
+
+def test_a_refer_names_the_page_of_a_spread_on_which_its_story_begins(load: Load) -> None:
+    loaded = load(_spread("[2.B, 2.C, 2.D]"))
+    assert loaded.faults == []
+    assert _lines(loaded) == [_refer(2, "题B"), _refer(2, "题C"), _refer(3, "题D")]
+
+
+@pytest.mark.parametrize("name", ["3.D", "A03.D", "A02.D"])
+def test_a_story_of_a_spread_is_found_by_either_page(name: str, load: Load) -> None:
+    loaded = load(_spread(f"[{name}]"))
+    assert loaded.faults == []
+    assert _lines(loaded) == [_refer(3, "题D")]
+
+
+def test_bound_at_the_right_a_spread_is_read_from_its_right_page(load: Load) -> None:
+    first, *_ = read_from_right(load(_spread("[2.B, 2.C, {to: 3.D, text: 书店}]")).issue.pages)
+    assert _texts(first.stories[0]) == [_refer(2, "题B"), _refer(3, "题C"), _refer(2, "书店")]
+
+
+def test_a_story_by_hand_counts_for_the_first_page_of_its_spread(load: Load) -> None:
+    at = ", at: {column: 14, row: 1, columns: 2, rows: 20}"
+    text = _spread("[2.D]", B=at.replace("14", "1"), C=at.replace("14", "4"), D=at)
+    text = text.replace("    plan: |\n      B B B B\n      C C D D\n", "")
+    assert _lines(load(text)) == [_refer(2, "题D")]

@@ -46,7 +46,7 @@ def test_lines_and_titles_of_our_own_are_printed_in_the_script_of_their_layout(
     locale: LocaleName, words: str, title: str
 ) -> None:
     layout = replace(small_layout(), composition=DEFAULT._replace(locale=locale))
-    making = replace(composer(layout), pages={3: "B02版"})
+    making = replace(composer(layout), pages={Address(3, "A"): "B02版"})
     assert making.page_words("（下转{}）", Address(3, "A")) == words
     inset = Inset("index", SPAN, Copy("今日导览", SPAN), service=Index((IndexLine("要聞", "1"),), SPAN))
     made = compose_story(Region(story(insets=(inset,)), 0, 2, 0, 1), 3, making)
