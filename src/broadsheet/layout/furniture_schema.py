@@ -7,10 +7,26 @@ from typing import Literal, TypeAlias
 
 from broadsheet.base.decode import Located
 from broadsheet.base.units import Measure
-from broadsheet.layout.styles import Align
+from broadsheet.layout.styles import Align, Sides
 
 
-class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind"):
+class _Item(Located, frozen=True, kw_only=True):
+    """What every piece of furniture says of its place: from which row and column, over how many, on which pages."""
+
+    row: float
+    column: float = 1
+    columns: float | None = None
+    sides: Sides = "all"
+    foot: bool = False
+
+
+class _DeepItem(_Item, frozen=True, kw_only=True):
+    """What one that is so many rows tall says."""
+
+    rows: float
+
+
+class TextItem(_Item, frozen=True, kw_only=True, tag="text", tag_field="kind"):
     """Furniture text; `{field}` names what the issue knows.
 
     A text whose field is absent is not printed; a part in `[ ]` drops out alone where its own field is absent. Lines
@@ -21,94 +37,52 @@ class TextItem(Located, frozen=True, kw_only=True, tag="text", tag_field="kind")
 
     text: str
     style: str
-    row: float
-    column: float = 1
-    columns: float | None = None
     align: Align = "left"
-    sides: Literal["all", "odd", "even"] = "all"
     unless: Literal["nameplate"] | None = None
-    foot: bool = False
     tracking: Measure = Measure(0, "em")
     spread: Measure = Measure(0, "em")
 
 
-class DownItem(Located, frozen=True, kw_only=True, tag="down", tag_field="kind"):
+class DownItem(_DeepItem, frozen=True, kw_only=True, tag="down", tag_field="kind"):
     """Furniture text set downwards from row `row`, `rows` deep; its lines stand from the right to the left, in the
     middle of `columns`. Fields and white are as in a text across; `spread` fills the rows."""
 
     text: str
     style: str
-    row: float
-    rows: float
-    column: float = 1
-    columns: float | None = None
     align: Literal["top", "center", "bottom"] = "top"
-    sides: Literal["all", "odd", "even"] = "all"
     unless: Literal["nameplate"] | None = None
-    foot: bool = False
     tracking: Measure = Measure(0, "em")
     spread: Measure = Measure(0, "em")
 
 
-class RuleItem(Located, frozen=True, kw_only=True, tag="rule", tag_field="kind"):
+class RuleItem(_Item, frozen=True, kw_only=True, tag="rule", tag_field="kind"):
     """A furniture rule across `columns`, its top at the top of row `row`."""
 
     rule: str
-    row: float
-    column: float = 1
-    columns: float | None = None
-    sides: Literal["all", "odd", "even"] = "all"
-    foot: bool = False
     needs: str | None = None
 
 
-class BoxItem(Located, frozen=True, kw_only=True, tag="box", tag_field="kind"):
+class BoxItem(_DeepItem, frozen=True, kw_only=True, tag="box", tag_field="kind"):
     """A furniture box from row `row`, `rows` tall; printed where the issue has the field `needs`."""
 
     box: str
-    row: float
-    rows: float
-    column: float = 1
-    columns: float | None = None
-    sides: Literal["all", "odd", "even"] = "all"
-    foot: bool = False
     needs: str | None = None
 
 
-class IndexItem(Located, frozen=True, kw_only=True, tag="index", tag_field="kind"):
+class IndexItem(_DeepItem, frozen=True, kw_only=True, tag="index", tag_field="kind"):
     """The index of the issue, a section a line, from row `row`, `rows` tall; in the style `index`."""
 
-    row: float
-    rows: float
-    column: float = 1
-    columns: float | None = None
-    sides: Literal["all", "odd", "even"] = "all"
-    foot: bool = False
 
-
-class ForecastItem(Located, frozen=True, kw_only=True, tag="weather", tag_field="kind"):
+class ForecastItem(_DeepItem, frozen=True, kw_only=True, tag="weather", tag_field="kind"):
     """The days of the issue's weather from row `row`, `rows` tall, where there are any; in the style `weather`."""
 
-    row: float
-    rows: float
-    column: float = 1
-    columns: float | None = None
-    sides: Literal["all", "odd", "even"] = "all"
-    foot: bool = False
 
-
-class PictureItem(Located, frozen=True, kw_only=True, tag="picture", tag_field="kind"):
+class PictureItem(_DeepItem, frozen=True, kw_only=True, tag="picture", tag_field="kind"):
     """Artwork from row `row`, `rows` tall, whole and ranged in its columns: a drawing or a photo beside the layout,
     below the issue's folders or an asset folder. Without a `file` it is the issue's own nameplate, where it has one."""
 
     file: str | None = None
-    row: float
-    rows: float
-    column: float = 1
-    columns: float | None = None
     align: Align = "left"
-    sides: Literal["all", "odd", "even"] = "all"
-    foot: bool = False
     needs: str | None = None
 
 
