@@ -14,7 +14,7 @@ from broadsheet.base.diagnostics import Diagnostic, Findings, Words
 from broadsheet.base.units import pt
 from broadsheet.base.world import World, placed
 from broadsheet.display.lifted import Lifted
-from broadsheet.page.adverts import Material
+from broadsheet.page.ads.adverts import Material
 from broadsheet.page.model import FilledPage
 from broadsheet.page.region import AdHole
 from broadsheet.preflight.file.order import Admission, Order

@@ -118,7 +118,7 @@ class Pagework:
         """The advertisements of a page; those that come as PDF are judged first."""
         # Deferred: few pages have any.
         from broadsheet.admission import admit_ads, materials  # noqa: PLC0415
-        from broadsheet.page.adverts import paint_ads  # noqa: PLC0415
+        from broadsheet.page.ads.adverts import paint_ads  # noqa: PLC0415
 
         found = admit_ads([made], file_limits(self._press), self._world, composer.findings)
         self.artworks |= found
@@ -129,7 +129,7 @@ class Pagework:
         if not any(isinstance(op, Picture) and is_drawing(op.file) for op in ops):
             return ops
         # Deferred: few pages have any.
-        from broadsheet.page.drawings import with_drawings  # noqa: PLC0415
+        from broadsheet.page.photos.drawings import with_drawings  # noqa: PLC0415
 
         def find(picture: Picture) -> Drawing | Diagnostic:
             path = Path(picture.file)

@@ -19,7 +19,7 @@ from broadsheet.page.blocks import RowBlock, TextBlock
 from broadsheet.page.columns import merged
 from broadsheet.page.frame import container_rect
 from broadsheet.page.model import Container, Filled, FilledPage
-from broadsheet.page.photo import photo_rect, resolution, shown
+from broadsheet.page.photos.photo import photo_rect, resolution, shown
 from broadsheet.page.region import AdHole, GroupHole
 
 if TYPE_CHECKING:

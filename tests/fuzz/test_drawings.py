@@ -16,7 +16,7 @@ from broadsheet.display.dump import dump_page
 from broadsheet.display.ops import BLACK, DisplayPage, Ink, Picture
 from broadsheet.drawing.kept import kept_drawing
 from broadsheet.drawing.model import Drawing
-from broadsheet.page.drawings import with_drawings
+from broadsheet.page.photos.drawings import with_drawings
 from broadsheet.page.setting import Composer
 from broadsheet.preflight.limits import Limits
 from broadsheet.preflight.page import check_page

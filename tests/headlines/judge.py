@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from broadsheet.issue.matter import Copy
-from broadsheet.page.headparts import head_lines
+from broadsheet.page.heads.parts import head_lines
 from tests.composing import SPAN, composer, words
 
 SIZE = 36_000

@@ -22,7 +22,7 @@ from broadsheet.issue.wrap import Wrap
 from broadsheet.job import Job
 from broadsheet.layout import press as press_files
 from broadsheet.output.profile import PressProfile
-from broadsheet.page.wrapped import printed
+from broadsheet.page.shapes.wrapped import printed
 from broadsheet.pipeline import render
 from tests.composing import SPAN
 from tests.print.pages import HEIGHT, WIDTH, press, written_with_photo

@@ -11,8 +11,8 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import pt
 from broadsheet.issue.model import Arrangement, Photo
 from broadsheet.page.columns import text_columns
-from broadsheet.page.photo import photo_block, shown
-from broadsheet.page.photoblock import PhotoBlock
+from broadsheet.page.photos.block import PhotoBlock
+from broadsheet.page.photos.photo import photo_block, shown
 from tests.composing import composer, photo, small_layout
 
 GRID = small_layout().grid

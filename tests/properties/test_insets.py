@@ -24,7 +24,7 @@ from broadsheet.page.model import (
     Filled,
     InsetBlock,
 )
-from broadsheet.page.photoblock import (
+from broadsheet.page.photos.block import (
     PhotoBlock,
 )
 from broadsheet.page.region import Region

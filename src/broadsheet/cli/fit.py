@@ -24,7 +24,7 @@ from broadsheet.page.copyfit import (
     Standing,
     StoryFit,
 )
-from broadsheet.page.fitted import Fitted
+from broadsheet.page.heads.fitted import Fitted
 
 SCHEMA = 1
 _SAID = ("BS601", "BS602")

@@ -9,10 +9,10 @@ from broadsheet.issue.model import Story
 from broadsheet.lines.model import Line, Measures
 from broadsheet.lines.variants import variants
 from broadsheet.page.blocks import TextBlock
-from broadsheet.page.caption import credit_line, rows_below
-from broadsheet.page.headplaces import at_grade
+from broadsheet.page.heads.places import at_grade
 from broadsheet.page.model import ComposedStory, HeadBlock
-from broadsheet.page.photoblock import PhotoBlock, Said
+from broadsheet.page.photos.block import PhotoBlock, Said
+from broadsheet.page.photos.caption import credit_line, rows_below
 from broadsheet.page.setting import Composer
 
 _TIGHT = 1.1

@@ -15,9 +15,9 @@ from broadsheet.page.blocks import Block
 from broadsheet.page.endings import leveled
 from broadsheet.page.fill import bad_endings, depth, pour, room
 from broadsheet.page.fit import Fit, Spans, StoryFitter
-from broadsheet.page.fitted import Fitted, Unfilled
 from broadsheet.page.frame import frame
 from broadsheet.page.full import fill_up
+from broadsheet.page.heads.fitted import Fitted, Unfilled
 from broadsheet.page.model import (
     ComposedStory,
     Filled,
@@ -89,7 +89,7 @@ class AutoFitter(StoryFitter):
         if self._plain.along is None:
             return Height(*parts)
         # Deferred: few stories have photos that text runs round.
-        from broadsheet.page.shapedfit import ShapedHeight  # noqa: PLC0415
+        from broadsheet.page.shapes.fit import ShapedHeight  # noqa: PLC0415
 
         return ShapedHeight(*parts, self._plain.along)
 

@@ -10,7 +10,7 @@ from broadsheet.base.units import Length
 from broadsheet.display.ops import Ink, Shape
 from broadsheet.layout.styles import Rule, Style
 from broadsheet.lines.model import Line
-from broadsheet.page.dropcap import Initial
+from broadsheet.page.shapes.dropcap import Initial
 from broadsheet.text.model import ShapedText
 
 

@@ -12,18 +12,18 @@ from broadsheet.issue.service import Forecast, Index, Month
 from broadsheet.layout.styles import BoxStyle, Style
 from broadsheet.page.blocks import Block, Row, RowBlock, TextBlock
 from broadsheet.page.columns import merged, text_columns
-from broadsheet.page.crossheads import crosshead
 from broadsheet.page.cuts import holes, topmost
 from broadsheet.page.fill import depth
-from broadsheet.page.headplaces import story_heads
+from broadsheet.page.heads.crossheads import crosshead
+from broadsheet.page.heads.places import story_heads
 from broadsheet.page.model import (
     ComposedStory,
     HeadBlock,
     InsetBlock,
     TextColumn,
 )
-from broadsheet.page.photo import photo_block
-from broadsheet.page.photoblock import PhotoBlock
+from broadsheet.page.photos.block import PhotoBlock
+from broadsheet.page.photos.photo import photo_block
 from broadsheet.page.region import Region
 from broadsheet.page.setting import Composer, setting_of
 
@@ -81,7 +81,7 @@ def _on_photo(
     if story.head.place != "photo" or story.direction == "vertical" or not photos:
         return ()
     # Deferred: few heads stand on photos.
-    from broadsheet.page.headphotos import head_on_photo  # noqa: PLC0415
+    from broadsheet.page.heads.onphoto import head_on_photo  # noqa: PLC0415
 
     made = head_on_photo(story, rank, photos[0], columns[photos[0].column].x, composer)
     return (made,) if made else ()
@@ -131,7 +131,7 @@ def _tell_photos(photos: tuple[PhotoBlock, ...], columns: int, composer: Compose
             composer.findings.append(Diagnostic("BS658", block.photo.span, args))
         if block.tiling is not None:
             # Deferred: few photos are several.
-            from broadsheet.page.group import tell_group  # noqa: PLC0415
+            from broadsheet.page.photos.group import tell_group  # noqa: PLC0415
 
             tell_group(block, composer)
 
@@ -180,13 +180,13 @@ def _dropped(story: Story, blocks: list[Block], composer: Composer) -> list[Bloc
     """The blocks with the story's initial and its crossheads at the side, if it is to have any."""
     if story.crossheads == "side":
         # Deferred: few stories have any.
-        from broadsheet.page.sideheads import with_side_heads  # noqa: PLC0415
+        from broadsheet.page.heads.sideheads import with_side_heads  # noqa: PLC0415
 
         blocks = with_side_heads(blocks, composer)
     if not story.initial:
         return blocks
     # Deferred: few stories have one.
-    from broadsheet.page.initial import with_initial  # noqa: PLC0415
+    from broadsheet.page.shapes.initial import with_initial  # noqa: PLC0415
 
     return with_initial(story, blocks, composer)
 

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from broadsheet.page.fitted import Fitted
+from broadsheet.page.heads.fitted import Fitted
 from broadsheet.page.model import Stretch
 
 

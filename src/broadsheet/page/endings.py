@@ -67,7 +67,7 @@ def block_variants(block: TextBlock, loosest: int = LOOSEST, lines: list[Line] |
     if block.initial is None:
         return variants(block.text, Measures(first.measure, first.indent), loosest, lines)
     # Deferred: few stories have one.
-    from broadsheet.page.initial import initial_variants  # noqa: PLC0415
+    from broadsheet.page.shapes.initial import initial_variants  # noqa: PLC0415
 
     return initial_variants(block, [Room(0, first.measure)], loosest)
 

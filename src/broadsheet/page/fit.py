@@ -11,8 +11,8 @@ from broadsheet.layout.model import MakeUp
 from broadsheet.page.blocks import Block
 from broadsheet.page.endings import leveled
 from broadsheet.page.fill import depth, pour, room
-from broadsheet.page.fitted import Fitted
 from broadsheet.page.frame import frame
+from broadsheet.page.heads.fitted import Fitted
 from broadsheet.page.model import (
     ComposedStory,
     Filled,
@@ -26,7 +26,7 @@ Spans: TypeAlias = tuple[tuple[int, int | None], ...]
 """The rows of what stands in a story, hole by hole, from its region's first; None at its foot."""
 
 if TYPE_CHECKING:
-    from broadsheet.page.slots import Along
+    from broadsheet.page.shapes.slots import Along
 
 _FAR = 400
 """Rows a story may want beyond its region before we stop counting."""
@@ -206,7 +206,7 @@ def _along(composed: ComposedStory) -> Along | None:
     if not any(photo.shape for photo in composed.photos):
         return None
     # Deferred: few stories have one.
-    from broadsheet.page.slots import Along  # noqa: PLC0415
+    from broadsheet.page.shapes.slots import Along  # noqa: PLC0415
 
     return Along(composed.measure)
 

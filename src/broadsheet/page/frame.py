@@ -18,7 +18,7 @@ from broadsheet.page.model import (
     InsetBlock,
     Stretch,
 )
-from broadsheet.page.photo import Intervals, containers_of, photo_rect, place_photos, take, top_row
+from broadsheet.page.photos.photo import Intervals, containers_of, photo_rect, place_photos, take, top_row
 
 _LEAST_UNDER_HEAD = 6
 """Rows of text worth setting under a vertical head; fewer stay white."""
@@ -52,7 +52,7 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
     rooms = NO_ROOMS
     if any(photo.shape for photo, row in photos if row < bottom):
         # Deferred: few photos have text run round them.
-        from broadsheet.page.slots import opened  # noqa: PLC0415
+        from broadsheet.page.shapes.slots import opened  # noqa: PLC0415
 
         rooms, free = opened([placed for placed in photos if placed[1] < bottom], composed.columns, free)
     containers = containers_of(free)
@@ -143,7 +143,7 @@ def head_corner(filled: Filled, head: HeadBlock, grid: Grid) -> tuple[Length, Le
     x = filled.composed.columns[head.column].x
     if head.place == "photo":
         # Deferred: few heads stand on photos.
-        from broadsheet.page.headphotos import on_photo  # noqa: PLC0415
+        from broadsheet.page.heads.onphoto import on_photo  # noqa: PLC0415
 
         photo, row = filled.frame.photos[0]
         return on_photo(head, photo_rect(photo, x, filled.top + row, grid))

@@ -30,7 +30,7 @@ from broadsheet.lines.model import Line
 from broadsheet.page.across import spaced, text_line
 from broadsheet.page.blocks import FixedLine
 from broadsheet.page.downward import down_line, spaced_down
-from broadsheet.page.headline import align
+from broadsheet.page.heads.headline import align
 from broadsheet.page.paint import fixed
 from broadsheet.page.pen import Pen
 from broadsheet.page.rules import boxed, horizontal

@@ -15,7 +15,7 @@ from broadsheet.layout.model import Layout
 from broadsheet.layout.styles import BoxStyle
 from broadsheet.page.compose import box_rows
 from broadsheet.page.cuts import stretches
-from broadsheet.page.grouphead import GroupHead, group_head, paint_group_head
+from broadsheet.page.heads.grouphead import GroupHead, group_head, paint_group_head
 from broadsheet.page.region import AdRegion, Border, Cut, Edges, GroupHole, Planned, Region
 from broadsheet.page.rules import boxed
 from broadsheet.page.setting import Composer

@@ -19,9 +19,9 @@ from broadsheet.layout.styles import Style
 from broadsheet.lines.model import Line
 from broadsheet.page.blocks import FixedLine, FixedRule, Row
 from broadsheet.page.columns import divide, merged, off_fold
-from broadsheet.page.headline import align
+from broadsheet.page.heads.headline import align
 from broadsheet.page.model import InsetBlock, TextColumn
-from broadsheet.page.photo import first_column
+from broadsheet.page.photos.photo import first_column
 from broadsheet.page.script import in_script
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.model import ShapedText

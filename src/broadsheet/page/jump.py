@@ -11,10 +11,10 @@ from broadsheet.base.units import Length
 from broadsheet.issue.model import Address, Story
 from broadsheet.layout.styles import Align
 from broadsheet.page.blocks import Block, TextBlock
-from broadsheet.page.crossheads import crosshead
 from broadsheet.page.fill import depth, pour
 from broadsheet.page.fit import Fit, StoryFitter
 from broadsheet.page.frame import frame
+from broadsheet.page.heads.crossheads import crosshead
 from broadsheet.page.model import ComposedStory, Filled, Frame, Placed, Rest, Stretch
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.tail import tail
@@ -50,7 +50,7 @@ def _whole(block: TextBlock) -> TextBlock:
     if block.initial is None:
         return block
     # Deferred: few stories have one.
-    from broadsheet.page.initial import undropped  # noqa: PLC0415
+    from broadsheet.page.shapes.initial import undropped  # noqa: PLC0415
 
     return undropped(block)
 
@@ -100,7 +100,7 @@ def _filled(
     *before, last = framed.containers
     if framed.rooms:
         # Deferred: few stories have photos that text runs round.
-        from broadsheet.page.slots import line_at_foot  # noqa: PLC0415
+        from broadsheet.page.shapes.slots import line_at_foot  # noqa: PLC0415
 
         last, line = line_at_foot(line, last, framed)
     placed = pour(blocks, [*before, last._replace(bottom=last.bottom - 1)]).placed

@@ -15,7 +15,7 @@ from broadsheet.layout.styles import Align
 from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.across import text_line
-from broadsheet.page.headline import align
+from broadsheet.page.heads.headline import align
 from broadsheet.page.pen import Pen
 from broadsheet.text.shape import Setting, shape_text
 

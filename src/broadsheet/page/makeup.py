@@ -17,7 +17,7 @@ from broadsheet.page.compose import compose_story
 from broadsheet.page.faults.table import faults
 from broadsheet.page.fill import bad_endings
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.fitted import Unfilled
+from broadsheet.page.heads.fitted import Unfilled
 from broadsheet.page.model import (
     Filled,
     FilledPage,
@@ -28,7 +28,7 @@ from broadsheet.page.region import AdHole, AdRegion, Edges, GroupHole, Region
 from broadsheet.page.setting import Composer
 
 if TYPE_CHECKING:
-    from broadsheet.page.adplaces import Standing
+    from broadsheet.page.ads.places import Standing
     from broadsheet.page.groups import GroupRegion
 
 
@@ -102,7 +102,7 @@ def _at_rest(
 
 def _standing(page: Page, head: int, composer: Composer) -> Standing:
     # Deferred: few pages have advertisements.
-    from broadsheet.page.adplaces import stand  # noqa: PLC0415
+    from broadsheet.page.ads.places import stand  # noqa: PLC0415
 
     return stand(page, composer.layout, head, composer.findings)
 
@@ -154,7 +154,7 @@ def _composed(region: Region, rank: int, composer: Composer) -> StoryFitter | No
         return JumpFitter(composed, region.story.jump, composer)
     if any(block.tiling for block in composed.photos):
         # Deferred: few stories have groups of pictures.
-        from broadsheet.page.growing import growing  # noqa: PLC0415
+        from broadsheet.page.photos.growing import growing  # noqa: PLC0415
 
         return growing(composed, composer)
     return StoryFitter(composed, composer.layout.make_up)
@@ -171,7 +171,7 @@ def fill_page(settled: Settled, composer: Composer) -> FilledPage:
             filled.append(fitter.fill(settled.head + rows[region.top] + region.border.top, deep))
             if fitter.along:
                 # Deferred: few stories have photos that text runs round.
-                from broadsheet.page.slots import tell_shapes  # noqa: PLC0415
+                from broadsheet.page.shapes.slots import tell_shapes  # noqa: PLC0415
 
                 tell_shapes(fitter.composed, filled[-1], composer)
             if region.story.jump is not None:
@@ -197,7 +197,7 @@ def _group_holes(settled: Settled, composer: Composer) -> tuple[GroupHole, ...]:
 
 def _ad_holes(settled: Settled, composer: Composer) -> tuple[AdHole, ...]:
     # Deferred: few pages have any.
-    from broadsheet.page.adverts import holes  # noqa: PLC0415
+    from broadsheet.page.ads.adverts import holes  # noqa: PLC0415
 
     tops = [settled.head + settled.rows[region.top] for region in settled.ads]
     feet = [settled.rows[region.bottom] - settled.edges.gaps[region.bottom] for region in settled.ads]
@@ -213,7 +213,7 @@ def _report(filled: Filled, composer: Composer) -> None:
         composer.findings.append(Diagnostic("BS606", story.span, args))
     if any(photo.at for photo in story.photos):
         # Deferred: few stories have any.
-        from broadsheet.page.photoregions import collisions  # noqa: PLC0415
+        from broadsheet.page.photos.regions import collisions  # noqa: PLC0415
 
         composer.findings.extend(collisions(filled))
     for block in _broken_late(filled):

@@ -15,8 +15,8 @@ from broadsheet.issue.model import Photo
 from broadsheet.layout.model import Alteration, Grid
 from broadsheet.page.blocks import TextBlock
 from broadsheet.page.cuts import over
-from broadsheet.page.fitted import Fitted
 from broadsheet.page.frame import container_rect
+from broadsheet.page.heads.fitted import Fitted
 from broadsheet.page.lettering import Lettering
 from broadsheet.page.model import (
     Container,
@@ -24,7 +24,7 @@ from broadsheet.page.model import (
     FilledPage,
 )
 from broadsheet.page.overset import RED, Slip, red_lines
-from broadsheet.page.photo import photo_rect, resolution, shown
+from broadsheet.page.photos.photo import photo_rect, resolution, shown
 from broadsheet.page.region import AdHole, GroupHole, Region
 
 MARK = Ink(1000, 450, 0, 0)

@@ -16,8 +16,8 @@ from broadsheet.issue.model import HeadPlace, Inset, Page, Story
 from broadsheet.layout.styles import BoxStyle
 from broadsheet.lines.model import Room
 from broadsheet.page.blocks import Block, FixedLine, FixedRule, TextBlock
-from broadsheet.page.fitted import Fitted, Unfilled
-from broadsheet.page.photoblock import PhotoBlock
+from broadsheet.page.heads.fitted import Fitted, Unfilled
+from broadsheet.page.photos.block import PhotoBlock
 from broadsheet.page.region import AdHole, Edges, GroupHole, Hole, Region
 
 

@@ -22,7 +22,7 @@ from broadsheet.layout.furniture import (
 )
 from broadsheet.layout.model import Layout, Nameplate, Template
 from broadsheet.page.furniture import FIELD, FIELDS
-from broadsheet.page.headchecks import check_heads
+from broadsheet.page.heads.checks import check_heads
 
 
 def check_names(issue: Issue, layout: Layout, findings: Findings) -> None:
@@ -99,7 +99,7 @@ def _check_ad(advert: Advert, page: Page, issue: Issue, layout: Layout, findings
     """Report a size the layout does not sell, a place that such a size has no use for, and an ear that is not there or
     not free (BS340, BS253, BS342, BS254)."""
     # Deferred: few pages have any.
-    from broadsheet.page.adplaces import ear_box, size_of  # noqa: PLC0415
+    from broadsheet.page.ads.places import ear_box, size_of  # noqa: PLC0415
 
     size = size_of(advert, layout.ads)
     if isinstance(advert.size, Copy) and advert.size.text not in layout.ads.sizes:

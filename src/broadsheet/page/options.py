@@ -16,7 +16,7 @@ from broadsheet.page.model import (
     HeadBlock,
     Stretch,
 )
-from broadsheet.page.photoblock import PhotoBlock
+from broadsheet.page.photos.block import PhotoBlock
 from broadsheet.page.ways import is_crosshead
 
 

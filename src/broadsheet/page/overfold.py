@@ -13,8 +13,8 @@ from broadsheet.display.ops import Rule as RuleOp
 from broadsheet.layout.styles import Align
 from broadsheet.lines.firstfit import leading, line_width, trailing
 from broadsheet.page.blocks import FixedLine, FixedRule
-from broadsheet.page.headdress import Mark
-from broadsheet.page.headline import align
+from broadsheet.page.heads.dress import Mark
+from broadsheet.page.heads.headline import align
 from broadsheet.page.model import HeadBlock
 from broadsheet.page.setting import Composer
 from broadsheet.text.phrases import phrase_ends

@@ -13,13 +13,13 @@ from broadsheet.page.blocks import Row, RowBlock, TextBlock
 from broadsheet.page.dividers import dividers
 from broadsheet.page.downward import marked_down
 from broadsheet.page.frame import head_corner
-from broadsheet.page.headdress import moved
-from broadsheet.page.headline import align
+from broadsheet.page.heads.dress import moved
+from broadsheet.page.heads.headline import align
+from broadsheet.page.heads.vertical import paint_vertical
 from broadsheet.page.model import Filled, FilledPage, HeadBlock, InsetBlock, Placed, Tiers
 from broadsheet.page.pen import Pen
-from broadsheet.page.pictures import AWAITED, paint_photo
+from broadsheet.page.photos.pictures import AWAITED, paint_photo
 from broadsheet.page.rules import boxed, horizontal
-from broadsheet.page.vertical import paint_vertical
 
 
 def paint_page(filled: FilledPage, layout: Layout, furniture: tuple[Op, ...]) -> tuple[Op, ...]:
@@ -122,7 +122,7 @@ def down_block_line(block: TextBlock, index: int, x: Length, y: Length, story: s
         top += align(style.align, line.measure - line.indent, line.width)
     if block.heading and style.dress:
         # Deferred: few crossheads are dressed.
-        from broadsheet.page.crossheads import marks_down  # noqa: PLC0415
+        from broadsheet.page.heads.crossheads import marks_down  # noqa: PLC0415
 
         yield from marks_down(block, line, x, top)
     yield from marked_down(block.text, line, x, top, _pen(block, story))
@@ -178,13 +178,13 @@ def block_line(block: TextBlock, index: int, x: Length, y: Length, story: str, p
             return
         if style.dress and not index:
             # Deferred: few crossheads are dressed.
-            from broadsheet.page.crossheads import crosshead_marks  # noqa: PLC0415
+            from broadsheet.page.heads.crossheads import crosshead_marks  # noqa: PLC0415
 
             yield from crosshead_marks(block, x, y, pitch)
     left = x + line.indent
     if block.initial and not index:
         # Deferred: few stories have one.
-        from broadsheet.page.initial import initial_mark  # noqa: PLC0415
+        from broadsheet.page.shapes.initial import initial_mark  # noqa: PLC0415
 
         yield from initial_mark(block.initial, left, y, _pen(block, story))
     if not style.justify:

@@ -12,7 +12,7 @@ from broadsheet.layout.model import Grid, MakeUp, Nameplate
 from broadsheet.page.region import AdRegion, Cut, Edges, Planned, Region
 
 if TYPE_CHECKING:
-    from broadsheet.page.adplaces import Standing
+    from broadsheet.page.ads.places import Standing
 
 _TOP, _BOTTOM = 0, 1
 
@@ -44,7 +44,7 @@ def plan_page(
         planned = _from_letters(page.plan, letters, rows, make_up.module_gap, taken.nameplate)
     if ads is not None:
         # Deferred: few pages have any.
-        from broadsheet.page.adplan import dealt_anew, with_blocks  # noqa: PLC0415
+        from broadsheet.page.ads.plan import dealt_anew, with_blocks  # noqa: PLC0415
 
         if page.plan is not None:
             planned = dealt_anew(planned, ads, findings)

@@ -12,7 +12,7 @@ from broadsheet.issue.matter import Copy
 from broadsheet.issue.model import Issue, Page
 from broadsheet.layout.furniture import PictureFurniture
 from broadsheet.page.furniture import fields
-from broadsheet.page.headline import align
+from broadsheet.page.heads.headline import align
 from broadsheet.page.setting import Composer
 
 Look: TypeAlias = Callable[[Copy], tuple[Path, tuple[int, int]] | None]

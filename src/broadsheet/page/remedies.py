@@ -33,8 +33,8 @@ from broadsheet.page.makeup import Settled, page_composer, story_fitter
 from broadsheet.page.model import (
     Stretch,
 )
-from broadsheet.page.photo import crop, photo_rect
-from broadsheet.page.photoblock import PhotoBlock
+from broadsheet.page.photos.block import PhotoBlock
+from broadsheet.page.photos.photo import crop, photo_rect
 from broadsheet.page.rank import ranks
 from broadsheet.page.region import AdRegion, Region
 from broadsheet.page.setting import Composer

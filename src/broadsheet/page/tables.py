@@ -18,7 +18,7 @@ from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.blocks import FixedLine, FixedRule, Row, RowBlock
 from broadsheet.page.decimals import Column, Number, column_of, is_none, read_number
-from broadsheet.page.headline import align
+from broadsheet.page.heads.headline import align
 from broadsheet.page.script import in_script
 from broadsheet.page.setting import Composer, setting_of
 from broadsheet.text.model import ShapedText

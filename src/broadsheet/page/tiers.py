@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from broadsheet.base.units import Length
 from broadsheet.layout.model import Grid
-from broadsheet.page.caption import Caption, Captions
 from broadsheet.page.model import (
     ComposedStory,
     Container,
@@ -19,7 +18,8 @@ from broadsheet.page.model import (
     TextColumn,
     Tiers,
 )
-from broadsheet.page.photoblock import PhotoBlock, Side
+from broadsheet.page.photos.block import PhotoBlock, Side
+from broadsheet.page.photos.caption import Caption, Captions
 
 _USUAL = 14
 """Characters of a vertical line where an editor asks for no number of tiers."""
@@ -73,7 +73,7 @@ def _beside(photo: PhotoBlock, caption: Caption, tiers: Tiers, counts: range) ->
     made = caption.beside(photo, _reach(tiers, count), at)
     if made and made.tiling:
         # Deferred: few photos are several.
-        from broadsheet.page.group import within  # noqa: PLC0415
+        from broadsheet.page.photos.group import within  # noqa: PLC0415
 
         made = within(made, caption.composer)
     return made and _standing(made, tiers, count, _reach(tiers, count))

@@ -15,24 +15,24 @@ from broadsheet.issue.model import Direction, Photo, Story
 from broadsheet.layout.styles import Style
 from broadsheet.lines.model import Line
 from broadsheet.page.blocks import TextBlock
-from broadsheet.page.caption import Captions, captions
 from broadsheet.page.columns import merged, text_columns
 from broadsheet.page.compose import beginning, box_rows, fillers, spread, tell_awaited, too_narrow
 from broadsheet.page.fill import depth
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.headdress import moved
-from broadsheet.page.headline import head_block
+from broadsheet.page.heads.dress import moved
+from broadsheet.page.heads.headline import head_block
+from broadsheet.page.heads.vertical import vertical_heads
 from broadsheet.page.model import (
     ComposedStory,
     HeadBlock,
     TextColumn,
 )
-from broadsheet.page.photo import bare_photo
-from broadsheet.page.photoblock import PhotoBlock
+from broadsheet.page.photos.block import PhotoBlock
+from broadsheet.page.photos.caption import Captions, captions
+from broadsheet.page.photos.photo import bare_photo
 from broadsheet.page.region import Region
 from broadsheet.page.setting import Composer
 from broadsheet.page.tiers import divide_height, head_width, in_tiers
-from broadsheet.page.vertical import vertical_heads
 
 _HEAD_SHARE = 3
 """A vertical head takes one part in so many of its story's width at most, where any size of it does."""
@@ -175,7 +175,7 @@ def _in_depth(block: PhotoBlock, composer: Composer) -> PhotoBlock:
     if block.tiling is None:
         return block
     # Deferred: few photos are several.
-    from broadsheet.page.group import tell_group, within  # noqa: PLC0415
+    from broadsheet.page.photos.group import tell_group, within  # noqa: PLC0415
 
     tell_group(block, composer)
     return within(block, composer)

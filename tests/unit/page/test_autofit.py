@@ -14,8 +14,8 @@ from broadsheet.layout.model import Alteration, Layout
 from broadsheet.page.blocks import TextBlock
 from broadsheet.page.fill import room
 from broadsheet.page.fit import StoryFitter
-from broadsheet.page.fitted import Unfilled
 from broadsheet.page.frame import frame
+from broadsheet.page.heads.fitted import Unfilled
 from broadsheet.page.makeup import make_up, story_fitter
 from broadsheet.page.marks import state
 from broadsheet.page.model import (

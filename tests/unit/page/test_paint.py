@@ -14,7 +14,7 @@ from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 from broadsheet.page.blocks import TextBlock
 from broadsheet.page.makeup import make_up
 from broadsheet.page.paint import paint_page, paint_story
-from broadsheet.page.pictures import AWAITED
+from broadsheet.page.photos.pictures import AWAITED
 from tests.composing import composer, filled, page, photo, small_layout, story, voiced_layout
 
 LINE = "天地玄黄宇宙洪荒日月"

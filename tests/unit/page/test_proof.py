@@ -12,7 +12,7 @@ from broadsheet.base.units import Length, mm, pt
 from broadsheet.display.ops import Artwork, DisplayPage, Fill, Op, Picture, Rule, Text
 from broadsheet.issue.model import Advert, Story
 from broadsheet.layout.model import Layout
-from broadsheet.page.adverts import Material, paint_ads
+from broadsheet.page.ads.adverts import Material, paint_ads
 from broadsheet.page.blocks import TextBlock
 from broadsheet.page.makeup import make_up
 from broadsheet.page.marks import lines_set, state

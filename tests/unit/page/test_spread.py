@@ -19,7 +19,7 @@ from broadsheet.page.model import Filled, FilledPage
 from broadsheet.page.names import check_names
 from broadsheet.page.outline import parts
 from broadsheet.page.paint import paint_page, paint_story
-from broadsheet.page.pictures import paint_photo
+from broadsheet.page.photos.pictures import paint_photo
 from broadsheet.page.spread import deal, halves, wide
 from broadsheet.report import page_report
 from tests.composing import SPAN, codes, composer, issue, page, photo, prose, small_layout, story

@@ -13,7 +13,7 @@ from broadsheet.page.dividers import dividers
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.frame import container_rect
 from broadsheet.page.model import Container, Filled, FilledPage, TextColumn, Tiers
-from broadsheet.page.photo import photo_rect
+from broadsheet.page.photos.photo import photo_rect
 from broadsheet.page.region import Edges, Region
 from broadsheet.page.tiers import divide_height, head_width
 from broadsheet.page.upright import vertical_fitter

@@ -21,8 +21,8 @@ from broadsheet.page.fit import StoryFitter
 from broadsheet.page.jump import JumpFitter, keep_rest
 from broadsheet.page.model import Filled
 from broadsheet.page.paint import paint_story
-from broadsheet.page.shape import outline
-from broadsheet.page.slots import tell_shapes
+from broadsheet.page.shapes.shape import outline
+from broadsheet.page.shapes.slots import tell_shapes
 from tests.composing import catalog, codes, composed, composer, photo, prose, small_layout, story, text_blocks
 
 GRID = small_layout().grid

@@ -19,8 +19,8 @@ from broadsheet.page.model import (
     FilledPage,
 )
 from broadsheet.page.outline import parts
-from broadsheet.page.photo import focus_in, photo_rect, shown
-from broadsheet.page.photoblock import PhotoBlock
+from broadsheet.page.photos.block import PhotoBlock
+from broadsheet.page.photos.photo import focus_in, photo_rect, shown
 from broadsheet.page.rank import ranks
 
 STEP = 1.25

@@ -1,0 +1,1 @@
+"""Advertisements: their places, the plan dealt round them, how they are painted."""

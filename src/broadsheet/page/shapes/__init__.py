@@ -1,0 +1,1 @@
+"""Text along shapes: round photos by their outline, beside dropped initials."""
