@@ -67,10 +67,9 @@ def render(vectors: Sequence[Vector], folder: Path) -> list[Shown]:
     body = "face: serif-400, strong: sans-700, size: 9pt"
     styles = "".join(f'  "{name}": {{{body}, composition: "{name}"}}\n' for name in RULES)
     voices = "".join(f'  "{name}": {{styles: {{body: "{name}"}}}}\n' for name in RULES)
-    layout = (
-        layout.replace("\nstyles:\n", f"\nstyles:\n{styles}")
-        + f"\ncompositions:\n{compositions}\nvoices:\n{voices}"
-    )
+    for key, more in (("styles", styles), ("voices", voices)):
+        layout = layout.replace(f"\n{key}:\n", f"\n{key}:\n{more}")
+    layout += f"\ncompositions:\n{compositions}"
     (folder / "layout.yaml").write_text(layout, encoding="utf-8")
     (folder / "issue.yaml").write_text(_issue(vectors), encoding="utf-8")
     main(["render", str(folder / "issue.yaml"), "-o", str(folder), "-q"])

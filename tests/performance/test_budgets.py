@@ -131,11 +131,11 @@ def test_nothing_but_photos_and_the_almanac_is_kept_between_runs(tmp_path: Path)
 def test_checking_the_pages_takes_little_of_a_render(warm: dict[str, str], tmp_path: Path) -> None:
     """At most 15 % of the time, even of `check`, which writes nothing."""
     code = (
-        "import sys, time\nfrom broadsheet import pipeline\nfrom broadsheet.cli import main\n"
-        "spent, plain = [], pipeline.check_press\n"
+        "import sys, time\nfrom broadsheet import pagework\nfrom broadsheet.cli import main\n"
+        "spent, plain = [], pagework.check_press\n"
         "def timed(*given):\n    start = time.perf_counter()\n    found = plain(*given)\n"
         "    spent.append(time.perf_counter() - start)\n    return found\n"
-        "pipeline.check_press = timed\nstart = time.perf_counter()\nmain(sys.argv[1:])\n"
+        "pagework.check_press = timed\nstart = time.perf_counter()\nmain(sys.argv[1:])\n"
         "print(len(spent), sum(spent) / (time.perf_counter() - start))"
     )
     command = [sys.executable, "-c", code, "check", str(SAMPLE)]
