@@ -81,7 +81,10 @@ def _check_report(outcome: Outcome, issue: dict[str, Any]) -> None:
     """Errors are copy over, a head or photo that wants more rows, or copy still to come, and nothing else; what is set and
     what is over is everything, and copy to come has its room."""
     errors = {finding.code for finding in outcome.findings if finding.severity == "error"}
-    assert errors <= {"BS601", "BS606", "BS603"}, [finding.message("en") for finding in outcome.findings]
+    # What found no room in its region stands below it, where type may come near the trim; it is not printed.
+    beyond = {"BS715"} if "BS606" in errors else set[str]()
+    told = [finding.message("en") for finding in outcome.findings]
+    assert errors - beyond <= {"BS601", "BS606", "BS603"}, told
     (page,) = outcome.report["pages"]
     over = [story for story in page["stories"] if story["overset"]["lines"] > 0]
     assert bool(over) == bool(errors - {"BS603"})
