@@ -4,6 +4,7 @@ drawn here. All are the paper's own: nobody pays for them, and what they say is 
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -88,6 +89,7 @@ def make_adverts(folder: Path, pictures: Path) -> None:
     _ear().save(folder / "ear.png")
     _island().save(folder / "island.png")
     _half(pictures).save(folder / "half.jpg", quality=88)
+    shutil.copy(pictures.parents[1] / "docs" / "gallery" / "ads" / "quarter.png", folder)
 
 
 def _pdf(name: str, issue: str, size: tuple[float, float], folder: Path, pictures: Path) -> None:

@@ -212,6 +212,7 @@ DEVICES: dict[str, Shown] = {
     "广告二字": _says("B03.通", "广告", "Artifact"),
     "题式：上下线": _about_head("B03.D", Rule),
     "肩题": _beside_head("B03.A"),
+    "1/4版广告": _ad("B02", "征", Picture, 3),
     "整版广告（PDF）": _ad("B04", "整", Artwork, 6),
     "排满（fit: auto）": _filled("A01.V"),
     "编辑署名": _on_page("A02", "责编"),
