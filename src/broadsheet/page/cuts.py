@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from broadsheet.base.units import Length
 from broadsheet.layout.model import Grid
 from broadsheet.page.model import TextColumn
-from broadsheet.page.region import AdRegion, Cut, Edges, Hole, Region
+from broadsheet.page.region import AdRegion, Cut, Edges, Hole, Region, spanned
 
 
 def holes(region: Region, columns: Sequence[TextColumn], grid: Grid) -> tuple[Hole, ...]:
@@ -51,8 +51,8 @@ def sides(region: Region) -> tuple[int, ...]:
 def over(region: Region, edge: int) -> range:
     """The base columns in which text of a region ends at an edge: at its foot, or over what is cut out of it."""
     if edge == region.bottom:
-        return range(region.column, region.column + region.columns)
-    return next((range(c.column, c.column + c.columns) for c in region.cuts if c.top == edge), range(0))
+        return spanned(region)
+    return next((spanned(c) for c in region.cuts if c.top == edge), range(0))
 
 
 def cut_rows(region: Region, edges: Edges, rows: Sequence[int]) -> tuple[tuple[int, int | None], ...]:
@@ -85,12 +85,12 @@ def stretches(
     region: Region | AdRegion, column: int, edges: Edges, rows: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """The rows, the last exclusive, that a region holds of a base column."""
-    if not region.column <= column < region.column + region.columns:
+    if column not in spanned(region):
         return
     top, foot = rows[region.top], rows[region.bottom] - edges.gaps[region.bottom]
     cuts = region.cuts if isinstance(region, Region) else ()
     for cut in sorted(
-        (cut for cut in cuts if cut.column <= column < cut.column + cut.columns),
+        (cut for cut in cuts if column in spanned(cut)),
         key=lambda cut: top if cut.top is None else rows[cut.top],
     ):
         above = top if cut.top is None else rows[cut.top] - edges.gaps[cut.top]

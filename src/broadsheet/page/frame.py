@@ -19,6 +19,7 @@ from broadsheet.page.model import (
     Stretch,
 )
 from broadsheet.page.photos.photo import Intervals, containers_of, photo_rect, place_photos, take, top_row
+from broadsheet.page.region import spanned
 
 _LEAST_UNDER_HEAD = 6
 """Rows of text worth setting under a vertical head; fewer stay white."""
@@ -44,7 +45,7 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
     if head is not None:
         deep = head.rows + (0 if head.vertical or head.place == "photo" else stretch.head)
         row = _among(free, head, deep, bottom) if head.place == "in" else air
-        take(free, _under(head), row, row + deep)
+        take(free, spanned(head), row, row + deep)
         top = air if head.partly else air + deep
     tops = [min((start for start, _ in column), default=bottom) for column in free]
     photos, free = place_photos(composed.photos, free, bottom, stretch.photos)
@@ -57,7 +58,7 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
         rooms, free = opened([placed for placed in photos if placed[1] < bottom], composed.columns, free)
     containers = containers_of(free)
     if head is not None and head.partly and head.place != "in":
-        under = _under(head)
+        under = spanned(head)
         containers = [c for c in containers if c.column not in under or c.bottom - c.top >= _LEAST_UNDER_HEAD]
     held = tuple(c for c in containers if c.top == top < c.bottom or c.bottom - c.top >= _LEAST_LEG)
     feet = [row - air + (head.rows if head else 0), *(row - air + photo.depth for photo, row in photos)]
@@ -68,15 +69,10 @@ def frame(composed: ComposedStory, head: HeadBlock | None, rows: int, stretch: S
     return Frame(head, taken, photos, held, lacking, insets, lost, row - air, rooms)
 
 
-def _under(head: HeadBlock) -> range:
-    """The columns a head stands over."""
-    return range(head.column, head.column + head.columns)
-
-
 def _among(free: list[Intervals], head: HeadBlock, deep: int, rows: int) -> int:
     """The row on which a head among text begins: a little above the middle, where the eye takes that to be; below the
     region where there is no room."""
-    over = [free[column] for column in _under(head)]
+    over = [free[column] for column in spanned(head)]
     middle = top_row(over, deep, "left", rows)
     return next((row for row in range(middle * _EYE // 10, middle) if _stands(over, row, deep)), middle)
 
@@ -90,7 +86,7 @@ def _over_holes(composed: ComposedStory, head: HeadBlock | None, foot: int) -> i
     if head is None or not composed.holes:
         return 0
     foot = composed.air + head.rows if head.partly else foot
-    under = {*_under(head)}
+    under = {*spanned(head)}
     return max((foot - hole.top for hole in composed.holes if {*hole.over} & under), default=0)
 
 
@@ -103,7 +99,7 @@ def _place_insets(
     """
     placed = []
     for inset in insets:
-        columns = range(inset.column, inset.column + inset.columns)
+        columns = spanned(inset)
         over, place = [free[column] for column in columns], inset.inset.place
         above = below = 0
         top = top_row(over, inset.rows, place, rows)

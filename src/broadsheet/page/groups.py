@@ -16,7 +16,7 @@ from broadsheet.layout.styles import BoxStyle
 from broadsheet.page.compose import box_rows
 from broadsheet.page.cuts import stretches
 from broadsheet.page.heads.grouphead import GroupHead, group_head, paint_group_head
-from broadsheet.page.region import AdRegion, Border, Cut, Edges, GroupHole, Planned, Region
+from broadsheet.page.region import AdRegion, Border, Cut, Edges, GroupHole, Planned, Region, spanned
 from broadsheet.page.rules import boxed
 from broadsheet.page.setting import Composer
 
@@ -127,7 +127,7 @@ def _among(made: GroupRegion, members: Sequence[Region], planned: Planned) -> st
     edges, rows = planned.edges, planned.edges.rows
     top, foot = rows[made.top], rows[made.bottom] - edges.gaps[made.bottom]
     others: list[Region | AdRegion] = [region for region in planned.regions if region not in members]
-    for column in range(made.column, made.column + made.columns):
+    for column in spanned(made):
         for other in (*others, *planned.ads):
             if any(first < foot and top < last for first, last in stretches(other, column, edges, rows)):
                 return other.story.id if isinstance(other, Region) else other.advert.id

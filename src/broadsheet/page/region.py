@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -10,6 +10,26 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.display.ops import Op
 from broadsheet.issue.model import Advert, Group, Story
+
+
+class Spanning(Protocol):
+    """What stands over columns side by side."""
+
+    @property
+    def column(self) -> int: ...
+    @property
+    def columns(self) -> int: ...
+
+
+def spanned(part: Spanning) -> range:
+    """The columns something stands over."""
+    return range(part.column, part.column + part.columns)
+
+
+def in_common(one: Spanning, other: Spanning) -> range:
+    """The columns that two things stand over both; none where they stand beside each other."""
+    here, there = spanned(one), spanned(other)
+    return range(max(here.start, there.start), min(here.stop, there.stop))
 
 
 class Cut(NamedTuple):

@@ -36,7 +36,7 @@ from broadsheet.page.model import (
 from broadsheet.page.photos.block import PhotoBlock
 from broadsheet.page.photos.photo import crop, photo_rect
 from broadsheet.page.rank import ranks
-from broadsheet.page.region import AdRegion, Region
+from broadsheet.page.region import AdRegion, Region, in_common
 from broadsheet.page.setting import Composer
 
 _REACH = 5
@@ -228,7 +228,7 @@ class _Desk:
             {above.bottom, below.top}
             for above in settled.regions
             for below in settled.regions
-            if _share_columns(above, below)
+            if in_common(above, below)
             and 0 <= settled.rows[below.top] - self._foot(above, settled.rows) <= self.make_up.module_gap
         ]
         moving = {edge}
@@ -255,12 +255,10 @@ class _Desk:
 
     def _overlap(self, one: Region | AdRegion, other: Region | AdRegion, moved: list[int]) -> bool:
         """Whether two regions hold a row of one column, what is cut out of them left out."""
-        if not _share_columns(one, other):
-            return False
         edges = self.settled.edges
         return any(
             first < below and above < last
-            for column in range(max(one.column, other.column), one.column + one.columns)
+            for column in in_common(one, other)
             for first, last in stretches(one, column, edges, moved)
             for above, below in stretches(other, column, edges, moved)
         )
@@ -299,7 +297,3 @@ def _harm(remedy: Remedy) -> tuple[int, int]:
     """What a moved edge does to others, and how far it goes."""
     rows = abs(remedy.change.rows) if isinstance(remedy.change, EdgeMove) else 0
     return sum(other.stands.overset.lines for other in remedy.neighbours), rows
-
-
-def _share_columns(one: Region | AdRegion, other: Region | AdRegion) -> bool:
-    return one.column < other.column + other.columns and other.column < one.column + one.columns

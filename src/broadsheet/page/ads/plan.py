@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.page.ads.places import LABEL_GAP, AdRows, Standing
-from broadsheet.page.region import AdRegion, Edges, Planned, Region
+from broadsheet.page.region import AdRegion, Edges, Planned, Region, in_common, spanned
 
 _TOP, _BOTTOM = 0, 1
 _LEAST = 3
@@ -57,7 +57,7 @@ class _Deal:
         its foot on."""
         foot = self.rows[next(iter(self.held - {_TOP, _BOTTOM}), _TOP)]
         for edge in range(_BOTTOM + 1, len(self.rows)):
-            columns = {c for region in self.regions if edge in region[3:5] for c in _columns(region)}
+            columns = {c for region in self.regions if edge in region[3:5] for c in spanned(region)}
             if not columns:
                 continue
             highest = max(self.ceiling[c] for c in columns)
@@ -72,7 +72,7 @@ class _Deal:
         made: dict[tuple[int, int], int] = {}
         for index, region in enumerate(self.regions):
             for side, end, limits in (("top", _TOP, self.ceiling), ("bottom", _BOTTOM, self.floor)):
-                found = {limits[column] for column in _columns(region)}
+                found = {limits[column] for column in spanned(region)}
                 if getattr(region, side) != end:
                     continue
                 if len(found) > 1:
@@ -137,7 +137,7 @@ class _Deal:
     def _has_room(self, region: Region) -> bool:
         if self._deep(region) > 0 and not self._covered(region):
             return True
-        near = [b.advert for b in self.standing.blocks if {*_columns(region)} & {*_columns(b)}]
+        near = [b.advert for b in self.standing.blocks if in_common(region, b)]
         near += [drawn.advert for drawn in self.standing.drawn.values()]
         # Its edges run on through columns in which one stands.
         near += [b.advert for b in self.standing.blocks]
@@ -149,7 +149,7 @@ class _Deal:
         """Whether an advertisement stands in its rows: beside a nameplate these do not give way to one below."""
         top, foot = self.rows[region.top], self.rows[region.bottom] - self.gaps[region.bottom]
         return any(
-            {*_columns(region)} & {*_columns(block)} and block.top < foot and top < block.bottom
+            in_common(region, block) and block.top < foot and top < block.bottom
             for block in self.standing.blocks
         )
 
@@ -160,7 +160,7 @@ class _Deal:
         """A region is told that stands half over an advertisement and half beside it."""
         name = region.story.id if isinstance(region, Region) else region.advert.id
         low = side == "bottom"
-        blocks = [b for b in self.standing.blocks if {*_columns(region)} & {*_columns(b)}]
+        blocks = [b for b in self.standing.blocks if in_common(region, b)]
         if not blocks:
             # It stands on the nameplate, which the plan's own faults tell.
             return
@@ -168,7 +168,3 @@ class _Deal:
         args = {"id": block.advert.id, "other": name, "column": block.column + 1}
         args |= {"last": block.column + block.columns}
         self.findings.append(Diagnostic("BS344", block.advert.span, args))
-
-
-def _columns(region: Region | AdRegion | AdRows) -> range:
-    return range(region.column, region.column + region.columns)

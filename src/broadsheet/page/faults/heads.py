@@ -12,6 +12,7 @@ from broadsheet.base.units import POINT, Length
 from broadsheet.page.faults.sight import STEP, Sight, legs, shared, upright
 from broadsheet.page.model import Filled, HeadBlock
 from broadsheet.page.outline import parts
+from broadsheet.page.region import spanned
 
 _ALIKE_APART, _UNLIKE_APART = 4, 2
 """Two heads on one level are read as one up to so many characters apart, in one face and in two."""
@@ -49,7 +50,7 @@ def uncovered_text(sight: Sight) -> Iterator[Diagnostic]:
         composed, head = story.composed, _headline(story)
         if head is None or composed.tiers or composed.story.repeated:
             continue
-        under = range(head.column, head.column + head.columns)
+        under = spanned(head)
         columns = {leg.column for leg in legs(story) if leg.end > leg.top and leg.column in under}
         if len(columns) < _LEAST_LEGS or _held(story, sight):
             continue

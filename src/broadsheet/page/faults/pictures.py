@@ -9,6 +9,7 @@ from broadsheet.base.diagnostics import Diagnostic, Words
 from broadsheet.base.geometry import Rect
 from broadsheet.page.faults.sight import Seen, Sight, across, legs, rows_of, shared, upright
 from broadsheet.page.model import Filled
+from broadsheet.page.region import spanned
 
 _OUTWARD = 0.25
 """How near to its outer side, as a share of its width, the focus of a picture may come at the edge of a page."""
@@ -25,7 +26,7 @@ def buried_photos(sight: Sight) -> Iterator[Diagnostic]:
         story = seen.story
         if story.composed.tiers or seen.block.shape:
             continue
-        columns = range(seen.block.column, seen.block.column + seen.block.columns)
+        columns = spanned(seen.block)
         found = [leg for leg in legs(story) if leg.column in columns and leg.end > leg.top]
         amid = [
             column for column in columns

@@ -17,6 +17,7 @@ from broadsheet.page.model import (
 )
 from broadsheet.page.photos.block import PhotoBlock, Said
 from broadsheet.page.photos.caption import captions
+from broadsheet.page.region import spanned
 from broadsheet.page.setting import Composer
 
 Intervals: TypeAlias = list[tuple[int, int]]
@@ -145,19 +146,19 @@ def place_photos(
             if photo.elastic and change
             else photo
         )
-        over, place = range(sized.column, sized.column + sized.columns), sized.photo.place
+        over, place = spanned(sized), sized.photo.place
         if sized.photo.at is not None:
             top = first + sized.photo.at.row - 1
         else:
             top = top_row([free[column] for column in over], sized.depth, place, rows)
         if top == rows and any(other.photo.place == place for other in photos[:number]):
             sized, top = _moved(sized, free, rows)
-            over = range(sized.column, sized.column + sized.columns)
+            over = spanned(sized)
         placed[number] = (sized, top)
         take(free, over, top, top + sized.depth)
     for block, top in placed.values():
         if block.shape is None:
-            take(free, range(block.column, block.column + block.columns), top - _WHITE_OVER, top)
+            take(free, spanned(block), top - _WHITE_OVER, top)
     return tuple(placed[number] for number in range(len(photos))), free
 
 

@@ -32,6 +32,7 @@ from broadsheet.page.fill import (
 from broadsheet.page.model import ComposedStory, Container, Filled, Frame, Placed, TextColumn
 from broadsheet.page.photos.block import PhotoBlock
 from broadsheet.page.photos.photo import Intervals
+from broadsheet.page.region import spanned
 from broadsheet.page.setting import Composer
 from broadsheet.page.shapes.dropcap import Initial
 from broadsheet.page.shapes.shape import Extent
@@ -62,7 +63,7 @@ def opened(
             continue
         extents = photo.shape.extents(photo.width, photo.rows, photo.caption_rows)
         left = columns[photo.column].x + photo.shift
-        for number in range(photo.column, photo.column + photo.columns):
+        for number in spanned(photo):
             column = columns[number]
             beside = _beside(column, left, extents, photo.shape.body)
             for row, left_free in enumerate(beside, top):
@@ -330,7 +331,7 @@ def tell_shapes(composed: ComposedStory, filled: Filled, composer: Composer) -> 
         if narrow and isinstance(block, TextBlock):
             composer.for_story(story).tell_cut(block.text, narrow)
     for photo, top in frame.photos:
-        columns = range(photo.column, photo.column + photo.columns)
+        columns = spanned(photo)
         rows = range(top, top + photo.depth)
         beside = any(
             container.column in columns and container.top < rows.stop and rows.start < container.bottom
