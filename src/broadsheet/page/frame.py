@@ -18,7 +18,15 @@ from broadsheet.page.model import (
     InsetBlock,
     Stretch,
 )
-from broadsheet.page.photos.photo import Intervals, containers_of, photo_rect, place_photos, take, top_row
+from broadsheet.page.photos.photo import (
+    Intervals,
+    containers_of,
+    has_room,
+    photo_rect,
+    place_photos,
+    take,
+    top_row,
+)
 from broadsheet.page.region import spanned
 
 _LEAST_UNDER_HEAD = 6
@@ -74,11 +82,7 @@ def _among(free: list[Intervals], head: HeadBlock, deep: int, rows: int) -> int:
     region where there is no room."""
     over = [free[column] for column in spanned(head)]
     middle = top_row(over, deep, "left", rows)
-    return next((row for row in range(middle * _EYE // 10, middle) if _stands(over, row, deep)), middle)
-
-
-def _stands(over: list[Intervals], row: int, deep: int) -> bool:
-    return all(any(a <= row and row + deep <= b for a, b in intervals) for intervals in over)
+    return next((row for row in range(middle * _EYE // 10, middle) if has_room(over, row, deep)), middle)
 
 
 def _over_holes(composed: ComposedStory, head: HeadBlock | None, foot: int) -> int:

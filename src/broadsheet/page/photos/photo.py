@@ -181,10 +181,7 @@ def containers_of(free: list[Intervals]) -> list[Container]:
 def top_row(over: list[Intervals], depth: int, place: str, rows: int) -> int:
     """The row on which something so deep begins in the columns `over`: the first, the last or the middlemost with room
     in all of them; `rows` where there is none."""
-    fitting = [
-        top for top in range(rows - depth + 1)
-        if all(any(a <= top and top + depth <= b for a, b in intervals) for intervals in over)
-    ]  # fmt: skip
+    fitting = [top for top in range(rows - depth + 1) if has_room(over, top, depth)]
     if not fitting:
         return rows
     if place.startswith("bottom"):
@@ -192,6 +189,11 @@ def top_row(over: list[Intervals], depth: int, place: str, rows: int) -> int:
     if place in ("left", "right", "center"):
         return fitting[len(fitting) // 2]
     return fitting[0]
+
+
+def has_room(over: list[Intervals], top: int, depth: int) -> bool:
+    """Whether something so deep finds room in all of the columns from a row on."""
+    return all(any(a <= top and top + depth <= b for a, b in intervals) for intervals in over)
 
 
 def take(free: list[Intervals], columns: range, top: int, bottom: int) -> None:
