@@ -23,6 +23,16 @@ pages:
 """
 BAR = '<rect width="100" height="60"/>'
 
+CLIPPED = '<rect clip-path="url(#a)" width="100" height="60"/>'
+"""A shape cut to a path that is cut to itself."""
+COPY = '<use href="#c{}"/>'
+COPIES = (
+    "<defs><g id='c0'/>"
+    + "".join(f"<g id='c{level}'>{COPY.format(level - 1) * 10}</g>" for level in range(1, 9))
+    + "</defs><use href='#c8'/>"
+)
+"""Nothing, a hundred million times over."""
+
 
 def drawn(inside: str, more: str = "") -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 60" {more}>{inside}</svg>'
@@ -43,6 +53,13 @@ def told(folder: Path, content: str, issue: str = ISSUE) -> list[Diagnostic]:
         ("<html></html>", "BS718", "error", "<html>"),
         ("not xml at all", "BS718", "error", "line 1"),
         (drawn("<g>" * 200 + "</g>" * 200), "BS719", "error", "10 MB"),
+        (
+            drawn(f'<clipPath id="a"><rect clip-path="url(#a)" width="9" height="9"/></clipPath>{CLIPPED}'),
+            "BS719",
+            "error",
+            "10 MB",
+        ),
+        (drawn(BAR + COPIES), "BS719", "error", "10 MB"),
         (drawn(BAR + '<rect width="9" height="9" fill="red" opacity=".5"/>'), "BS720", "warning", "opacity"),
         (drawn(BAR + '\n<image href="http://example.org/a.png"/>'), "BS721", "error", "image on line 2"),
         (drawn(BAR + '<path d="M0 0 L"/>'), "BS722", "error", "d M0 0 L"),

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from broadsheet.drawing.model import Colour
 
-BLACK: Final = Colour((0, 0, 0))
 _CMYK: Final = re.compile(r"device-cmyk\(([^()]*)\)", re.IGNORECASE)
 _ICC: Final = re.compile(r"(?P<plain>[^,]*?)\s*icc-color\(\s*[^\s,()]+\s*,(?P<parts>[^()]*)\)", re.IGNORECASE)
 _VAR: Final = re.compile(r"var\(\s*--([\w-]+)\s*(?:,(.*))?\)", re.DOTALL)

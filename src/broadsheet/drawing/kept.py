@@ -41,7 +41,7 @@ def _read(content: bytes, name: str) -> Drawing | Diagnostic:
         return Diagnostic("BS718", args={"name": name, "line": error.line, "why": error.why})
     except NoDrawingError as error:
         return Diagnostic("BS718", args={"name": name, "line": 1, "why": f"<{error}>"})
-    except ExcessiveError:
+    except (ExcessiveError, RecursionError):
         args = {"name": name, "limit": SIZE_LIMIT // 1_000_000, "elements": ELEMENT_LIMIT // 10_000}
         return Diagnostic("BS719", args=args)
     if not drawing.marks and all(told.code == "BS720" for told in drawing.told):

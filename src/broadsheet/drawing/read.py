@@ -51,7 +51,7 @@ class _Reader:
         self._teller = Teller()
         self._references = References(elements, self._teller)
         self._sheet = Sheet([element.text for element in elements if element.name == "style"], len(elements))
-        self._marks = self._segments = 0
+        self._marks = self._segments = self._copies = 0
         for selector in self._sheet.unread:
             self._teller.feature("style sheet", root, selector)
 
@@ -144,7 +144,8 @@ class _Reader:
             return
         x, y = (read_length(element.get(key), look.size, look.view[key == "y"]) or 0 for key in ("x", "y"))
         look = replace(look, matrix=look.matrix.within(Matrix(e=x, f=y)))
-        if depth > _NESTED_LIMIT:
+        self._copies += 1
+        if self._copies > _MARKS_LIMIT:
             raise ExcessiveError
         if found.name == "symbol":
             yield from self._inner(found, self._look(found, look), depth + 1, element)
@@ -185,7 +186,7 @@ class _Reader:
             side = {"x": wide, "w": wide, "y": high, "h": high}.get(
                 key.removeprefix("c").removeprefix("r")[:1]
             )
-            whole = side or ((wide * wide + high * high) / 2) ** 0.5
+            whole = side or look.mean_side
             return read_length(look.get(key) or shape.get(key), look.size, whole) or 0
 
         data = path_data(element, length)

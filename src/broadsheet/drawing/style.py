@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from math import sqrt
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from broadsheet.drawing.colour import BLACK, read_colour
+from broadsheet.drawing.colour import read_colour
 from broadsheet.drawing.matrix import NUMBER, Matrix, read_length, read_numbers
 from broadsheet.drawing.model import Clip, Colour, Stroke
 
@@ -123,9 +124,14 @@ class Look(Struct, frozen=True):
 
     def length(self, text: str, default: float) -> float:
         """A length that per cents of count the mean of both sides of the viewport."""
-        wide, high = self.view
-        found = read_length(text, self.size, ((wide * wide + high * high) / 2) ** 0.5)
+        found = read_length(text, self.size, self.mean_side)
         return default if found is None else found
+
+    @property
+    def mean_side(self) -> float:
+        """What per cents count that are of neither side (SVG 2, 8.9)."""
+        wide, high = self.view
+        return sqrt((wide * wide + high * high) / 2)
 
     @property
     def serif(self) -> bool:
@@ -141,10 +147,6 @@ class Look(Struct, frozen=True):
     def weight(self) -> int:
         text = self.get("font-weight", "normal")
         return _WEIGHTS.get(text) or (int(text) if text.isdecimal() and 0 < int(text) <= 1000 else 400)
-
-    @property
-    def black(self) -> Colour:
-        return replace(BLACK, strength=self.opacity)
 
 
 def _share(text: str) -> float:
