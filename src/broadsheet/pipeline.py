@@ -21,7 +21,6 @@ from broadsheet.fonts.catalog import Catalog, load_catalog
 from broadsheet.issue.load import load_issue
 from broadsheet.issue.model import Issue, Page
 from broadsheet.issue.parts import addresses, first_pages
-from broadsheet.issue.refers import read_from_right
 from broadsheet.job import Copyfit, Inspection, Job, Outcome
 from broadsheet.layout.limits import NEWSPRINT
 from broadsheet.layout.load import load_layout
@@ -293,6 +292,9 @@ def _load(run: Run) -> Loaded | None:
     if layout is None or press is None or exit_code(findings) > 1:
         return None
     if layout.grid.binding == "right" and any(page.leads for page in issue.pages):
+        # Deferred: few papers are bound so.
+        from broadsheet.issue.refers import read_from_right  # noqa: PLC0415
+
         issue = replace(issue, pages=read_from_right(issue.pages))
     return Loaded(issue, layout, press, catalog)
 

@@ -19,7 +19,6 @@ from broadsheet.issue.bodies import read_file, read_inline
 from broadsheet.issue.body_schema import BodyFile
 from broadsheet.issue.heads import head_form
 from broadsheet.issue.inset_schema import FactsFile
-from broadsheet.issue.jumps import with_jumps
 from broadsheet.issue.markup import strong
 from broadsheet.issue.matter import Copy, Matter, Paragraph, tabular
 from broadsheet.issue.model import (
@@ -38,7 +37,6 @@ from broadsheet.issue.model import (
 from broadsheet.issue.parts import Named, addresses, name_pages
 from broadsheet.issue.photos import copy_of, read_photo
 from broadsheet.issue.plans import as_yaml, check_against_stories, check_overlaps, propose, read_plan
-from broadsheet.issue.refers import with_refers
 from broadsheet.issue.schema import Fit, IssueFile, PageEntry, StoryEntry
 from broadsheet.issue.service import Day, Month
 from broadsheet.issue.signs import plain
@@ -88,8 +86,7 @@ class _Loader:
         self._check_bare(pages, entry.pages)
         weather, days = self._weather(entry)
         pages = self._with_service(pages, entry.pages, days)
-        pages = with_jumps(pages, entry.pages, self._findings)
-        pages = with_refers(pages, entry.pages, self._findings)
+        pages = self._connected(pages, entry.pages)
         return Issue(
             newspaper=entry.newspaper,
             date=entry.date,
@@ -110,6 +107,21 @@ class _Loader:
             lunar=lunar_date(entry.date, self._world.cache),
             nameplate=Copy(entry.nameplate, entry.where("nameplate")) if entry.nameplate else None,
         )
+
+    def _connected(self, pages: tuple[Page, ...], written: list[PageEntry]) -> tuple[Page, ...]:
+        """The pages with what their stories say of each other: jumps and refers."""
+        stories = [story for page in written for story in page.stories.values()]
+        if any(story.jump is not None or story.jump_head is not None for story in stories):
+            # Deferred: few stories go on elsewhere.
+            from broadsheet.issue.jumps import with_jumps  # noqa: PLC0415
+
+            pages = with_jumps(pages, written, self._findings)
+        if any(story.refers for story in stories):
+            # Deferred: few stories but on front pages have any.
+            from broadsheet.issue.refers import with_refers  # noqa: PLC0415
+
+            pages = with_refers(pages, written, self._findings)
+        return pages
 
     def _ear(self, entry: IssueFile, key: Literal["ear", "left_ear"]) -> str | None:
         """The lines of an ear, each with its own strong words."""
