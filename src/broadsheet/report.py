@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from broadsheet import __version__
 from broadsheet.base.diagnostics import Diagnostic
+from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Source
 from broadsheet.base.stopwatch import Stage
 from broadsheet.base.units import to_mm
@@ -116,15 +117,17 @@ def _frames(filled: Filled, page: Page, grid: Grid) -> list[dict[str, Any]]:
         frames.append(
             {
                 "page": page.number if 0 <= rect.x < grid.width else page.facing,
-                "x_mm": to_mm(rect.x % grid.width),
-                "y_mm": to_mm(rect.y),
-                "w_mm": to_mm(rect.w),
-                "h_mm": to_mm(rect.h),
+                **_place(rect._replace(x=rect.x % grid.width)),
                 "lines": taken,
                 "empty_lines": bottom - top - taken,
             }
         )
     return frames
+
+
+def _place(rect: Rect) -> dict[str, float]:
+    """A rectangle in millimetres."""
+    return {"x_mm": to_mm(rect.x), "y_mm": to_mm(rect.y), "w_mm": to_mm(rect.w), "h_mm": to_mm(rect.h)}
 
 
 def _photos(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
@@ -135,23 +138,18 @@ def _photos(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
                 "file": photo.file.name if photo.file else None,
                 "story": filled.composed.story.id,
                 "ppi": None if photo.vector else resolution(photo, rect),
-                "x_mm": to_mm(rect.x),
-                "y_mm": to_mm(rect.y),
-                "w_mm": to_mm(rect.w),
-                "h_mm": to_mm(rect.h),
+                **_place(rect),
             }
 
 
 def _insets(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
     for block, row in filled.frame.insets:
         place = merged(filled.composed.columns[block.column : block.column + block.columns])
+        rect = Rect(place.x, grid.row_y(filled.top + row), place.measure, block.rows * grid.leading)
         yield {
             "kind": block.inset.kind,
             "story": filled.composed.story.id,
-            "x_mm": to_mm(place.x),
-            "y_mm": to_mm(grid.row_y(filled.top + row)),
-            "w_mm": to_mm(place.measure),
-            "h_mm": to_mm(block.rows * grid.leading),
+            **_place(rect),
         }
 
 
@@ -162,10 +160,7 @@ def _group(hole: GroupHole) -> dict[str, Any]:
         "title": hole.group.title.text,
         "stories": list(hole.group.stories),
         "head_rows": hole.lead,
-        "x_mm": to_mm(rect.x),
-        "y_mm": to_mm(rect.y),
-        "w_mm": to_mm(rect.w),
-        "h_mm": to_mm(rect.h),
+        **_place(rect),
     }
 
 
@@ -183,10 +178,7 @@ def _ad(hole: AdHole, usual: str) -> dict[str, Any]:
         else "at"
         if advert.at
         else _PLACES[hole.kind] or advert.place or usual,
-        "x_mm": to_mm(rect.x),
-        "y_mm": to_mm(rect.y),
-        "w_mm": to_mm(rect.w),
-        "h_mm": to_mm(rect.h),
+        **_place(rect),
     }
 
 

@@ -27,6 +27,20 @@ class Rect(NamedTuple):
         """The rectangle drawn in by `by` on every side."""
         return Rect(self.x + by, self.y + by, self.w - 2 * by, self.h - 2 * by)
 
+    def moved(self, x: Length, y: Length) -> Rect:
+        """The rectangle so much farther to the right and down."""
+        return self._replace(x=self.x + x, y=self.y + y)
+
+    def holds(self, x: Length, y: Length) -> bool:
+        """Whether a point lies in it or on its sides."""
+        return self.x <= x <= self.right and self.y <= y <= self.bottom
+
+    def meets(self, other: Rect) -> bool:
+        """Whether the two share any place; edges that touch do not count."""
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
+
 
 SCALED = 0.02
 """A scale that is off by no more than this is none."""

@@ -12,7 +12,6 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length
 from broadsheet.display.ops import (
     BLACK,
-    QUARTER,
     Artwork,
     Box,
     DisplayPage,
@@ -57,7 +56,7 @@ def _text(op: Text) -> str:
     parts = [
         f"{op.face} {_pt(op.size)}{_ink(op.ink)}",
         "down" if op.vertical else "",
-        "turned" if op.angle == QUARTER else f"at {op.angle / 1000:g}°" if op.angle else "",
+        "turned" if op.turned else f"at {op.angle / 1000:g}°" if op.angle else "",
         f"width {op.width / 10:g} %" if op.width != EM else "",
         f"spacing {_pt(op.spacing)}" if op.spacing else "",
         f"kerns {len(op.kerns)} ({_pt(sum(kern for _, kern in op.kerns))})" if op.kerns else "",

@@ -116,6 +116,15 @@ class Outline(NamedTuple):
     subpaths: tuple[Subpath, ...]
     even_odd: bool = False
 
+    def moved(self, x: Length, y: Length) -> Outline:
+        """The path so much farther to the right and down."""
+        by = x, y
+        subpaths = (
+            tuple(tuple(value + by[at % 2] for at, value in enumerate(step)) for step in subpath)
+            for subpath in self.subpaths
+        )
+        return self._replace(subpaths=tuple(subpaths))
+
 
 class Picture(NamedTuple):
     """A photo: the part `crop` (left, top, right, bottom in upright source pixels) of `file` scaled to fill `rect`.

@@ -23,8 +23,7 @@ def reach(outline: Outline) -> Rect:
 
 def covers(outline: Outline, x: Length, y: Length) -> bool:
     """Whether a point lies in the area of a path: the path goes round it, or, by `even_odd`, an odd number of times."""
-    around = reach(outline)
-    if not (around.x <= x <= around.right and around.y <= y <= around.bottom):
+    if not reach(outline).holds(x, y):
         return False
     turns = crossings = 0
     for subpath in outline.subpaths:

@@ -9,6 +9,7 @@ from broadsheet.base.nearest import nearest
 from broadsheet.issue.group_schema import GroupEntry
 from broadsheet.issue.matter import Copy
 from broadsheet.issue.model import Group
+from broadsheet.issue.photos import copy_of
 
 
 def read_groups(
@@ -29,7 +30,7 @@ def read_groups(
             else:
                 taken[id_] = entry.title
                 members.append(id_)
-        by = Copy(entry.by.strip(), entry.where("by")) if entry.by and entry.by.strip() else None
+        by = copy_of(entry, "by")
         title = Copy(entry.title.strip(), entry.where("title"))
         groups.append(
             Group(title, tuple(members), entry.where(), by, _name(entry, "style"), _name(entry, "box"))

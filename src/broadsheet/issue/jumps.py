@@ -110,8 +110,7 @@ def _heads(
             copy = Copy(entry.jump_head.strip(), entry.where("jump_head"))
         elif story.standing:
             continue
-        whole = before.headline if before.headline.text or not before.standing else before.standing
-        copy = copy or whole._replace(text=short_head(whole.text))
+        copy = copy or before.titled._replace(text=short_head(before.titled.text))
         heads[here] = copy, heaviest or _smaller(before.rank)
     return heads
 

@@ -198,6 +198,11 @@ class Story(Struct, frozen=True):
         return self.heaviest > 1
 
     @property
+    def titled(self) -> Copy:
+        """What it is known by: its headline, or its standing head where it has no other."""
+        return self.headline if self.headline.text or not self.standing else self.standing
+
+    @property
     def across_only(self) -> bool:
         """Whether it has a table, a calendar, insets, an initial or a photo that text runs round, or goes on elsewhere:
         none has a vertical form."""

@@ -63,8 +63,7 @@ def _line(
         findings.append(Diagnostic("BS224", place, args))
         return None
     to, page, story = heads[name]
-    copy = story.headline if story.headline.text or not story.standing else story.standing
-    head = " ".join(part.strip() for part in copy.text.split("|"))
+    head = " ".join(part.strip() for part in story.titled.text.split("|"))
     words = head if isinstance(refer, str) else refer.text
     return Paragraph(_labelled(page, words.strip()), place, "refer", to)
 

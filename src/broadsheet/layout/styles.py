@@ -94,3 +94,8 @@ class Style(Struct, frozen=True):
     ruby: str | None = None
     characters: Mapping[str, CharacterStyle] = NO_STYLES
     dress: HeadStyle | None = None
+
+    @property
+    def total_fit(self) -> bool:
+        """Whether its paragraphs are broken as a whole."""
+        return self.justify and self.breaking == "total-fit"

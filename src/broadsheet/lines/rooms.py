@@ -14,7 +14,7 @@ from broadsheet.lines.firstfit import line_end, line_width
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Broken, Line, Measures, Room
 from broadsheet.lines.price import LINE, LONE, NEVER, TOLERANCES
-from broadsheet.lines.variants import LOOSEST, Layer, Variants, next_layer
+from broadsheet.lines.variants import LOOSEST, Layer, Variants, ended, next_layer, traced
 from broadsheet.text.model import ShapedText
 
 _LONGER = 2
@@ -33,6 +33,11 @@ def fill_rooms(text: ShapedText, rooms: Sequence[Room], indent: Length) -> list[
         lines.append(Line(start, end, room.left + room.wide, room.left + inset, natural, reason))
         start = end
     return lines
+
+
+def break_rooms(text: ShapedText, rooms: Sequence[Room], indent: Length, *, total: bool) -> list[Line]:
+    """The lines of a text, broken over the whole paragraph or each filled before the next."""
+    return fit_rooms(text, rooms, indent).lines if total else fill_rooms(text, rooms, indent)
 
 
 def fit_rooms(text: ShapedText, rooms: Sequence[Room], indent: Length) -> Broken:
@@ -119,18 +124,12 @@ class _Layers:
         return self._rooms[min(line, len(self._rooms) - 1)]
 
     def _ended(self, layer: Layer) -> list[tuple[int, int]]:
-        """The price and the state of each way to end the paragraph with this layer."""
-        last = 3 * len(self._whole.ends) - 3
-        return [(layer[state][0], state) for state in range(last, last + 3) if state in layer]
+        return ended(self._whole, layer)
 
     def _traced(self, count: int) -> Broken:
         price, state = min(self._ended(self._layers[count]), default=(NEVER, 0))
-        numbers: list[int] = []
-        for layer in reversed(self._layers[1 : count + 1]):
-            numbers.append(state // 3)
-            state = layer[state][1]
         lines, first = [], 0
-        for line, number in enumerate(reversed(numbers)):
+        for line, number in enumerate(traced(self._layers[: count + 1], state)):
             made = self._paragraph(line).line(self._whole.ends[first], number)
             left = self._room(line).left
             lines.append(made._replace(measure=left + made.measure, indent=left + made.indent))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from broadsheet.lines.feasible import EVENLY, Candidate, Feasible
@@ -75,13 +76,20 @@ def next_layer(paragraph: Feasible, layer: Layer, known: dict[int, list[Candidat
 
 def _variant(paragraph: Feasible, layers: list[Layer]) -> Broken | None:
     """The cheapest lines, one from each layer but the first; None where so many do not set the paragraph."""
+    price, state = min(ended(paragraph, layers[-1]), default=(NEVER, 0))
+    return None if price >= LONE else Broken(paragraph.lines(traced(layers, state)), price)
+
+
+def ended(paragraph: Feasible, layer: Layer) -> list[tuple[int, int]]:
+    """The price and the state of each way to end a paragraph with a layer."""
     last = 3 * len(paragraph.ends) - 3
-    found = [(layers[-1][state][0], state) for state in range(last, last + 3) if state in layers[-1]]
-    price, state = min(found, default=(NEVER, 0))
-    if price >= LONE:
-        return None
+    return [(layer[state][0], state) for state in range(last, last + 3) if state in layer]
+
+
+def traced(layers: Sequence[Layer], state: int) -> list[int]:
+    """The numbers of the ends of the lines that lead to a state of the last layer."""
     ends: list[int] = []
     for layer in reversed(layers[1:]):
         ends.append(state // 3)
         state = layer[state][1]
-    return Broken(paragraph.lines(reversed(ends)), price)
+    return ends[::-1]

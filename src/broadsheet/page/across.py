@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from broadsheet.base.units import EM, Length
 from broadsheet.display.ops import Op, Text
@@ -53,7 +53,8 @@ def text_line(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> I
     ):
         yield whole
     else:
-        yield from _pieces(whole, text, line.start, end)
+        places = pen_places(text, line.start, end, setting, whole.x)
+        yield from _pieces(whole, text, places, line.start, end)
 
 
 def spaced(ops: Iterable[Text], spacing: Length) -> Iterator[Text]:
@@ -64,19 +65,17 @@ def spaced(ops: Iterable[Text], spacing: Length) -> Iterator[Text]:
         before += len(op.glyphs)
 
 
-def _pieces(whole: Text, text: ShapedText, start: int, end: int) -> Iterator[Text]:
-    """A line of several faces, with marks off the baseline or with soft hyphens, as one op for each stretch; of the
-    hyphens the one at its end is drawn."""
+def _pieces(whole: Text, text: ShapedText, places: Sequence[Length], start: int, end: int) -> Iterator[Text]:
+    """A line of several faces, with marks off the baseline or with soft hyphens, as one op for each stretch, its glyphs
+    at `places`; of the hyphens the one at its end is drawn."""
     for first, last, face, scale, rise, *_ in text.runs:
         for part, stop in stretches(text, max(first, start), min(last, end)):
             hyphen = text.classes[part] == "Y"
             if hyphen and stop < end:
                 continue
             dx, dy = text.marks.get(part, (0, 0))
-            lead = sum(kern for index, kern in whole.kerns if index + start <= part)
-            before = sum(text.advances[start:part]) + (part - start) * whole.spacing + lead
             yield whole._replace(
-                x=whole.x + before + dx,
+                x=places[part - start] + dx,
                 y=whole.y - dy - text.size * rise // EM,
                 face=face,
                 size=text.size * scale // EM,

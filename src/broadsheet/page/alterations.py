@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from msgspec.structs import replace
 
 from broadsheet.base.units import Length
@@ -49,7 +51,7 @@ class Alterations:
         tight = at_grade(self._story, head.grade, head, composed, self._tight)
         return replace(tight, rows=head.rows) if tight and tight.height <= room else None
 
-    @property
+    @cached_property
     def _tight(self) -> Composer:
         """Heads with less white between their parts, the lines of a headline nearer to each other."""
         layout = self._composer.layout

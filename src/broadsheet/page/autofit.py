@@ -147,6 +147,7 @@ class Height:
 
     def __init__(self, composed: ComposedStory, rows: int, options: Options, ways: StoryWays) -> None:
         self._composed, self._rows, self._options, self._ways = composed, rows, options, ways
+        self._framed: dict[Option, tuple[ComposedStory, Frame]] = {}
         self._free = self._need(Option())
         bent = (
             composed.photos
@@ -190,7 +191,12 @@ class Height:
         return Tried(option, framed, composed.blocks, -empty)
 
     def framed(self, option: Option) -> tuple[ComposedStory, Frame]:
-        """The story altered, and its frame then."""
+        """The story altered, and its frame then; worked out once."""
+        if option not in self._framed:
+            self._framed[option] = self._frame(option)
+        return self._framed[option]
+
+    def _frame(self, option: Option) -> tuple[ComposedStory, Frame]:
         composed = self._options.apply(self._composed, option)
         return composed, frame(composed, self._options.head(option), self._rows, option.stretch)
 

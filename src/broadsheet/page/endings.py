@@ -84,4 +84,4 @@ def elastic(block: Block) -> TypeGuard[TextBlock]:
     """Whether a block is a paragraph that total fit has broken, and so may be set in a line more or less."""
     if not isinstance(block, TextBlock) or block.heading or block.awaited:
         return False
-    return block.style.justify and block.style.breaking == "total-fit"
+    return block.style.total_fit

@@ -150,7 +150,7 @@ def level(blocks: Sequence[Block], containers: Sequence[Container], columns: int
     or one ends badly, others are lifted, as far as that brings the ends together.
     """
     total = depth(blocks)
-    feet = [max((c.bottom for c in containers if c.column == column), default=0) for column in range(columns)]
+    feet = feet_of(containers, columns)
     while max(feet) > 1:
         higher = cut(containers, [foot - 1 for foot in feet])
         if room(higher) < total or pour(blocks, higher).over:
@@ -187,8 +187,12 @@ def _on_one_row(blocks: Sequence[Block], containers: Sequence[Container], column
         if room(higher) < depth(blocks) or pour(blocks, higher).over:
             break
         row -= 1
-    held = cut(containers, [row] * columns)
-    return [max((c.bottom for c in held if c.column == column), default=0) for column in range(columns)]
+    return feet_of(cut(containers, [row] * columns), columns)
+
+
+def feet_of(containers: Sequence[Container], columns: int) -> list[int]:
+    """The row below the last of each column; 0 where it has none."""
+    return [max((c.bottom for c in containers if c.column == column), default=0) for column in range(columns)]
 
 
 def badness(blocks: Sequence[Block], placed: Sequence[Placed], feet: Sequence[int]) -> tuple[int, int, int]:

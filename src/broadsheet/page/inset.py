@@ -126,7 +126,6 @@ def _service(service: Index | Forecast, room: _Room, composer: Composer) -> tupl
     """An index or a forecast from a row down, as one row of the inset, and the row below it."""
     # Deferred: few insets are of service.
     from broadsheet.page.service import service_rows  # noqa: PLC0415
-    from broadsheet.page.sky import moved  # noqa: PLC0415
 
     row, x = room.row, room.x
     whole = Row((), ())
@@ -135,7 +134,7 @@ def _service(service: Index | Forecast, room: _Room, composer: Composer) -> tupl
         for made in block.lines:
             cells = (replace(cell, x=cell.x + x, y=cell.y + y) for cell in made.cells)
             rules = (replace(rule, x=rule.x + x, y=rule.y + y) for rule in made.rules)
-            shapes = (moved(shape, x, y) for shape in made.shapes)
+            shapes = (shape._replace(outline=shape.outline.moved(x, y)) for shape in made.shapes)
             whole = Row((*whole.cells, *cells), (*whole.rules, *rules), (*whole.shapes, *shapes))
         row += block.rows
     return whole, row

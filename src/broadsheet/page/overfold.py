@@ -13,6 +13,7 @@ from broadsheet.display.ops import Rule as RuleOp
 from broadsheet.layout.styles import Align
 from broadsheet.lines.firstfit import leading, line_width, trailing
 from broadsheet.page.blocks import FixedLine, FixedRule
+from broadsheet.page.heads import dress
 from broadsheet.page.heads.dress import Mark
 from broadsheet.page.heads.headline import align
 from broadsheet.page.model import HeadBlock
@@ -71,17 +72,11 @@ def parted(head: HeadBlock, fold: Fold, width: Length, how: Align, composer: Com
 
 def moved(head: HeadBlock, by: Length) -> HeadBlock:
     """A head so much farther to the right."""
-    marks = (
-        mark._replace(x1=mark.x1 + by, x2=mark.x2 + by)
-        if isinstance(mark, RuleOp)
-        else mark._replace(rect=mark.rect._replace(x=mark.rect.x + by))
-        for mark in head.marks
-    )
     return replace(
         head,
         lines=tuple(replace(line, x=line.x + by) for line in head.lines),
         rules=tuple(replace(rule, x=rule.x + by) for rule in head.rules),
-        marks=tuple(marks),
+        marks=tuple(dress.moved(mark, by, 0) for mark in head.marks),
     )
 
 

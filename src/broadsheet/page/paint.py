@@ -82,14 +82,10 @@ def _text(filled: Filled, grid: Grid) -> Iterator[Op]:
 def _inset(block: InsetBlock, x: Length, y: Length, layout: Layout, story: str) -> Iterator[Op]:
     """An inset whose top left is (x, y): its box below everything else."""
     if block.box and layout.make_up.facts_box:
-        yield from boxed(layout.make_up.facts_box, _moved(block.box, x, y))
+        yield from boxed(layout.make_up.facts_box, block.box.moved(x, y))
     yield from fixed(Row(block.lines, block.rules, block.shapes), x, y, story)
     for cell in block.cells:
-        yield Fill(_moved(cell, x, y), BLACK, Tag("Figure", story))
-
-
-def _moved(rect: Rect, x: Length, y: Length) -> Rect:
-    return Rect(x + rect.x, y + rect.y, rect.w, rect.h)
+        yield Fill(cell.moved(x, y), BLACK, Tag("Figure", story))
 
 
 def upright_lines(filled: Filled, part: Placed, tiers: Tiers, grid: Grid) -> Iterator[Op]:
@@ -159,10 +155,7 @@ def fixed(row: Row, x: Length, y: Length, story: str) -> Iterator[Op]:
     for rule in row.rules:
         yield from horizontal(rule.rule, x + rule.x, y + rule.y - rule.rule.depth // 2, rule.width)
     for shape in row.shapes:
-        # Deferred: few rows have any.
-        from broadsheet.page.sky import moved  # noqa: PLC0415
-
-        yield moved(shape, x, y)._replace(tag=Tag("Figure", story))
+        yield shape._replace(outline=shape.outline.moved(x, y), tag=Tag("Figure", story))
 
 
 def block_line(block: TextBlock, index: int, x: Length, y: Length, story: str, pitch: Length) -> Iterator[Op]:

@@ -88,25 +88,18 @@ class Proofer(Struct, frozen=True):
     def _half(self, filled: FilledPage, whole: FilledPage, page: DisplayPage, check: str) -> DisplayPage:
         """One page of a spread: the marks of both, cut at the fold."""
         # Deferred: few pages are made up with the one they face.
-        from broadsheet.page.spread import deal, moved, wide  # noqa: PLC0415
+        from broadsheet.page.spread import deal, wide  # noqa: PLC0415
 
         layout, start = wide(self.layout), filled.start
-        made = [slip._replace(rect=moved(slip.rect, start)) for slip in _slips(whole, layout)]
+        slips = _slips(whole, layout)
+        made = [slip._replace(rect=slip.rect.moved(-start, 0)) for slip in slips]
         own = [slip for slip in made if start or not slip.aside]
         aside = max((slip.rect.right - page.width for slip in own if slip.aside), default=0)
         sheet = sheet_for(page.width + aside, page.height, self.form)
         letters = Lettering(self.catalog, layout.styles["caption"].strong, sheet.on_page(_LABEL))
         marker = Marker(layout.grid, letters, sheet.on_page(_HAIR))
         under = deal(grid_marks(whole.head, marker), page.width, 0)
-        shown = {op.tag.story for op in page.ops if isinstance(op, Picture | Artwork)}
-        over = deal(
-            [
-                *_marks(whole, _slips(whole, layout), marker),
-                *(mark for hole in whole.ads for mark in ad_marks(hole, hole.advert.id in shown, marker)),
-            ],
-            page.width,
-            0,
-        )
+        over = deal([*_marks(whole, slips, marker), *_ad_marks(whole, page, marker)], page.width, 0)
         side = int(start > 0)
         ops = [
             *under[side],

@@ -125,7 +125,7 @@ class Composer(Struct, frozen=True):
         self, text: ShapedText, measure: Length, style: Style | None = None, indent: Length = 0
     ) -> list[Line]:
         """Break a shaped text, as its style says; a word wider than its line is cut, and reported (BS502)."""
-        total = style is not None and style.justify and style.breaking == "total-fit"
+        total = style is not None and style.total_fit
         with self.watch("lines"):
             breaker: Breaker = optimal.break_lines if total else firstfit.break_lines
             lines = breaker(text, Measures(measure, indent))

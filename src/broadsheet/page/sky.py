@@ -55,15 +55,6 @@ def symbol(name: str, x: Length, y: Length, side: Length) -> Iterator[Shape]:
         yield Shape(Outline((subpath,)), mark.ink, stroke)
 
 
-def moved(shape: Shape, dx: Length, dy: Length) -> Shape:
-    """A shape at another place."""
-    subpaths = tuple(
-        tuple(tuple(value + (dx, dy)[at % 2] for at, value in enumerate(point)) for point in subpath)
-        for subpath in shape.outline.subpaths
-    )
-    return shape._replace(outline=shape.outline._replace(subpaths=subpaths))
-
-
 def _circle(x: float, y: float, r: float, ink: Ink) -> _Mark:
     h = r * _CURVE
     return _Mark(

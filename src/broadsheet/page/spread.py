@@ -132,26 +132,15 @@ def _shifted(op: Op, by: Length) -> Iterator[Op]:
     elif isinstance(op, Rule):
         yield op._replace(x1=op.x1 - by, x2=op.x2 - by)
     elif isinstance(op, Artwork):
-        yield op._replace(rect=moved(op.rect, by), window=moved(op.window, by))
+        yield op._replace(rect=op.rect.moved(-by, 0), window=op.window.moved(-by, 0))
     elif isinstance(op, Shape):
-        yield op._replace(outline=_moved(op.outline, by), clips=tuple(_moved(clip, by) for clip in op.clips))
+        yield op._replace(
+            outline=op.outline.moved(-by, 0), clips=tuple(clip.moved(-by, 0) for clip in op.clips)
+        )
     elif isinstance(op, Picture):
-        yield op._replace(rect=moved(op.rect, by), clip=op.clip and _moved(op.clip, by))
+        yield op._replace(rect=op.rect.moved(-by, 0), clip=op.clip and op.clip.moved(-by, 0))
     else:
-        yield op._replace(rect=moved(op.rect, by))
-
-
-def moved(rect: Rect, by: Length) -> Rect:
-    """A rectangle so much farther to the left."""
-    return rect._replace(x=rect.x - by)
-
-
-def _moved(outline: Outline, by: Length) -> Outline:
-    paths = tuple(
-        tuple(tuple(at - by * (index % 2 == 0) for index, at in enumerate(step)) for step in path)
-        for path in outline.subpaths
-    )
-    return outline._replace(subpaths=paths)
+        yield op._replace(rect=op.rect.moved(-by, 0))
 
 
 def halves(filled: FilledPage, pages: Sequence[Page], width: Length) -> tuple[FilledPage, FilledPage]:
@@ -179,7 +168,7 @@ def _half(filled: FilledPage, page: Page, start: Length, width: Length) -> Fille
 
 
 def _hole(hole: _Hole, by: Length) -> _Hole:
-    return replace(hole, rect=moved(hole.rect, by))
+    return replace(hole, rect=hole.rect.moved(-by, 0))
 
 
 def _story(story: Filled, by: Length) -> Filled:

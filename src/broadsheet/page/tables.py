@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.source import Span
-from broadsheet.base.units import Length
+from broadsheet.base.units import Length, ascent
 from broadsheet.issue.matter import Ranged, Table
 from broadsheet.issue.service import DayNote, Month
 from broadsheet.layout.model import MakeUp
@@ -169,7 +169,7 @@ def month_rows(month: Month, measure: Length, composer: Composer) -> Iterator[Ro
     yield RowBlock((Row(tuple(cells), _rules((0, 0), 0, measure, None, make_up)),), 1, True)
     weeks = monthcalendar(month.first.year, month.first.month)
     depth = figures.rows * grid.leading
-    down = (depth - figures.size - (notes.leading if month.notes else 0)) // 2 + figures.size * 88 // 100
+    down = (depth - figures.size - (notes.leading if month.notes else 0)) // 2 + ascent(figures.size)
     widest = 0
     for number, week in enumerate(weeks, 1):
         cells = []

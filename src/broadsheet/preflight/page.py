@@ -48,9 +48,7 @@ class Ground(NamedTuple):
 
     def holds(self, x: Length, y: Length) -> bool:
         """Whether a point lies on it."""
-        if not (self.rect.x <= x <= self.rect.right and self.rect.y <= y <= self.rect.bottom):
-            return False
-        return all(covers(outline, x, y) for outline in self.outlines)
+        return self.rect.holds(x, y) and all(covers(outline, x, y) for outline in self.outlines)
 
 
 class Fault(NamedTuple):
@@ -141,12 +139,8 @@ def _photo(op: Picture, limits: Limits) -> Iterator[Fault]:
 
 def _lay(ground: Ground, grounds: list[Ground]) -> None:
     """Add a ground. One of black ink alone adds nothing to what black overprints, unless it hides others."""
-    if ground.ink is None or any(ground.ink[:3]) or any(_meet(ground.rect, below.rect) for below in grounds):
+    if ground.ink is None or any(ground.ink[:3]) or any(ground.rect.meets(below.rect) for below in grounds):
         grounds.append(ground)
-
-
-def _meet(one: Rect, other: Rect) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
 def _shape(op: Shape, grounds: list[Ground], limits: Limits) -> Iterator[Fault]:

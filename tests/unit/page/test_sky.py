@@ -6,7 +6,7 @@ import pytest
 
 from broadsheet.base.units import pt
 from broadsheet.display.ops import PAPER, Ink
-from broadsheet.page.sky import moved, skies, symbol
+from broadsheet.page.sky import skies, symbol
 
 SKIES = {
     "晴": ["sun"],
@@ -63,5 +63,7 @@ def test_a_symbol_is_printed_in_black_alone(name: str) -> None:
 
 
 def test_a_symbol_may_be_moved() -> None:
-    there = [moved(shape, pt(3), pt(5)) for shape in symbol("sleet", 0, 0, pt(20))]
+    there = [
+        shape._replace(outline=shape.outline.moved(pt(3), pt(5))) for shape in symbol("sleet", 0, 0, pt(20))
+    ]
     assert there == list(symbol("sleet", pt(3), pt(5), pt(20)))

@@ -9,7 +9,6 @@ from typing import NamedTuple, assert_never
 from broadsheet.base.units import EM, POINT, Length
 from broadsheet.display.ops import (
     BLACK,
-    QUARTER,
     Artwork,
     Box,
     DisplayPage,
@@ -230,7 +229,7 @@ def _is_thin(outline: Outline) -> bool:
 
 def _ways(op: Text) -> str:
     """The text matrix but for its place (9.4.2): along the line, and up from it."""
-    if op.angle == QUARTER:
+    if op.turned:
         return "0 -1 1 0"
     wide = op.width / EM
     if not op.angle:

@@ -14,14 +14,12 @@ from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
 from broadsheet.output.pdf.inks import encode, encode_within, held, most_ink
 from broadsheet.output.pdf.jpeg import bare
-from broadsheet.output.pdf.stencil import drawn_out
+from broadsheet.output.pdf.stencil import FORMATS, drawn_out
 from broadsheet.output.profile import PressProfile
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Photo
 
-_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
-"""The decoders a photo may meet; others run programs."""
 _ORIENTATION, _PHOTOMETRIC = 0x0112, 0x0106
 _SPACES = {"RGB": "RGB ", "CMYK": "CMYK", "LAB": "Lab ", "L": "GRAY"}
 """Pillow's modes as colour profiles call them (ICC.1:2001-04, 6.1.5)."""
@@ -84,14 +82,14 @@ def greys(profile: PressProfile) -> list[int]:
 
 def _is_finished(data: bytes, cut: Cut) -> bool:
     """Whether a photo is a JPEG, upright, of which all is wanted at the size it has."""
-    with Image.open(BytesIO(data), formats=_FORMATS) as image:
+    with Image.open(BytesIO(data), formats=FORMATS) as image:
         whole = cut == Cut((0, 0, *image.size), image.size)
         return image.format == "JPEG" and whole and image.getexif().get(_ORIENTATION, 1) == 1
 
 
 def _open(data: bytes, cut: Cut) -> tuple[Photo, bytes]:
     """The part wanted at its finished size in mode L, RGB, CMYK or LAB, and the embedded profile."""
-    with Image.open(BytesIO(data), formats=_FORMATS) as image:
+    with Image.open(BytesIO(data), formats=FORMATS) as image:
         embedded = image.info.get("icc_profile") or b""
         negative = _is_negative(image)
         smaller = _draft(image, cut)

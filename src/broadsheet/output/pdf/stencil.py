@@ -18,6 +18,8 @@ from broadsheet.output.pdf.images import Stencil
 if TYPE_CHECKING:
     from PIL.Image import Image as Photo
 
+FORMATS: Final = ("JPEG", "PNG", "TIFF", "WEBP")
+"""The decoders a photo may meet; others run programs."""
 _PPI: Final = 800
 """Pixels an inch of a stencil: its edge is a line to the press, not a tone."""
 _OPAQUE: Final = 128
@@ -38,7 +40,7 @@ def stencil(data: bytes, picture: Picture) -> bytes:
 def _upright(data: bytes) -> Photo:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        with Image.open(BytesIO(data), formats=("JPEG", "PNG", "TIFF", "WEBP")) as image:
+        with Image.open(BytesIO(data), formats=FORMATS) as image:
             return ImageOps.exif_transpose(image.convert("RGBA"))
 
 

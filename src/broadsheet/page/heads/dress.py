@@ -104,8 +104,7 @@ def moved(mark: Mark, x: Length, y: Length) -> Mark:
     """A mark of a block whose top left is (x, y), at its place on the page."""
     if isinstance(mark, RuleOp):
         return mark._replace(x1=mark.x1 + x, y1=mark.y1 + y, x2=mark.x2 + x, y2=mark.y2 + y)
-    rect = mark.rect
-    return mark._replace(rect=Rect(rect.x + x, rect.y + y, rect.w, rect.h))
+    return mark._replace(rect=mark.rect.moved(x, y))
 
 
 def turned(mark: Mark, right: Length) -> Mark:

@@ -100,19 +100,20 @@ def _fit_headline(story: Story, rank: int, width: Length, dress: HeadStyle, comp
     given = given_parts(copy, composer)
     if not given:
         return _Fitted(*ladder[0], None)
-    for number, grade in ladder:
+    for number, grade in ladder:  # noqa: B007 — the last one serves where none fits.
         inset = insets(dress, grade.size)
         aside, room = None, width - inset.left - inset.right
         if story.kicker and story.head.kicker == "side":
             aside = _aside(story, grade, room, composer)
             room -= aside.width if aside else 0
-        text, lines = head_lines(copy, grade.face, grade.size, room, composer)
-        if lines and len(lines) <= max(grade.lines, len(given)):
-            tell_size(story, grade.size, ladder[0][1].size, composer)
-            return _Fitted(number, grade, Part(text, lines, round(grade.size * grade.leading), "H1"), aside)
-    lines = composer.lines(text, max(room, grade.size))
-    if len(lines) > _LAST_RESORT:
-        composer.findings.append(Diagnostic("BS604", copy.span, {"id": story.id, "lines": len(lines)}))
+        text, found = head_lines(copy, grade.face, grade.size, room, composer)
+        if found and len(found) <= max(grade.lines, len(given)):
+            lines = found
+            break
+    else:
+        lines = composer.lines(text, max(room, grade.size))
+        if len(lines) > _LAST_RESORT:
+            composer.findings.append(Diagnostic("BS604", copy.span, {"id": story.id, "lines": len(lines)}))
     tell_size(story, grade.size, ladder[0][1].size, composer)
     return _Fitted(number, grade, Part(text, lines, round(grade.size * grade.leading), "H1"), aside)
 

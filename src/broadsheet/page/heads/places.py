@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.issue.model import Story
 from broadsheet.page.columns import merged
-from broadsheet.page.heads.headline import align, head_block
+from broadsheet.page.heads.headline import align, dress_of, head_block
 from broadsheet.page.heads.parts import grades
 from broadsheet.page.heads.vertical import vertical_heads
 from broadsheet.page.model import ComposedStory, HeadBlock, TextColumn
@@ -70,8 +70,7 @@ def block_at(
     from broadsheet.page.overfold import Fold, moved, parted  # noqa: PLC0415
 
     width, where = whole.measure - 2 * grid.spine, Fold(fold - grid.spine - whole.x, 2 * grid.spine)
-    dress = composer.layout.heads.get(story.head.style or "")
-    how = (dress and dress.align) or composer.layout.headlines.align
+    how = dress_of(story, composer).align or composer.layout.headlines.align
     made, narrow = head_block(story, rank, columns, width, composer), width
     quiet = replace(composer, findings=[])
     for _ in range(_NARROWER):
@@ -97,12 +96,8 @@ def _beside(
     first = under.start + {"left": 0, "right": free}.get(story.head.place or "left", free // 2)
     over = columns[first : first + span]
     made = _spanning(story, rank, over, composer)
-    if (
-        made
-        and _splits(made, composer)
-        and not story.head.size
-        and made.grade + 1 < len(grades(story, 1, composer))
-    ):
+    smallest = made is None or made.grade + 1 == len(composer.layout.headlines.ladder)
+    if made and not story.head.size and not smallest and _splits(made, composer):
         # In so few columns a word is sooner cut: a grade less is better than that.
         smaller = _spanning(story, made.grade + 2, over, replace(composer, findings=[]))
         made = smaller if smaller and not _splits(smaller, composer) else made

@@ -22,6 +22,7 @@ from broadsheet.page.blocks import (
     FixedLine,
 )
 from broadsheet.page.heads.dress import PLAIN, Mark, dressed, insets, turned
+from broadsheet.page.heads.headline import dress_of
 from broadsheet.page.heads.parts import grades, tell_size
 from broadsheet.page.model import (
     HeadBlock,
@@ -58,7 +59,7 @@ def vertical_heads(
     parts = [part for part in parts if part.lines]
     if not parts:
         return (None,)
-    dress = composer.layout.heads.get(story.head.style or "", PLAIN)
+    dress = dress_of(story, composer)
     shaped = [_shaped(parts, grade, composer, dress) for _, grade in grades(story, rank, composer)]
     fitting = [lines for lines in shaped if _wide(lines, dress) <= measure]
     heads = tuple(_place(lines, dress, measure, composer) for lines in fitting or shaped[-1:])

@@ -108,8 +108,8 @@ class _Painter:
         around = reach(outline).inset(-(stroke.weight * stroke.mitre // 2000 if stroke else 0))
         window = self.spot.window
         clips = [self._outline(clip.subpaths, clip.even_odd) for clip in shape.clips]
-        if not _inside(around, window):
-            if not _meet(around, window):
+        if not (window.holds(around.x, around.y) and window.holds(around.right, around.bottom)):
+            if not around.meets(window):
                 return
             clips.append(_rectangle(window))
         ink = self._ink(shape.fill) if shape.fill else None
@@ -238,19 +238,6 @@ def _colours(drawing: drawn.Drawing) -> Iterator[drawn.Colour]:
             yield from filter(None, (mark.fill, mark.stroke and mark.stroke.colour))
         else:
             yield from (word.colour for word in mark.words)
-
-
-def _inside(inner: Rect, outer: Rect) -> bool:
-    return (
-        inner.x >= outer.x
-        and inner.y >= outer.y
-        and inner.right <= outer.right
-        and inner.bottom <= outer.bottom
-    )
-
-
-def _meet(one: Rect, other: Rect) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
 def _rectangle(rect: Rect) -> Outline:

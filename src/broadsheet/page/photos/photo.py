@@ -118,7 +118,7 @@ def own_ratio(photo: Photo) -> float:
 
 
 def first_column(place: str, span: int, columns: int) -> int:
-    """The first of `span` columns at a place in a region of so many."""
+    """The first of `span` columns, or lengths, at a place in a region of so many."""
     if place.endswith("left"):
         return 0
     if place.endswith("right"):

@@ -58,8 +58,8 @@ class ShapedHeight(Height):
         self._along, self._tries = along, 0
         super().__init__(composed, rows, options, ways)
 
-    def framed(self, option: Option) -> tuple[ComposedStory, Frame]:
-        composed, framed = super().framed(option)
+    def _frame(self, option: Option) -> tuple[ComposedStory, Frame]:
+        composed, framed = super()._frame(option)
         return replace(composed, blocks=self._along.set_in(composed.blocks, framed)), framed
 
     def tried(self, option: Option, ways: Ways) -> Tried | None:

@@ -13,7 +13,7 @@ from broadsheet.display.ops import Text
 from broadsheet.issue.model import Story
 from broadsheet.lines.firstfit import leading, line_width
 from broadsheet.lines.model import Line, Room
-from broadsheet.lines.rooms import fill_rooms, fit_rooms, room_variants
+from broadsheet.lines.rooms import break_rooms, room_variants
 from broadsheet.lines.variants import Variants
 from broadsheet.page.across import text_line
 from broadsheet.page.blocks import Block, TextBlock
@@ -111,9 +111,7 @@ def _initial(lines: int, block: TextBlock, end: int, composer: Composer) -> Init
 def initial_lines(block: TextBlock, rooms: Sequence[Room]) -> list[Line]:
     """The lines of a paragraph with an initial in rooms, the first of them beside it."""
     beside = _beside(block.initial, rooms)
-    if block.style.justify and block.style.breaking == "total-fit":
-        return fit_rooms(block.text, beside, 0).lines
-    return fill_rooms(block.text, beside, 0)
+    return break_rooms(block.text, beside, 0, total=block.style.total_fit)
 
 
 def _beside(initial: Initial | None, rooms: Sequence[Room]) -> list[Room]:

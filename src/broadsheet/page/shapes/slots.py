@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
 from broadsheet.lines.model import Line, Room
-from broadsheet.lines.rooms import fill_rooms, fit_rooms, room_variants
+from broadsheet.lines.rooms import break_rooms, fill_rooms, room_variants
 from broadsheet.lines.variants import Variants
 from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.endings import Leveled
@@ -23,6 +23,7 @@ from broadsheet.page.fill import (
     begin,
     cut,
     depth,
+    feet_of,
     need,
     pour,
     put,
@@ -208,10 +209,7 @@ class Along:
 
     def leveled(self, blocks: Sequence[Block], framed: Frame, legs: int) -> Leveled:
         """A story that fits poured into columns brought level, as few as can be beginning or ending badly."""
-        feet = [
-            max((c.bottom for c in framed.containers if c.column == column), default=0)
-            for column in range(legs)
-        ]
+        feet = feet_of(framed.containers, legs)
         spare = room(framed.containers) - depth(self.set_in(blocks, framed))
         for rows in (max(spare // legs - 3, 0), *[1] * (spare // legs + 3)):
             higher = [foot - rows for foot in feet]
@@ -288,8 +286,9 @@ def broken(block: TextBlock, rooms: Sequence[Room]) -> TextBlock:
         block, indent = undropped(block), block.style.indent
     else:
         indent = block.lines[0].indent
+    lines = break_rooms(block.text, rooms, indent, total=block.style.total_fit)
     blanks = block.lines[len(block.lines) - block.blanks :]
-    return replace(block, lines=[*room_lines(block, rooms, indent), *blanks])
+    return replace(block, lines=[*lines, *blanks])
 
 
 def _variants(block: TextBlock, rooms: Sequence[Room], loosest: int) -> Variants:
@@ -299,13 +298,6 @@ def _variants(block: TextBlock, rooms: Sequence[Room], loosest: int) -> Variants
     from broadsheet.page.shapes.initial import initial_variants  # noqa: PLC0415
 
     return initial_variants(block, rooms, loosest)
-
-
-def room_lines(block: TextBlock, rooms: Sequence[Room], indent: Length) -> list[Line]:
-    """The lines of a paragraph in rooms, as its style breaks them."""
-    if block.style.justify and block.style.breaking == "total-fit":
-        return fit_rooms(block.text, rooms, indent).lines
-    return fill_rooms(block.text, rooms, indent)
 
 
 def line_at_foot(line: TextBlock, last: Container, framed: Frame) -> tuple[Container, TextBlock]:

@@ -15,7 +15,7 @@ from broadsheet.page.columns import merged
 from broadsheet.page.model import TextColumn
 from broadsheet.page.photos.block import PhotoBlock
 from broadsheet.page.photos.caption import captions
-from broadsheet.page.photos.photo import LEAST_ROWS, bare_photo, sized
+from broadsheet.page.photos.photo import LEAST_ROWS, bare_photo, first_column, sized
 from broadsheet.page.setting import Composer
 from broadsheet.page.shapes.shape import Shape, contained
 
@@ -36,7 +36,7 @@ def wrapped_photo(
     if photo.at is None:
         whole = merged(columns)
         width = _width(wrap.span, columns)
-        left = whole.x + _shift(photo.place, whole.measure - width)
+        left = whole.x + first_column(photo.place, width, whole.measure)
         block = _sized(replace(block, width=width), wrap, composer)
     block = _over(block, left, shape, columns)
     across, _ = captions(photo, None, composer)
@@ -49,13 +49,6 @@ def _width(span: float, columns: tuple[TextColumn, ...]) -> Length:
     pitch = columns[1].x - columns[0].x if len(columns) > 1 else measure
     wide = measure * span if span <= 1 else span * pitch - (pitch - measure)
     return min(round(wide), merged(columns).measure)
-
-
-def _shift(place: str, spare: Length) -> Length:
-    """How far from the left something stands that leaves so much of a width."""
-    if place.endswith("left"):
-        return 0
-    return spare if place.endswith("right") else spare // 2
 
 
 def _sized(block: PhotoBlock, wrap: Wrap, composer: Composer) -> PhotoBlock:
