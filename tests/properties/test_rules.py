@@ -13,9 +13,10 @@ from broadsheet.clreq.line_break import opportunities
 from broadsheet.clreq.rules import LineEdges, LineStart, LocaleName, Marks, Rules
 from broadsheet.clreq.spacing import GapLimits
 from broadsheet.issue.signs import MARKUP
+from broadsheet.lines import optimal
 from broadsheet.lines.firstfit import break_lines, ink_end, leading, trailing
 from broadsheet.lines.justify import set_line
-from broadsheet.lines.model import Measures
+from broadsheet.lines.model import Breaker, Measures
 from tests.composing import EM, pen_positions, shaped, words
 
 RULES = st.builds(
@@ -26,6 +27,7 @@ RULES = st.builds(
     line_start=st.sampled_from(get_args(LineStart)),
     full_interpunct=st.booleans(),
     latin_gap=st.sampled_from([GapLimits(0, 0, 333), GapLimits(125, 125, 333), GapLimits(250, 125, 500)]),
+    tighten=st.sampled_from([0, 20, 50]),
     hang=st.booleans(),
     hyphenate=st.sampled_from([None, "en_US", "de_DE"]),
 )
@@ -47,10 +49,12 @@ def test_nothing_is_lost_under_any_rules(copy: str, measures: Measures, rules: R
     assert [line.start for line in lines] == [0, *(line.end for line in lines)][: len(lines)]
 
 
-@given(COPY, MEASURES, RULES)
-def test_full_lines_fill_their_measure_under_any_rules(copy: str, measures: Measures, rules: Rules) -> None:
+@given(COPY, MEASURES, RULES, st.sampled_from([break_lines, optimal.break_lines]))
+def test_full_lines_fill_their_measure_under_any_rules(
+    copy: str, measures: Measures, rules: Rules, breaker: Breaker
+) -> None:
     text = shaped(copy, rules=rules)
-    for line in break_lines(text, measures):
+    for line in breaker(text, measures):
         end = ink_end(text, line.start, line.end)
         if end == line.start:
             continue

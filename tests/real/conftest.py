@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,39 @@ def peers(folders: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Prin
     return print_issue(HERE / "peers" / "xiangtan.yaml", tmp_path_factory.mktemp("peers"), folders)
 
 
-@pytest.fixture(params=["house", "peers"])
+@pytest.fixture(scope="session")
+def tightened(folders: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """That page with lines tightened as far as brings thirteen characters, the last a mark, into twelve em."""
+    return _changed(
+        {"rules:": f"{_tightened('0.042em')}rules:"}, folders, tmp_path_factory.mktemp("tightened")
+    )
+
+
+@pytest.fixture(scope="session")
+def as_luatex(folders: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """That page on the terms of LuaTeX-ja's: its type, which is 9 pt scaled by 0.962, and what its `kanjiskip` gives."""
+    terms = {"rules:": f"{_tightened('0.1pt')}rules:", "sans-700, size: 9pt": "sans-700, size: 8.66pt"}
+    return _changed(terms, folders, tmp_path_factory.mktemp("luatex"))
+
+
+def _tightened(most: str) -> str:
+    return f"compositions:\n  tightened: {{tighten: {most}}}\ncomposition: tightened\n"
+
+
+def _changed(changes: dict[str, str], folders: list[Path], out: Path) -> Printed:
+    """The other systems' page with some words of its layout changed."""
+    shutil.copytree(HERE / "peers", out / "issues")
+    layout = out / "issues" / "layout.yaml"
+    text = layout.read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    layout.write_text(text, encoding="utf-8")
+    return print_issue(out / "issues" / "xiangtan.yaml", out, folders)
+
+
+@pytest.fixture(params=["house", "peers", "tightened", "as_luatex"])
 def printed(request: pytest.FixtureRequest) -> Printed:
-    """Either page."""
+    """Each of the pages."""
     page: Printed = request.getfixturevalue(request.param)
     return page

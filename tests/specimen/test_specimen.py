@@ -138,6 +138,13 @@ def test_hanging_marks_stand_outside_the_measure(specimen: Specimen) -> None:
         assert line.glyphs[-2].x + line.glyphs[-2].advance <= line.frame.right + 0.01
 
 
+def test_tightened_lines_spare_one_and_no_place_gives_more_than_four_hundredths(specimen: Specimen) -> None:
+    usual, tightened = specimen.blocks["3.K"], specimen.blocks["3.L"]
+    assert len(tightened.body) == len(usual.body) - 1
+    gaps = [judges.han_gap(line) / line.glyphs[0].size for line in tightened.body]
+    assert -0.0401 < min(gaps) < -0.03
+
+
 def test_the_narrow_gap_is_an_eighth_of_an_em_less(specimen: Specimen) -> None:
     (wide_line, wide), (narrow_line, narrow) = (
         _find(specimen.blocks[block], "F文") for block in ("1.O", "1.P")

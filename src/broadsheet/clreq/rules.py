@@ -21,8 +21,9 @@ class Rules(NamedTuple):
     `line_edges` names what begins and ends no line (`edges.py`), `marks` how wide marks are (`spacing.py`).
     `line_start` says whether an opening mark loses its blank half at a line's start: always, but for a paragraph's
     first line, or never (CLREQ 3.1.6.2). `full_interpunct` gives the interpunct its whole em, `latin_gap` is the
-    space between Han and Latin, `hang` lets one 、，。 at a line's end stand outside the measure (CLREQ 3.1.7),
-    `hyphenate` names the language whose words may be parted, if any.
+    space between Han and Latin, `tighten` what every place may close up by, in thousandths of an em, where marks and
+    gaps have given all (字距; CLREQ has no such step), `hang` lets one 、，。 at a line's end stand outside the measure
+    (CLREQ 3.1.7), `hyphenate` names the language whose words may be parted, if any.
     """
 
     locale: LocaleName = "zh-Hans"
@@ -31,6 +32,7 @@ class Rules(NamedTuple):
     line_start: LineStart = "trim"
     full_interpunct: bool = False
     latin_gap: GapLimits = HAN_LATIN_GAP
+    tighten: int = 0
     hang: bool = False
     hyphenate: Language | None = None
 

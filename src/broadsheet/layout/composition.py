@@ -5,19 +5,19 @@ from __future__ import annotations
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.units import EM, Length
 from broadsheet.clreq.rules import Rules
-from broadsheet.clreq.spacing import LIMITS, GapLimits
+from broadsheet.clreq.spacing import LIMITS, MOST_TIGHTENED, GapLimits
 from broadsheet.layout.schema import CompositionFile
 
 
 def rules_of(block: CompositionFile, size: Length, findings: Findings) -> Rules:
-    """The rules of a block for type of that size; a gap wider than CLREQ 3.1.6.4 allows is reported (BS323)."""
+    """The rules of a block for type of that size; a gap wider than CLREQ 3.1.6.4 allows, and lines tightened by more
+    than strokes allow, are reported (BS323)."""
     least, most = LIMITS["han_latin"].least, LIMITS["han_latin"].most or EM
-    widths = {
-        key: getattr(block, key).resolve(em=size) * EM // size for key in ("latin_gap", "latin_gap_most")
-    }
-    for key, width in widths.items():
-        if not 0 <= width <= most:
-            args = {"name": key, "ems": width / EM, "most": most / EM}
+    widths = {}
+    for key, limit in {"latin_gap": most, "latin_gap_most": most, "tighten": MOST_TIGHTENED}.items():
+        widths[key] = width = getattr(block, key).resolve(em=size) * EM // size
+        if not 0 <= width <= limit:
+            args = {"name": key, "ems": width / EM, "most": limit / EM}
             findings.append(Diagnostic("BS323", block.where(key), args))
     natural = widths["latin_gap"]
     return Rules(
@@ -27,6 +27,7 @@ def rules_of(block: CompositionFile, size: Length, findings: Findings) -> Rules:
         line_start=block.line_start,
         full_interpunct=block.interpunct == "full",
         latin_gap=GapLimits(natural, min(least, natural), max(widths["latin_gap_most"], natural)),
+        tighten=widths["tighten"],
         hang=block.hang,
         hyphenate=block.hyphenate,
     )

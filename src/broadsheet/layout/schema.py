@@ -111,6 +111,7 @@ class CompositionFile(Located, frozen=True, kw_only=True):
     interpunct: Literal["half", "full"] = "half"
     latin_gap: Measure = Measure(0.25, "em")
     latin_gap_most: Measure = Measure(0.333, "em")
+    tighten: Measure = Measure(0, "em")
     hang: bool = False
     hyphenate: Language | None = None
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from broadsheet.base.units import EM, Length
 from broadsheet.lines.bonds import bonds
 from broadsheet.lines.firstfit import fitting, letters, line_width
+from broadsheet.lines.glue import most_given
 from broadsheet.lines.model import Line, Measures, Reason
 from broadsheet.lines.price import CUT, FORCED, LOOSE, OPENED, TIGHT, closed, ended
 from broadsheet.lines.sums import add_up
@@ -37,8 +38,8 @@ class Feasible:
         self._sums = add_up(text, self.ends)
         parted = bonds(text) | dict.fromkeys(self._cuts, CUT)
         # All that one place is looked at with, unpacked at once: this is the hottest room of composition.
-        gap, last = text.rules.latin_gap, len(self.ends) - 1
-        self._hot = (*self._sums, self.ends, parted, text.size, gap, last, *measures)
+        most, last = most_given(text.rules, text.size), len(self.ends) - 1
+        self._hot = (*self._sums, self.ends, parted, text.size, most, last, *measures)
 
     def measured(self, measures: Measures) -> Feasible:
         """The same paragraph for lines of another measure, its places and totals shared."""
@@ -62,7 +63,7 @@ class Feasible:
 
     def candidates(self, number: int, tolerance: int) -> list[Candidate]:
         """The lines from a place whose places take no more than so many thousandths of an em each."""
-        tails, heads, opens, takes, gives, marks, ends, parted, size, gap, last, measure, indent = self._hot
+        tails, heads, opens, takes, gives, marks, ends, parted, size, most, last, measure, indent = self._hot
         start = ends[number]
         limit = heads[start] + measure - (0 if start else indent)
         fit = bisect_right(tails, limit, number + 1)
@@ -86,7 +87,7 @@ class Feasible:
             place, tail = ends[end], tails[end]
             if tail + given > gives[place - 1]:
                 break
-            cost = closed(tail - limit, marks[place - 1] - marked, size, gap)
+            cost = closed(tail - limit, marks[place - 1] - marked, most)
             how = TIGHTLY if cost >= TIGHT else EVENLY
             if end == last:
                 cost += self._ended(start)

@@ -7,30 +7,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from broadsheet.base.units import EM, Length
 from broadsheet.clreq.classes import FULL_WIDTH_CLOSING, FULL_WIDTH_OPENING
-from broadsheet.clreq.spacing import HALF, WORD_SPACE, GapLimits
+from broadsheet.clreq.rules import Rules
+from broadsheet.clreq.spacing import HALF, WORD_SPACE
 from broadsheet.text.model import ShapedText
 
-
-class Step(NamedTuple):
-    """One step of closing up: the most a place gives, in thousandths of an em, and whether it is a mark that gives."""
-
-    most: int
-    mark: bool
-
-
-BRACKETS, PAUSES, GAPS, STOPS = range(4)
+BRACKETS, PAUSES, GAPS, STOPS, ALL = range(5)
+"""The steps of closing up in CLREQ's order: brackets, pause marks, gaps between Han and Latin, stops; and beyond it,
+where a paper wants that, every place alike."""
+MARKS: Final = frozenset((BRACKETS, PAUSES, STOPS))
+"""The steps in which it is marks that give."""
 
 
-@cache
-def steps(gap: GapLimits) -> tuple[Step, ...]:
-    """The steps of closing up in CLREQ's order: brackets, pause marks, gaps between Han and Latin, stops."""
-    mark = Step(HALF, mark=True)
-    return mark, mark, Step(gap.natural - gap.least, mark=False), mark
+def most_given(rules: Rules, size: Length) -> tuple[Length, ...]:
+    """What a place of each step gives at most, in type of `size`."""
+    gap, mark = rules.latin_gap, size * HALF // EM
+    return mark, mark, size * (gap.natural - gap.least) // EM, mark, size * rules.tighten // EM
 
 
 COUNT_BITS: Final = 16
@@ -54,7 +49,14 @@ def giving(text: ShapedText, start: int, end: int) -> tuple[list[int], ...]:
             after[match[0]].append(place)
     brackets = [place for place in before if gaps[place] >= 0]
     brackets = sorted(brackets + after["C"]) if after["C"] else brackets
-    return brackets, after["M"], gaps_between(text, start, end), after["S"]
+    everywhere = _opening(text, start, end) if text.rules.tighten else []
+    return brackets, after["M"], gaps_between(text, start, end), after["S"], everywhere
+
+
+def _opening(text: ShapedText, start: int, end: int) -> list[int]:
+    """The places between the glyphs `start` to `end` but for the tight ones."""
+    tight = frozenset(tight_between(text, start, end))
+    return [place for place in range(start + 1, end) if place not in tight]
 
 
 def gaps_between(text: ShapedText, start: int, end: int) -> list[int]:
@@ -73,11 +75,6 @@ def gaps_between(text: ShapedText, start: int, end: int) -> list[int]:
 def word_spaces(text: ShapedText, start: int, end: int) -> list[int]:
     """The places between the glyphs `start` to `end` before a space between words."""
     return [place for place in range(start + 1, end) if text.chars[place] == " "]
-
-
-def most_given(step: Step, size: Length) -> Length:
-    """What a place of that step gives at most, in type of `size`."""
-    return size * step.most // EM
 
 
 def widest(text: ShapedText) -> tuple[Length, Length]:

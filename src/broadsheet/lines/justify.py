@@ -5,10 +5,10 @@ from __future__ import annotations
 from broadsheet.base.units import POINT, Length
 from broadsheet.lines.firstfit import ink_end
 from broadsheet.lines.glue import (
+    MARKS,
     gaps_between,
     giving,
     most_given,
-    steps,
     tight_between,
     widest,
     word_spaces,
@@ -81,8 +81,8 @@ def _close_up(text: ShapedText, line: Line, kerns: dict[int, Length], excess: Le
 def _steps(text: ShapedText, line: Line) -> list[tuple[list[int], Length, bool]]:
     """The places of each shrinking step in order, what each place can give, and whether marks give there."""
     places = giving(text, line.start, ink_end(text, line.start, line.end))
-    rules = steps(text.rules.latin_gap)
-    return [(part, most_given(step, text.size), step.mark) for part, step in zip(places, rules, strict=True)]
+    most = most_given(text.rules, text.size)
+    return [(part, most[step], step in MARKS) for step, part in enumerate(places)]
 
 
 def _open_out(text: ShapedText, line: Line, kerns: dict[int, Length], extra: Length) -> tuple[Length, Length]:

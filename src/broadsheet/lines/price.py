@@ -11,8 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from broadsheet.base.units import Length
-from broadsheet.clreq.spacing import GapLimits
-from broadsheet.lines.glue import BRACKETS, COUNT_BITS, GAPS, PAUSES, STOPS, most_given, steps
+from broadsheet.lines.glue import ALL, BRACKETS, COUNT_BITS, GAPS, PAUSES, STOPS
 
 TOLERANCES: Final = (80, 150, 300, 1000)
 """Thousandths of an em that every place of a line may take: a paragraph that cannot be set within the first is set
@@ -22,7 +21,7 @@ OPENED: Final = tuple(100 * each**3 // 70**3 for each in range(TOLERANCES[-1] + 
 LOOSE: Final = 40
 """Thousandths of an em from which a line counts as loose beside a tight one."""
 
-_CLOSED: Final = {BRACKETS: 40, PAUSES: 50, GAPS: 20, STOPS: 140}
+_CLOSED: Final = {BRACKETS: 40, PAUSES: 50, GAPS: 20, STOPS: 140, ALL: 100}
 """The price of a step of closing up taken to its end; it grows with the square of the share taken."""
 _COUNT: Final = (1 << COUNT_BITS) - 1
 _MARKS_GIVE: Final = 10
@@ -47,12 +46,9 @@ NEVER: Final = 1 << 60
 
 
 @lru_cache(maxsize=4096)
-def closed(excess: Length, places: int, size: Length, gap: GapLimits) -> int:
-    """The price of taking `excess` from a packed count of places, step by step in order."""
-    rooms = [
-        most_given(step, size) * (places >> COUNT_BITS * number & _COUNT)
-        for number, step in enumerate(steps(gap))
-    ]
+def closed(excess: Length, places: int, most: tuple[Length, ...]) -> int:
+    """The price of taking `excess` from a packed count of places, step by step in order, each giving its `most`."""
+    rooms = [each * (places >> COUNT_BITS * number & _COUNT) for number, each in enumerate(most)]
     price = _MARKS_GIVE
     for number, room in enumerate(rooms):
         if taken := min(excess, room):

@@ -12,14 +12,21 @@ from broadsheet.clreq.rules import Rules
 from broadsheet.clreq.spacing import HALF
 
 
-def running_give(classes: str, gaps: Sequence[Length], size: Length, rules: Rules) -> list[Length]:
-    """Running totals of it before each glyph and after the last; `gaps` is the space before each.
+def running_give(
+    classes: str, gaps: Sequence[Length], tight: Sequence[int], size: Length, rules: Rules
+) -> list[Length]:
+    """Running totals of it before each glyph and after the last; `gaps` is the space before each,
+    `tight` are the places that never open or close.
 
     A mark gives where it has not closed up already, a gap where it is as wide as Han and Latin stand apart.
     """
     limits = rules.latin_gap
     natural, least = size * limits.natural // EM, size * limits.least // EM
     give = [natural - least if gap == natural and natural else 0 for gap in gaps]
+    if each := size * rules.tighten // EM:
+        give = [room + each for room in give]
+        for place in (0, *tight):
+            give[place] -= each
     half = size * HALF // EM
     for match in FULL_WIDTH.finditer(classes):
         place = match.start() + (match[0] in FULL_WIDTH_CLOSING)

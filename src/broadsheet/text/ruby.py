@@ -43,7 +43,7 @@ def with_room(text: ShapedText) -> ShapedText:
         text,
         gaps=gaps,
         sums=[*accumulate(map(add, gaps, text.advances), initial=0)],
-        give=running_give(text.classes, gaps, text.size, text.rules),
+        give=running_give(text.classes, gaps, text.tight, text.size, text.rules),
         breaks=[place for place in text.breaks if place not in shared],
         leading=leading,
         trailing=trailing,

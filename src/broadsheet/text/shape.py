@@ -219,6 +219,7 @@ def _assemble(
     sized = [run for run in runs if run.scale != EM]
     if sized:
         edges, classes = resize_marks(points, edges, classes, sized)
+    tight = places(UNSTRETCHABLE, classes)
     return ShapedText(
         chars=chars,
         classes=classes.replace("F", "W"),
@@ -226,9 +227,9 @@ def _assemble(
         advances=advances,
         gaps=points,
         sums=list(accumulate(map(add, points, advances), initial=0)),
-        give=running_give(classes, points, size, rules),
+        give=running_give(classes, points, tight, size, rules),
         breaks=[*ends, len(classes)],
-        tight=places(UNSTRETCHABLE, classes),
+        tight=tight,
         leading=edges.leading,
         trailing=edges.trailing,
         runs=tuple(runs),

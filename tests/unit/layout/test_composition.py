@@ -21,6 +21,7 @@ compositions:
     line_start: keep
     interpunct: full
     latin_gap_most: 0.5em
+    tighten: 0.02em
     hang: true
 """
 
@@ -48,5 +49,6 @@ def test_styles_follow_the_layouts_rules_unless_they_name_others(tmp_path: Path)
         line_start="keep",
         full_interpunct=True,
         latin_gap=GapLimits(250, 125, 500),
+        tighten=20,
         hang=True,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.lines.firstfit import break_lines, ink_end, leading, line_width, trailing
 from broadsheet.lines.justify import loose, set_line, squeezed
 from broadsheet.lines.model import Line, Measures
@@ -20,15 +21,15 @@ def _line(text: ShapedText, measure: int, reason: str = "regular") -> Line:
     return Line(0, len(text), measure, 0, line_width(text, 0, len(text)), reason)  # type: ignore[arg-type]
 
 
-def _room(copy: str, ems_more: float) -> tuple[ShapedText, Line]:
+def _room(copy: str, ems_more: float, rules: Rules = DEFAULT) -> tuple[ShapedText, Line]:
     """A whole copy as one line, its measure so many ems more than it needs."""
-    text = shaped(copy)
+    text = shaped(copy, rules=rules)
     return text, _line(text, line_width(text, 0, len(text)) + round(ems_more * EM))
 
 
-def _kerns(copy: str, ems_more: float) -> dict[str, float]:
+def _kerns(copy: str, ems_more: float, rules: Rules = DEFAULT) -> dict[str, float]:
     """Space before each character that has some, in ems, a tight place's spacing taken off."""
-    text, line = _room(copy, ems_more)
+    text, line = _room(copy, ems_more, rules)
     setting = set_line(text, line)
     kerns = dict(setting.kerns)
     return {
@@ -161,6 +162,32 @@ def test_gaps_beside_latin_close_up_after_pauses() -> None:
 def test_gaps_close_up_when_pause_marks_have_given_all() -> None:
     assert _kerns("天A地，玄", -0.25) == {"A": 0.25, "地": 0.25, "玄": -0.25}
     assert _kerns("天A地，玄", -0.7) == {"A": 0.15, "地": 0.15, "玄": -0.5}
+
+
+def test_a_tightened_line_closes_up_alike_when_marks_and_gaps_have_given_all() -> None:
+    tightened = Rules(tighten=50)
+    assert _kerns("天地，玄黄", -0.5, tightened) == {"玄": -0.5}
+    assert _kerns("天地，玄黄", -0.58, tightened) == {"地": -0.02, "，": -0.02, "玄": -0.52, "黄": -0.02}
+    assert _kerns("天地A玄", -0.4, tightened) == {"地": -0.05, "A": 0.075, "玄": 0.075}
+
+
+def test_no_place_of_a_tightened_line_gives_more_than_it_may() -> None:
+    text, line = _room("天地玄黄，", -1, Rules(tighten=50))
+    assert set_line(text, line).width == line.natural - EM * 4 // 20
+
+
+@pytest.mark.parametrize("whole", ["3.14", "AT&T", "……", "50%", "京～沪"])
+def test_nothing_closes_up_inside_a_unit_of_a_tightened_line(whole: str) -> None:
+    text, line = _room(f"天地{whole}玄黄", -0.1, Rules(tighten=50))
+    pens = pen_positions(text, line)
+    start, stop = text.chars.index(whole[0]), len(text) - 2
+    assert pens[stop - 1] + text.advances[stop - 1] - pens[start] == sum(text.advances[start:stop])
+    assert set_line(text, line).width == line.measure
+
+
+def test_a_tightened_place_is_no_squeezed_mark() -> None:
+    text, line = _room("天地，玄黄", -0.58, Rules(tighten=50))
+    assert squeezed(text, line) == 1
 
 
 def test_no_mark_gives_more_than_half_an_em() -> None:

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 import pytest
 
+from broadsheet.clreq.rules import Rules
 from broadsheet.lines import firstfit, optimal
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Measures
@@ -87,6 +88,23 @@ def test_no_last_line_holds_one_character_alone(length: int) -> None:
 def test_a_paragraph_closes_up_where_that_spares_a_line() -> None:
     copy = "天地，玄，黄宇，宙，洪荒，日，月"
     assert len(total(copy, 8).words) == 2
+
+
+def test_a_tightened_paragraph_spares_a_line_by_closing_up_every_character() -> None:
+    """Thirteen characters, the last a mark, into twelve em."""
+    copy = f"{HAN[:12]}，{HAN[:12]}，{HAN[:12]}，{HAN[:11]}。"
+    loosely = total(copy, 12)
+    tightly = Column(
+        text := shaped(copy, rules=Rules(tighten=42)), optimal.break_lines(text, Measures(12 * EM, 0))
+    )
+    assert (len(loosely.lines), len(tightly.lines)) == (5, 4)
+    assert all(set_line(text, line).width <= 12 * EM for line in tightly.lines)
+
+
+def test_a_tightened_paragraph_is_set_as_any_where_no_line_is_spared() -> None:
+    copy = "天地，玄黄宇宙洪荒日月，盈昃辰宿列张寒来2024年暑往秋收冬藏。"
+    text = shaped(copy, rules=Rules(tighten=50))
+    assert optimal.break_lines(text, Measures(12 * EM, 2 * EM)) == total(copy, 12, 2).lines
 
 
 def test_a_word_longer_than_the_line_is_cut_and_said_to_be() -> None:

@@ -90,7 +90,7 @@ def test_marks_at_a_lines_edges_shed_half_of_their_own_em() -> None:
 
 def test_marks_of_another_size_give_nothing_to_justification() -> None:
     text = styled("甲，乙[丙，丁。戊]{小}己，庚")
-    brackets, pauses, _, stops = giving(text, 0, len(text))
+    brackets, pauses, _, stops, _ = giving(text, 0, len(text))
     assert (brackets, pauses, stops) == ([], [2, 10], [])
     assert text.give[-1] == 2 * (EM // 2)
 
