@@ -110,7 +110,7 @@ class Presswork(Struct, frozen=True, dict=True):
 
         def separated(picture: Picture) -> PreparedImage:
             made = prepare(picture, self.photo(picture), self._profile, self.world.cache, self.findings)
-            ink = most_ink(made.data, made.width * 72 * POINT / picture.rect.w, self.world.cache)
+            ink = most_ink(made.data, made.digest, made.width * 72 * POINT / picture.rect.w, self.world.cache)
             most = self.press.file.ink_percent.total
             if ink > most:
                 args = {"name": Path(picture.file).name, "percent": ink, "most": most}

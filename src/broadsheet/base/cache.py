@@ -9,11 +9,15 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
+import msgspec
 from msgspec import Struct
 
+T = TypeVar("T")
 _DIGEST = 32
 
 
@@ -46,10 +50,11 @@ class Cache(Struct, frozen=True):
         if self.folder is None:
             return None
         try:
-            entry = self._path(self.folder, key).read_bytes()
+            # Without buffers: a photo in its inks has megabytes, and every copy of them costs.
+            with self._path(self.folder, key).open("rb", buffering=0) as entry:
+                digest, value = entry.read(_DIGEST), entry.readall()
         except OSError:
             return None
-        digest, value = entry[:_DIGEST], entry[_DIGEST:]
         return value if digest == _seal(key, value) else None
 
     def put(self, key: str, value: bytes) -> None:
@@ -61,6 +66,19 @@ class Cache(Struct, frozen=True):
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(path, _seal(key, value) + value)
 
+    def kept(self, maker: str, content: bytes, type_: Any, make: Callable[[], T]) -> T:
+        """What was made of `content` before, or what is made now; that is kept, as JSON, if it is a `type_`.
+
+        `maker` names the version of the way it is made.
+        """
+        key = f"{maker} {hashlib.sha256(content).hexdigest()}"
+        if (known := self.get(key)) is not None:
+            return cast("T", msgspec.json.decode(known, type=type_))
+        made = make()
+        if isinstance(made, type_):
+            self.put(key, msgspec.json.encode(made))
+        return made
+
     @staticmethod
     def _path(folder: Path, key: str) -> Path:
         name = hashlib.sha256(key.encode()).hexdigest()
@@ -69,7 +87,9 @@ class Cache(Struct, frozen=True):
 
 def _seal(key: str, value: bytes) -> bytes:
     """The key belongs to the seal, so that an entry moved to another name is not believed."""
-    return hashlib.sha256(key.encode() + b"\0" + value).digest()
+    seal = hashlib.sha256(key.encode() + b"\0")
+    seal.update(value)
+    return seal.digest()
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct, field
 
-from broadsheet.base.messages import MESSAGES
 from broadsheet.base.source import Span
+
+if TYPE_CHECKING:
+    from broadsheet.base.messages import Message
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 Lang: TypeAlias = Literal["zh", "en"]
@@ -30,19 +32,26 @@ class Diagnostic(Struct, frozen=True):
 
     @property
     def severity(self) -> Severity:
-        return MESSAGES[self.code].severity
+        return self._entry.severity
 
     def message(self, lang: Lang) -> str:
         """What is wrong, in one sentence."""
-        entry = MESSAGES[self.code]
+        entry = self._entry
         return (entry.zh if lang == "zh" else entry.en).format_map(self._spoken(lang))
 
     def hints(self, lang: Lang) -> tuple[str, ...]:
         """What to do about it; a hint whose argument is missing or empty is left out."""
-        entry = MESSAGES[self.code]
+        entry = self._entry
         texts = entry.hints_zh if lang == "zh" else entry.hints_en
         spoken = self._spoken(lang)
         return tuple(text.format_map(spoken) for text in texts if self._filled(text))
+
+    @property
+    def _entry(self) -> Message:
+        # Deferred: where nothing is wrong, nothing is said.
+        from broadsheet.base.messages import MESSAGES  # noqa: PLC0415
+
+        return MESSAGES[self.code]
 
     def _spoken(self, lang: Lang) -> dict[str, object]:
         return {

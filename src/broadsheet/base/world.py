@@ -80,6 +80,7 @@ class Disk:
         self.folders = tuple(folders)
         self._roots = tuple(dict.fromkeys(str(root.resolve()) for root in roots))
         self._cwd = Path.cwd()
+        self._homes: dict[str, str] = {}
         self._sources: dict[str, Source] = {}
         self._garbled: set[str] = set()
         self.cache = Cache(default_folder()) if cache is None else cache
@@ -96,12 +97,13 @@ class Disk:
         return self._sources
 
     def read(self, path: Path, limit: int = FILE_LIMIT) -> bytes | Diagnostic:
-        real = self._admit(path)
-        if isinstance(real, Diagnostic):
-            return real
+        found = self._admit(path)
+        if isinstance(found, Diagnostic):
+            return found
+        real, size = found
+        if size > limit:
+            return _refuse("BS104", path.name, size=size // 1_000_000, limit=limit // 1_000_000)
         try:
-            if (size := real.stat().st_size) > limit:
-                return _refuse("BS104", path.name, size=size // 1_000_000, limit=limit // 1_000_000)
             return real.read_bytes()
         except FileNotFoundError:
             return self._missing(path)
@@ -128,9 +130,9 @@ class Disk:
         for folder in folders:
             for form in dict.fromkeys((name, *(unicodedata.normalize(f, name) for f in ("NFC", "NFD")))):
                 if _exists(path := folder / form):
-                    real = self._admit(path)
-                    return real if isinstance(real, Diagnostic) else path
-        if any(self._outside(folder / name) for folder in folders):
+                    found = self._admit(path)
+                    return found if isinstance(found, Diagnostic) else path
+        if any(self._outside(self._real(folder / name)) for folder in folders):
             return _refuse("BS202", name)
         tried = ", ".join(self.shown(folder) for folder in folders)
         return _refuse("BS201", name, nearest=_nearest(name, folders), tried=tried)
@@ -151,22 +153,31 @@ class Disk:
             "BS201", self.shown(path), nearest=_nearest(path.name, [folder]), tried=self.shown(folder)
         )
 
-    def _outside(self, path: Path) -> bool:
-        real = os.path.realpath(path)
+    def _real(self, path: Path) -> str:
+        """What is behind all links; the folder's own are followed once in a run."""
+        folder, name = os.path.split(path)
+        if name in ("", os.curdir, os.pardir):
+            return os.path.realpath(path)
+        if folder not in self._homes:
+            self._homes[folder] = os.path.realpath(folder)
+        real = os.path.join(self._homes[folder], name)  # noqa: PTH118  # A few dozen times a run.
+        return os.path.realpath(real) if os.path.islink(real) else real  # noqa: PTH114
+
+    def _outside(self, real: str) -> bool:
         return not any(real == root or real.startswith(root.rstrip(os.sep) + os.sep) for root in self._roots)
 
-    def _admit(self, path: Path) -> Path | Diagnostic:
-        """The file itself behind all links, if it is a plain file below a root."""
-        if self._outside(path):
+    def _admit(self, path: Path) -> tuple[Path, int] | Diagnostic:
+        """The file itself behind all links, if it is a plain file below a root, and its bytes."""
+        real = self._real(path)
+        if self._outside(real):
             return _refuse("BS202", self.shown(path))
-        real = Path(os.path.realpath(path))
         try:
-            mode = real.stat().st_mode
+            state = os.stat(real)  # noqa: PTH116
         except (FileNotFoundError, NotADirectoryError):
             return self._missing(path)
         except OSError:
             return _refuse("BS203", path.name)
-        return real if stat.S_ISREG(mode) else _refuse("BS203", path.name)
+        return (Path(real), state.st_size) if stat.S_ISREG(state.st_mode) else _refuse("BS203", path.name)
 
 
 def decode_text(content: bytes, name: str) -> tuple[Source, Diagnostic | None]:

@@ -67,12 +67,13 @@ class Terminal(Struct, frozen=True):
 
     def show(self, findings: Iterable[Diagnostic], sources: Mapping[str, Source]) -> None:
         """Diagnostics on stderr, in the form asked for; with -q errors alone."""
+        told = [finding for finding in findings if self.loud or finding.severity == "error"]
+        if not told:
+            return
         # Deferred: most commands end without a word.
         from broadsheet.cli.show import as_github, as_json_line, as_text  # noqa: PLC0415
 
-        for finding in findings:
-            if self.loud == 0 and finding.severity != "error":
-                continue
+        for finding in told:
             if self.format == "json":
                 text = as_json_line(finding, sources)
             elif self.format == "github":

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
-import msgspec
-
 from broadsheet.base.cache import Cache
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.drawing.model import Drawing
 
-_MAKER = "drawing-1"
+MAKER = "drawing-1"
 """Changes with how drawings are read, so that the cache forgets the old way's results."""
 
 
 def kept_drawing(content: bytes, name: str, cache: Cache) -> Drawing | Diagnostic:
     """The drawing in a file of this name, without a place: BS718, BS719 or BS727 where there is none to be drawn."""
-    key = f"{_MAKER} {sha256(content).hexdigest()}"
-    if (known := cache.get(key)) is not None:
-        return msgspec.json.decode(known, type=Drawing)
-    drawing = _read(content, name)
-    if isinstance(drawing, Drawing):
-        cache.put(key, msgspec.json.encode(drawing))
-    return drawing
+    return cache.kept(MAKER, content, Drawing, lambda: _read(content, name))
 
 
 def _read(content: bytes, name: str) -> Drawing | Diagnostic:

@@ -16,7 +16,6 @@ from broadsheet.base.source import Span
 from broadsheet.base.world import World, placed
 from broadsheet.fonts.case import FaceEntry, TypeCase
 from broadsheet.fonts.face import Face
-from broadsheet.fonts.fitness import check_fitness
 
 _NAME = "fonts.yaml"
 _FOLDER = "fonts"
@@ -111,6 +110,9 @@ def _papers(world: World, home: Path, findings: Findings) -> Iterator[Drawer]:
         if isinstance(found, Diagnostic):
             placed(found, None, findings)
         elif (case := read(found, TypeCase, world, findings)) is not None:
+            # Deferred, here and below: few papers bring faces of their own.
+            from broadsheet.fonts.fitness import check_fitness  # noqa: PLC0415
+
             yield Drawer(place, case, check_fitness(case, place, world, findings))
 
 
@@ -164,6 +166,8 @@ def _unknown(catalog: Catalog) -> Iterator[Diagnostic]:
 def verify(catalog: Catalog, world: World) -> Findings:
     """Whether every listed file is there (BS402) and is the one whose checksum was written down (BS401), and whether
     the project's own are fit to print from (BS404 to BS407); a paper's were looked at when they were loaded."""
+    from broadsheet.fonts.fitness import check_fitness  # noqa: PLC0415
+
     findings: Findings = []
     for drawer in catalog.drawers:
         amiss = [fault for name in drawer.case.files if (fault := _changed(drawer, name, world)) is not None]

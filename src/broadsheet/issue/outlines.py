@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import warnings
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 from pathlib import Path
-
-import msgspec
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, Words
 from broadsheet.base.world import World
@@ -94,12 +91,7 @@ def cutout(path: Path, world: World) -> Cutout | None:
     content = world.read(path)
     if isinstance(content, Diagnostic):
         return None
-    key = f"{_VERSION} {hashlib.sha256(content).hexdigest()}"
-    if (known := world.cache.get(key)) is not None:
-        return msgspec.json.decode(known, type=Cutout | None)
-    found = _opaque(content)
-    world.cache.put(key, msgspec.json.encode(found))
-    return found
+    return world.cache.kept(_VERSION, content, Cutout | None, lambda: _opaque(content))
 
 
 def _opaque(content: bytes) -> Cutout | None:

@@ -6,13 +6,10 @@ run opens no picture library.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-
-import msgspec
 
 from broadsheet.base.diagnostics import Diagnostic, Words
 from broadsheet.base.world import World
@@ -74,17 +71,18 @@ def seen_in(content: bytes, name: str, world: World) -> Seen | Diagnostic:
     if not content:
         return Diagnostic("BS704", args={"name": name})
     if is_drawing(name):
-        drawn = drawing_in(content, name, world)
-        if isinstance(drawn, Diagnostic):
-            return drawn
-        return Seen(max(round(drawn.width * _FINE), 1), max(round(drawn.height * _FINE), 1), 1)
-    key = f"{_VERSION} {hashlib.sha256(content).hexdigest()}"
-    if (known := world.cache.get(key)) is not None:
-        return Seen(*msgspec.json.decode(known))
-    seen = _decode(content, name)
-    if isinstance(seen, Seen):
-        world.cache.put(key, msgspec.json.encode(seen))
-    return seen
+        # Deferred: few issues have drawings.
+        from broadsheet.drawing.kept import MAKER  # noqa: PLC0415
+
+        return world.cache.kept(f"{MAKER} size", content, Seen, lambda: _measure(content, name, world))
+    return world.cache.kept(_VERSION, content, Seen, lambda: _decode(content, name))
+
+
+def _measure(content: bytes, name: str, world: World) -> Seen | Diagnostic:
+    drawn = drawing_in(content, name, world)
+    if isinstance(drawn, Diagnostic):
+        return drawn
+    return Seen(max(round(drawn.width * _FINE), 1), max(round(drawn.height * _FINE), 1), 1)
 
 
 def drawing_in(content: bytes, name: str, world: World) -> Drawing | Diagnostic:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import warnings
 from pathlib import Path
@@ -17,7 +16,7 @@ LIGHT: Final = 128
 """A spot from so light on, 0 to 255, bears black type, a darker one white."""
 _FINE = 8
 """Each square is seen in so many spots across and down."""
-_VERSION = "tones-2"
+_VERSION = "tones-3"
 
 
 def tones(path: Path, world: World) -> bytes:
@@ -28,16 +27,10 @@ def tones(path: Path, world: World) -> bytes:
     content = world.read(path)
     if isinstance(content, Diagnostic):
         return b""
-    key = f"{_VERSION} {hashlib.sha256(content).hexdigest()}"
-    if (known := world.cache.get(key)) is not None:
-        return known
-    seen = _seen(content)
-    if seen:
-        world.cache.put(key, seen)
-    return seen
+    return world.cache.kept(_VERSION, content, bytes, lambda: _seen(content)) or b""
 
 
-def _seen(content: bytes) -> bytes:
+def _seen(content: bytes) -> bytes | None:
     # Pillow is loaded only for a photo that was never seen so before.
     from PIL import Image, ImageOps  # noqa: PLC0415
 
@@ -53,4 +46,4 @@ def _seen(content: bytes) -> bytes:
     except (
         Exception
     ):  # A decoder fed damaged data raises whatever it happens to meet; that is told elsewhere.
-        return b""
+        return None

@@ -10,8 +10,7 @@ from broadsheet.lines.firstfit import ink_end, leading
 from broadsheet.lines.justify import set_line
 from broadsheet.lines.model import Line
 from broadsheet.page.pen import Pen, pen_places, stretches
-from broadsheet.text.hyphenate import SOFT_HYPHEN
-from broadsheet.text.model import Run, ShapedText
+from broadsheet.text.model import SOFT_HYPHEN, Run, ShapedText
 
 
 def marked_down(text: ShapedText, line: Line, x: Length, y: Length, pen: Pen) -> Iterator[Op]:

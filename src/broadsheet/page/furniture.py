@@ -29,7 +29,6 @@ from broadsheet.lines.firstfit import line_width
 from broadsheet.lines.model import Line
 from broadsheet.page.across import spaced, text_line
 from broadsheet.page.blocks import FixedLine
-from broadsheet.page.downward import down_line, spaced_down
 from broadsheet.page.heads.headline import align
 from broadsheet.page.paint import fixed
 from broadsheet.page.pen import Pen
@@ -211,6 +210,9 @@ def _text(item: TextFurniture, words: str, place: Rect, page: Page, composer: Co
 
 def _down(item: DownFurniture, words: str, place: Rect, page: Page, composer: Composer) -> Iterator[Op]:
     """Lines down `place` from the right to the left, in the middle of its width; tracking between characters."""
+    # Deferred: few templates have any.
+    from broadsheet.page.downward import down_line, spaced_down  # noqa: PLC0415
+
     style, lines = item.style, words.splitlines()
     wide = style.size + (len(lines) - 1) * style.leading
     for index, line_words in enumerate(lines):

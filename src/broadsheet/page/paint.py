@@ -11,7 +11,6 @@ from broadsheet.layout.model import Grid, Layout
 from broadsheet.page.across import marked_line, spaced, text_line
 from broadsheet.page.blocks import Row, RowBlock, TextBlock
 from broadsheet.page.dividers import dividers
-from broadsheet.page.downward import marked_down
 from broadsheet.page.frame import head_corner
 from broadsheet.page.heads.dress import moved
 from broadsheet.page.heads.headline import align
@@ -121,6 +120,9 @@ def down_block_line(block: TextBlock, index: int, x: Length, y: Length, story: s
         from broadsheet.page.heads.crossheads import marks_down  # noqa: PLC0415
 
         yield from marks_down(block, line, x, top)
+    # Deferred: few stories run down the page.
+    from broadsheet.page.downward import marked_down  # noqa: PLC0415
+
     yield from marked_down(block.text, line, x, top, _pen(block, story))
 
 

@@ -23,7 +23,6 @@ from broadsheet.lines.balanced import balanced_lines, full_lines
 from broadsheet.lines.model import Breaker, Line, Measures
 from broadsheet.page.model import Rest
 from broadsheet.page.script import in_script
-from broadsheet.text.downward import vertical_quotes
 from broadsheet.text.itemize import style_names
 from broadsheet.text.model import ShapedText
 from broadsheet.text.normalize import normalize
@@ -118,6 +117,9 @@ class Composer(Struct, frozen=True):
 
     def shape_down(self, words: str, span: Span, style: Style, *, half_marks: bool = False) -> ShapedText:
         """Shape copy that is already normal for vertical lines."""
+        # Deferred: few pages have vertical lines.
+        from broadsheet.text.downward import vertical_quotes  # noqa: PLC0415
+
         setting = setting_of(style, half_marks=half_marks)._replace(vertical=True, mixed=True)
         return self.shape(vertical_quotes(words), span, setting)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from io import BytesIO
 
 from broadsheet.base.cache import Cache
@@ -11,13 +10,13 @@ _MAKER = "ink-1"
 _SPOT_MM = 1
 
 
-def most_ink(jpeg: bytes, ppi: float, cache: Cache) -> float:
+def most_ink(jpeg: bytes, digest: bytes, ppi: float, cache: Cache) -> float:
     """The most ink on any square millimetre of a CMYK or grey JPEG printed at `ppi`, in per cent; cached.
 
     A square holds several screen dots, and JPEG's noise at an edge is no fault in it.
     """
     side = max(round(ppi * _SPOT_MM / 25.4), 1)
-    key = f"{_MAKER} {sha256(jpeg).hexdigest()} {side}"
+    key = f"{_MAKER} {digest.hex()} {side}"
     if (kept := cache.get(key)) is not None:
         return float(kept)
     measured = _measure(jpeg, side)

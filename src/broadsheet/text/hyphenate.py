@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, Protocol
 
-SOFT_HYPHEN: Final = "\u00ad"
+from broadsheet.text.model import SOFT_HYPHEN
 
 _INSIDE: Final = "0-9A-Za-zÀ-ɏ_"
 _WORD: Final = re.compile(

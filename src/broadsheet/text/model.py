@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 
@@ -13,6 +13,9 @@ from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.fonts.shaper import Sign
 from broadsheet.text.inline import Inline
 from broadsheet.text.itemize import Stands
+
+SOFT_HYPHEN: Final = "\u00ad"
+"""Stands where a word may be parted, and is drawn where it is."""
 
 
 class Run(NamedTuple):

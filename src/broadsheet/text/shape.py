@@ -22,15 +22,11 @@ from broadsheet.fonts.catalog import Catalog
 from broadsheet.fonts.shaper import Glyphs, dot, shape, sign
 from broadsheet.issue.signs import BOPOMOFO
 from broadsheet.layout.styles import NO_STYLES, CharacterStyle
-from broadsheet.text.downward import abreast, as_units, stand
 from broadsheet.text.give import running_give
-from broadsheet.text.hyphenate import hyphenate
 from broadsheet.text.inline import Inline, on_glyphs, take_inlines
 from broadsheet.text.itemize import Item, fall_back, itemize
 from broadsheet.text.lean import leaned
 from broadsheet.text.model import Ruby, Run, ShapedText
-from broadsheet.text.resize import resize_marks
-from broadsheet.text.ruby import ALONG, STACKED, with_room
 from broadsheet.text.scripts import PLAIN, SCALE
 from broadsheet.text.trim import trim
 
@@ -73,14 +69,22 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
     text, inlines = take_inlines(text)
     items = itemize(text, setting.face, setting.strong, setting.styles)
     if language := setting.rules.hyphenate:
+        # Deferred: few layouts part words.
+        from broadsheet.text.hyphenate import hyphenate  # noqa: PLC0415
+
         items = [item._replace(text=hyphenate(item.text, language)) for item in items]
     if setting.mixed:
+        # Deferred, here and below: few pages have vertical lines.
+        from broadsheet.text.downward import stand  # noqa: PLC0415
+
         items = stand(items, setting.rules.locale)
     for item in items:
         for part, shaped_part in _shape_item(item, setting, catalog, missing):
             glyphs, scale, rise = _sized(shaped_part, part, setting.vertical)
             width = EM
             if part.stands == "abreast":
+                from broadsheet.text.downward import abreast  # noqa: PLC0415
+
                 glyphs, width = abreast(glyphs, scale)
             texts = _cluster_texts(part.text, glyphs.clusters)
             run = Run(len(chars), len(chars) + len(texts), part.face, scale, rise, part.stands, width)
@@ -108,13 +112,19 @@ def _with_inlines(text: ShapedText, inlines: list[Inline], setting: Setting, cat
     rubies = tuple(_ruby(inline, text.span, setting, catalog) for inline in found if inline.kind == "ruby")
     marks = tuple(inline for inline in found if inline.kind != "ruby")
     text = replace(text, inlines=marks, dot=dots, rubies=rubies)
-    roomy = rubies or any(inline.kind == "frame" for inline in marks)
-    return with_room(text) if roomy else text
+    if not rubies and all(inline.kind != "frame" for inline in marks):
+        return text
+    # Deferred, here and below: few pages have any.
+    from broadsheet.text.ruby import with_room  # noqa: PLC0415
+
+    return with_room(text)
 
 
 def _ruby(inline: Inline, span: Span, setting: Setting, catalog: Catalog) -> Ruby:
     """A reading shaped: pinyin at half the size, bopomofo at three tenths of it (CLREQ, positioning of romanization, of
     bopomofo)."""
+    from broadsheet.text.ruby import ALONG, STACKED  # noqa: PLC0415
+
     face, words = setting.ruby or setting.face, inline.words
     if not BOPOMOFO.search(words):
         own = Setting(face, face, setting.size * ALONG // EM)
@@ -204,6 +214,8 @@ def _assemble(
     size, rules = setting.size, setting.rules
     classes = classify(firsts, _table(setting))
     if setting.mixed:
+        from broadsheet.text.downward import as_units  # noqa: PLC0415
+
         classes = as_units(classes, runs)
     ems = [advance for glyphs in shaped for advance in glyphs.advances]
     meetings = [] if setting.vertical and not setting.mixed else places(han_latin(rules.locale), classes)
@@ -218,6 +230,9 @@ def _assemble(
     ends = with_addresses(line_ends(firsts, classes, rules.line_edges), firsts)
     sized = [run for run in runs if run.scale != EM]
     if sized:
+        # Deferred: few texts have words in another size.
+        from broadsheet.text.resize import resize_marks  # noqa: PLC0415
+
         edges, classes = resize_marks(points, edges, classes, sized)
     tight = places(UNSTRETCHABLE, classes)
     return ShapedText(

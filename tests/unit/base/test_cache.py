@@ -22,6 +22,15 @@ def test_what_was_put_is_there_again(tmp_path: Path) -> None:
     assert Cache(tmp_path / "new").get("photo-2 abc") is None
 
 
+def test_what_is_made_of_the_same_content_is_made_once_and_what_is_no_result_again(tmp_path: Path) -> None:
+    cache, made = Cache(tmp_path), iter([None, 7, 8, 9])
+    seen = [
+        cache.kept(f"size-{version}", content, int, lambda: next(made))
+        for version, content in ((1, b"a"), (1, b"a"), (1, b"a"), (1, b"b"), (2, b"a"))
+    ]
+    assert seen == [None, 7, 7, 8, 9]
+
+
 @pytest.mark.parametrize("damage", [b"", b"short", b"\0" * 100])
 def test_a_damaged_entry_is_not_believed(tmp_path: Path, damage: bytes) -> None:
     cache = Cache(tmp_path)

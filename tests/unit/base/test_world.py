@@ -67,6 +67,15 @@ def test_a_link_out_is_refused_and_a_link_within_is_not(disk: Disk, tmp_path: Pa
     assert isinstance(disk.find("in.md"), Path)
 
 
+def test_a_file_that_becomes_a_link_out_once_it_was_found_is_not_read(disk: Disk, tmp_path: Path) -> None:
+    copy = tmp_path / "issues" / "late.md"
+    copy.write_text("x")
+    assert disk.find("late.md") == copy
+    copy.unlink()
+    copy.symlink_to(tmp_path / "secret.md")
+    assert _code(disk.read(copy)) == "BS202"
+
+
 def test_a_folder_with_a_like_name_is_not_inside(tmp_path: Path) -> None:
     (tmp_path / "copy").mkdir()
     (tmp_path / "copy-of-others").mkdir()

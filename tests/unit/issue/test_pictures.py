@@ -119,6 +119,17 @@ def test_a_photo_seen_before_opens_no_picture_library(
     assert look(folder / "b.jpg", world) == first == Seen(40, 30, 1)
 
 
+def test_a_drawing_seen_before_is_measured_without_being_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path d="M0 0H9V9"/></svg>'
+    (folder / "a.svg").write_text(drawing)
+    world = Disk([folder], (folder,), Cache(folder / "cache"))
+    first = look(folder / "a.svg", world)
+    monkeypatch.setattr("broadsheet.drawing.kept.kept_drawing", None)
+    assert look(folder / "a.svg", world) == first == Seen(40_000, 30_000, 1)
+
+
 def test_a_damaged_photo_is_looked_at_again_next_time(folder: Path, jpeg: bytes) -> None:
     world = Disk([folder], (folder,), Cache(folder / "cache"))
     (folder / "a.jpg").write_bytes(jpeg[:200])

@@ -33,19 +33,19 @@ def patch(mode: str, colour: int | tuple[int, ...], side: int = 64) -> bytes:
     ],
 )
 def test_a_plain_patch_carries_the_ink_it_was_given(photo: bytes, percent: float) -> None:
-    assert most_ink(photo, 200, Cache(None)) == pytest.approx(percent, abs=1)
+    assert most_ink(photo, b"photo", 200, Cache(None)) == pytest.approx(percent, abs=1)
 
 
 def test_a_dark_corner_is_found_and_a_single_dark_pixel_lost_among_its_neighbours() -> None:
     photo = Image.new("CMYK", (80, 80), (0, 0, 0, 0))
     photo.putpixel((40, 40), (255, 255, 255, 255))
-    assert most_ink(jpeg(photo), 200, Cache(None)) < 40
+    assert most_ink(jpeg(photo), b"photo", 200, Cache(None)) < 40
     photo.paste((255, 255, 255, 255), (64, 64, 80, 80))
-    assert most_ink(jpeg(photo), 200, Cache(None)) > 390
+    assert most_ink(jpeg(photo), b"photo", 200, Cache(None)) > 390
 
 
 def test_a_photo_is_measured_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     photo, cache = patch("CMYK", (255, 0, 0, 0)), Cache(tmp_path)
-    first = most_ink(photo, 200, cache)
+    first = most_ink(photo, b"photo", 200, cache)
     monkeypatch.setattr("PIL.Image.open", None)
-    assert most_ink(photo, 200, cache) == first
+    assert most_ink(photo, b"photo", 200, cache) == first

@@ -12,7 +12,8 @@ from broadsheet.lines.firstfit import break_lines, line_width
 from broadsheet.lines.model import Measures
 from broadsheet.page.across import text_line
 from broadsheet.page.pen import Pen
-from broadsheet.text.hyphenate import SOFT_HYPHEN, hyphenate
+from broadsheet.text.hyphenate import hyphenate
+from broadsheet.text.model import SOFT_HYPHEN
 from tests.composing import EM, shaped
 
 ENGLISH = Rules(hyphenate="en_US")

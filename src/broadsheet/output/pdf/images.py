@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from hashlib import sha256
 
 from msgspec import Struct, msgpack
@@ -46,7 +47,7 @@ class Stencil(Struct, frozen=True, array_like=True):
         return stream(self.data, entries, level=0)
 
 
-class PreparedImage(Struct, frozen=True):
+class PreparedImage(Struct, frozen=True, dict=True):
     """A JPEG in press inks. `components` is 4 (CMYK) or 1 (a grey photo, black ink alone); `inverted` for data
     that stores paper white as full, as Adobe's CMYK files do; of a cut-out its `stencil` is printed alone."""
 
@@ -57,7 +58,7 @@ class PreparedImage(Struct, frozen=True):
     inverted: bool = False
     stencil: Stencil | None = None
 
-    @property
+    @cached_property
     def digest(self) -> bytes:
         return sha256(self.data + (self.stencil.data if self.stencil else b"")).digest()
 

@@ -8,9 +8,9 @@ from broadsheet.base.geometry import Rect
 from broadsheet.base.units import POINT, Length, ascent, pt
 from broadsheet.display.ops import PAPER, Fill, Ink, Op, Outline, Picture, Rule, Shape, Stroke, Tag
 from broadsheet.layout.model import Layout
+from broadsheet.lines.model import Line
 from broadsheet.page.across import text_line
 from broadsheet.page.blocks import TextBlock
-from broadsheet.page.downward import marked_down
 from broadsheet.page.heads.headline import align
 from broadsheet.page.model import (
     Filled,
@@ -85,35 +85,41 @@ def _clip(block: PhotoBlock, rect: Rect) -> Outline | None:
 
 def _caption(said: Said, x: Length, top: Length, story: str, ink: Ink | None = None) -> Iterator[Op]:
     """The caption from `top` down, the credit ranged right on its last line or below it."""
+    for part, line, number, justified in _lines(said):
+        style, how = part.style, "right" if part is said.credit else part.style.align
+        y = top + ascent(style.size) + number * style.leading
+        left = x if justified else x + align(how, line.measure, line.width)
+        yield from text_line(
+            part.text, line, left, y, Pen(ink or style.ink, Tag("Caption", story), justified)
+        )
+
+
+def _lines(said: Said) -> Iterator[tuple[TextBlock, Line, int, bool]]:
+    """The lines of a caption, then of its credit: what each is of, its number among all and whether it is justified."""
     for part, first in ((said.words, 0), (said.credit, said.credit_line)):
-        if part is None:
-            continue
-        style, justified = part.style, part.style.justify and part is said.words
-        how = style.align if part is said.words else "right"
-        for index, line in enumerate(part.lines):
-            y = top + ascent(style.size) + (first + index) * style.leading
-            left = x if justified else x + align(how, line.measure, line.width)
-            pen = Pen(ink or style.ink, Tag("Caption", story), justified)
-            yield from text_line(part.text, line, left, y, pen)
+        if part is not None:
+            justified = part.style.justify and part is said.words
+            yield from ((part, line, number, justified) for number, line in enumerate(part.lines, first))
 
 
 def _caption_down(block: PhotoBlock, spot: Spot, picture: Rect, air: Length, story: str) -> Iterator[Op]:
     """The caption set down from the picture's left side on, or to its right from the far side on, the credit ranged at
     its foot."""
-    said = block.said
-    for part, first in ((said.words, 0), (said.credit, said.credit_line)):
-        if part is None:
-            continue
-        style, justified = part.style, part.style.justify and part is said.words
-        near = picture.x - air if spot.at == "left" else picture.right + block.side_width + block.aside
-        for index, line in enumerate(part.lines):
-            x = near - style.size // 2 - (first + index) * style.leading
-            y = picture.y if part is said.words else picture.bottom - line.width
-            yield from marked_down(part.text, line, x, y, Pen(style.ink, Tag("Caption", story), justified))
+    # Deferred, here and below: few photos have anything beside them.
+    from broadsheet.page.downward import marked_down  # noqa: PLC0415
+
+    near = picture.x - air if spot.at == "left" else picture.right + block.side_width + block.aside
+    for part, line, number, justified in _lines(block.said):
+        style = part.style
+        x = near - style.size // 2 - number * style.leading
+        y = picture.bottom - line.width if part is block.said.credit else picture.y
+        yield from marked_down(part.text, line, x, y, Pen(style.ink, Tag("Caption", story), justified))
 
 
 def _credit_down(credit: TextBlock, picture: Rect, air: Length, story: str) -> Iterator[Op]:
     """The credit down the right side of its picture, ending with it."""
+    from broadsheet.page.downward import marked_down  # noqa: PLC0415
+
     line, style = credit.lines[0], credit.style
     x, y = picture.right + air + style.size // 2, picture.bottom - line.width
     yield from marked_down(credit.text, line, x, y, Pen(style.ink, Tag("Caption", story)))
