@@ -104,7 +104,8 @@ def render(job: Job) -> Outcome:
     from broadsheet.output.files import write_whole  # noqa: PLC0415
 
     for path, data in files.items():
-        write_whole(path, data)
+        # The disk is waited for with what goes to the press; a report is made again in a moment.
+        write_whole(path, data, lasting=path.suffix == ".pdf")
     return run.outcome(report, tuple(files))
 
 

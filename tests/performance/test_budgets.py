@@ -18,6 +18,7 @@ PAGES = ("1", "2", "3", "4")
 PAIRS = 5
 
 _RENDER = "import sys; from broadsheet.cli import main; code = main(sys.argv[1:]); {after}; sys.exit(code)"
+"""A render that tells something of itself at its end."""
 _CANVAS = "import reportlab.pdfgen.canvas"
 
 
@@ -30,13 +31,13 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return environment
 
 
-def _command(folder: Path, *options: str, after: str = "pass") -> list[str]:
-    """Rendering the sample into a folder, by default all of it."""
-    code = _RENDER.format(after=after)
-    return [sys.executable, "-c", code, "render", "-q", str(SAMPLE), "-o", str(folder), *options]
+def _command(folder: Path, *options: str, after: str | None = None) -> list[str]:
+    """Rendering the sample into a folder, by default all of it: as a user calls it, or with something `after` it."""
+    program = ["-m", "broadsheet"] if after is None else ["-c", _RENDER.format(after=after)]
+    return [sys.executable, *program, "render", "-q", str(SAMPLE), "-o", str(folder), *options]
 
 
-def _render(folder: Path, environment: dict[str, str], *options: str, after: str = "pass") -> str:
+def _render(folder: Path, environment: dict[str, str], *options: str, after: str | None = None) -> str:
     command = _command(folder, *options, after=after)
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
     return done.stdout
@@ -55,7 +56,7 @@ def test_a_page_takes_no_more_than_a_few_times_the_start_of_reportlab(
     start = [sys.executable, "-c", _CANVAS]
     render = _command(tmp_path, "--pages", page)
     ratios = [_seconds(render, warm) / _seconds(start, warm) for _ in range(PAIRS)]
-    assert statistics.median(ratios) < 5, ratios
+    assert statistics.median(ratios) < 4.5, ratios
 
 
 def test_four_pages_take_less_than_four_times_one(warm: dict[str, str], tmp_path: Path) -> None:

@@ -27,9 +27,10 @@ import types
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
+from msgspec import Struct
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, Words
 from broadsheet.base.leaves import FAULT, Choice, Leaf, LengthReader, Reader, binding, fault
@@ -141,7 +142,7 @@ class _Dict(Reader):
         return {}
 
 
-class _Field(NamedTuple):
+class _Field(Struct, frozen=True):
     """One key of a struct: the field's name, its reader, and whether it must be there."""
 
     name: str

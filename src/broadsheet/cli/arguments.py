@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn, TypeAlias, cast
 
 from broadsheet import __version__
 from broadsheet.base.diagnostics import Lang
@@ -95,22 +95,12 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         parser_class=cast("type[_Parser]", partial(_Parser, say=say)),
     )
 
-    def command(name: str, zh: str, en: str) -> argparse.ArgumentParser:
+    for name, (zh, en, options) in _COMMANDS.items():
         made = commands.add_parser(name, help=say(zh, en), description=say(zh, en))
-        _add_manners(made, say)
-        return made
-
-    _add_render(command("render", "排版并写出 PDF", "set issues and write their PDFs"), say)
-    _add_check(command("check", "检查，不写 PDF", "say everything render would, write no PDF"), say)
-    fit = "逐篇报告溢缺，并给出对策", "say which stories are over or short, and what would mend them"
-    _add_fit(command("fit", *fit), say)
-    _add_preflight(command("preflight", "检查任何一个成品 PDF", "judge any finished PDF for a press"), say)
-    _add_new(command("new", "新建一份马上能排的小报", "make a small paper that renders at once"), say)
-    command("schema", "打印报纸内容文件的 JSON Schema", "print the JSON Schema of an issue file")
-    _add_case(command("fonts", "列出字体并逐款核对", "list the type case and verify every font"), say)
-    explain = command("explain", "解释一条提示信息", "explain a message")
-    explain.add_argument("code", metavar=say("代码", "CODE"), help=say("如 BS207", "such as BS207"))
-    _add_case(command("doctor", "检查安装是否完好", "check the installation"), say)
+        # Of the commands that are not called nothing but their names is asked.
+        if name in argv:
+            _add_manners(made, say)
+            options(made, say)
     arguments = parser.parse_args(list(_proof_spelled_out(argv)))
     arguments.lang = say.lang
     arguments.words = tuple(argv)
@@ -330,3 +320,30 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError("1-256")
     return int(text)
+
+
+def _add_code(parser: argparse.ArgumentParser, say: _Say) -> None:
+    parser.add_argument("code", metavar=say("代码", "CODE"), help=say("如 BS207", "such as BS207"))
+
+
+def _add_nothing(parser: argparse.ArgumentParser, say: _Say) -> None:
+    """A command without options of its own."""
+
+
+_Options: TypeAlias = Callable[[argparse.ArgumentParser, _Say], None]
+_COMMANDS: dict[str, tuple[str, str, _Options]] = {
+    "render": ("排版并写出 PDF", "set issues and write their PDFs", _add_render),
+    "check": ("检查，不写 PDF", "say everything render would, write no PDF", _add_check),
+    "fit": (
+        "逐篇报告溢缺，并给出对策",
+        "say which stories are over or short, and what would mend them",
+        _add_fit,
+    ),
+    "preflight": ("检查任何一个成品 PDF", "judge any finished PDF for a press", _add_preflight),
+    "new": ("新建一份马上能排的小报", "make a small paper that renders at once", _add_new),
+    "schema": ("打印报纸内容文件的 JSON Schema", "print the JSON Schema of an issue file", _add_nothing),
+    "fonts": ("列出字体并逐款核对", "list the type case and verify every font", _add_case),
+    "explain": ("解释一条提示信息", "explain a message", _add_code),
+    "doctor": ("检查安装是否完好", "check the installation", _add_case),
+}
+"""The commands in the order of the help: what each is for, in Chinese and English, and what adds its options."""

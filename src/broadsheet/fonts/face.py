@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import uharfbuzz as hb
 from msgspec import Struct
@@ -23,7 +22,7 @@ class DamagedFontError(OSError):
         super().__init__(errno.EIO, "the font is damaged", str(path))
 
 
-class Bounds(NamedTuple):
+class Bounds(Struct, frozen=True):
     """The sides of ink from its origin on the baseline, up being more, in thousandths of an em."""
 
     left: int

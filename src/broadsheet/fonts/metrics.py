@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import struct
-from typing import NamedTuple
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from broadsheet.base.units import EM
 from broadsheet.fonts.face import Face
@@ -18,7 +18,7 @@ _DEFAULT_TOP = 880
 """Of DW2, the vertical origin of every glyph that says no other."""
 
 
-class Metrics(NamedTuple):
+class Metrics(Struct, frozen=True):
     """Descriptor values in thousandths of an em."""
 
     box: tuple[int, int, int, int]
@@ -45,7 +45,7 @@ def measure(face: Face) -> Metrics:
     )
 
 
-class Hang(NamedTuple):
+class Hang(Struct, frozen=True):
     """How a glyph stands in vertical writing: its advance downwards, and the point it hangs from, seen from its
     horizontal origin (OpenType `vmtx`, `VORG`), in thousandths of an em."""
 

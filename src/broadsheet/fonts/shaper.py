@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from broadsheet.base.units import EM
 from broadsheet.fonts.face import Face
@@ -50,7 +51,7 @@ def shape(face: Face, text: str, vertical: bool = False, narrow: bool = False) -
     )
 
 
-class Sign(NamedTuple):
+class Sign(Struct, frozen=True):
     """A glyph that is placed by its ink: the middle of that from its pen position and baseline, and how wide it is, in
     thousandths of an em."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
@@ -56,7 +57,7 @@ class Line(NamedTuple):
     cut: bool = False
 
 
-class Copyreader(NamedTuple):
+class Copyreader(Struct, frozen=True):
     """How the lines of one body are read: the file for places; `whole` copy comes from a file and is looked over for
     cut paragraphs; `join` mends them."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
@@ -15,7 +17,7 @@ _FIRST: Final = "A"
 """The part that pages before the first `part` belong to."""
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """What a page is called: its label, whether readers are told that and not its number, and its part."""
 
     label: str

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations, product
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.nearest import nearest
@@ -20,7 +21,7 @@ _COLUMNS = 8
 """Columns of a proposed plan: the 对开 page's. Editors of other grids change the widths."""
 
 
-class _Cell(NamedTuple):
+class _Cell(Struct, frozen=True):
     id: str
     span: Span
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from broadsheet.base.source import Span
 
 
-class IndexLine(NamedTuple):
+class IndexLine(Struct, frozen=True):
     """A section and the label of its page, or of its first and last; a part of the issue, which has none, heads its
     own."""
 
@@ -25,7 +25,7 @@ class Index(Struct, frozen=True):
     span: Span
 
 
-class Day(NamedTuple):
+class Day(Struct, frozen=True):
     """The weather of one day: its name, the sky in words, degrees Celsius, the wind."""
 
     day: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from msgspec import Struct
 
 from broadsheet.base.units import Length
 from broadsheet.layout.furniture import (
@@ -27,7 +29,7 @@ from broadsheet.layout.furniture_schema import (
 from broadsheet.layout.styles import BoxStyle, Rule, Style
 
 
-class Furnisher(NamedTuple):
+class Furnisher(Struct, frozen=True):
     """What furniture is made of, and how many columns and rows the type area has; `named` finds a thing by its name, or
     tells that there is none."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from broadsheet.base.decode import Located
 from broadsheet.base.diagnostics import Diagnostic, Findings
@@ -13,7 +13,7 @@ from broadsheet.layout.heads import check_head
 from broadsheet.layout.model import Layout
 
 
-class PressLimits(NamedTuple):
+class PressLimits(Struct, frozen=True):
     """The finest a press holds: rules, type, reversed type in thousandths of a point, tints in thousandths of ink."""
 
     line: Length

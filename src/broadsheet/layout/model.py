@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -214,7 +214,7 @@ class Template(Struct, frozen=True):
     spread: bool = False
 
 
-class AdSize(NamedTuple):
+class AdSize(Struct, frozen=True):
     """A size of advertisements: base columns by baseline rows; None for all rows below the page's head."""
 
     columns: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -61,7 +61,7 @@ class HeadStyle(Struct, frozen=True):
     air: float = 0
 
 
-class CharacterStyle(NamedTuple):
+class CharacterStyle(Struct, frozen=True):
     """How some words are set apart from those about them (字符样式): in another face, if any, and so large, in
     thousandths of their size."""
 

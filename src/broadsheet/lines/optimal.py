@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from broadsheet.lines.feasible import EVENLY, Feasible
 from broadsheet.lines.model import Broken, Line, Measures
@@ -27,7 +29,7 @@ def total_fit(text: ShapedText, measures: Measures) -> Broken:
     return Broken(paragraph.lines(found.ends), found.price - LINE * len(found.ends))
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True):
     """The cheapest lines, by the numbers of their ends; none where there are no lines."""
 
     price: int

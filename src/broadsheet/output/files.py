@@ -9,9 +9,10 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 
-def write_whole(path: Path, data: bytes) -> bool:
+def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> bool:
     """Write `data` to `path` by way of a temporary file beside it; False if the same bytes were there already.
 
+    A `lasting` one is on the disk when this returns, should the power fail then.
     Folders are made as needed. OSError (disk full, no permission) leaves the old file and no temporary one.
     """
     if _holds(path, data):
@@ -22,7 +23,8 @@ def write_whole(path: Path, data: bytes) -> bool:
         try:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         except BaseException:
             file.close()
             _remove(temporary)

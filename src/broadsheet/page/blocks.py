@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -71,7 +71,7 @@ class FixedRule(Struct, frozen=True):
     width: Length
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A row of a table: its cells' lines, its rules and what is drawn in it, from the row's top left."""
 
     cells: tuple[FixedLine, ...]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.model import Container, Placed
 
@@ -84,7 +86,7 @@ def _rest(blocks: Sequence[Block], number: int, first: int) -> int:
     return rest + depth(blocks[number + 1 :])
 
 
-class BadEnding(NamedTuple):
+class BadEnding(Struct, frozen=True):
     """A paragraph's last line that heads a column (孤行), or a crosshead with too little text under it (背题).
 
     `block` is the paragraph or the crosshead, `column` the one that begins or ends badly.

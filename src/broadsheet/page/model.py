@@ -67,7 +67,7 @@ class Container(NamedTuple):
     bottom: int
 
 
-class Rest(NamedTuple):
+class Rest(Struct, frozen=True):
     """What a story leaves for the page it goes on on: blocks to be broken anew, the first in mid-paragraph if it had
     `begun`."""
 

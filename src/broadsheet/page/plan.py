@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.issue.model import Advert, At, Page, Plan, Story
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 _TOP, _BOTTOM = 0, 1
 
 
-class Taken(NamedTuple):
+class Taken(Struct, frozen=True):
     """What stands on a page before its plan is dealt: its template's nameplate, and its advertisements."""
 
     nameplate: Nameplate | None = None

@@ -32,7 +32,7 @@ def in_common(one: Spanning, other: Spanning) -> range:
     return range(max(here.start, there.start), min(here.stop, there.stop))
 
 
-class Cut(NamedTuple):
+class Cut(Struct, frozen=True):
     """A part of a region's rectangle that is left to others: base columns, and the edges it lies between, None where it
     reaches to the region's own top or foot."""
 
@@ -57,7 +57,7 @@ class Hole(NamedTuple):
         return range(self.first, self.first + self.columns)
 
 
-class Border(NamedTuple):
+class Border(Struct, frozen=True):
     """What is taken of a region at its sides for a group it is in: rows at its top and foot, air left and right."""
 
     top: int = 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from broadsheet.base.units import Length
 
 
-class Limits(NamedTuple):
+class Limits(Struct, frozen=True):
     """Lengths in thousandths of a point, inks in thousandths of full ink, resolutions in pixels per inch.
 
     A photo below `photo_error` is refused, below `photo_warning` warned of, from `photo_good` on sharp. No spot may

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from math import cos, radians, sin
 from typing import NamedTuple, TypeAlias
 
+from msgspec import Struct
+
 from broadsheet.base.diagnostics import Diagnostic, Findings, Words
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
@@ -39,7 +41,7 @@ _CLOSING = frozenset("”’）〕］｝》〉」』】〗，。、．：；！�
 _INCH = 72 * POINT
 
 
-class Ground(NamedTuple):
+class Ground(Struct, frozen=True):
     """What lies under later marks: where, its paths if it is no rectangle, its ink; a photo's is not known here."""
 
     rect: Rect

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 
-class Script(NamedTuple):
+class Script(Struct, frozen=True):
     """How a raised or lowered character is set: as which other, how high, in thousandths of the em."""
 
     char: str

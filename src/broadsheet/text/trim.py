@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from broadsheet.base.units import Length
 from broadsheet.clreq.pairs import FULL_WIDTH
@@ -12,7 +12,7 @@ from broadsheet.clreq.spacing import HANGING
 _MARKS = frozenset("OPCMSJQ")
 
 
-class Edges(NamedTuple):
+class Edges(Struct, frozen=True):
     """`leading[i]` is what a line that begins with glyph i is narrower by, `trailing[i]` one that ends before it."""
 
     leading: dict[int, Length]

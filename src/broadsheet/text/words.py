@@ -16,7 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -147,7 +149,7 @@ _FIRST_LETTERS = {"n": "N", "m": "M", "q": "M", "t": "T", "u": "U"}
 """The dictionary's tags (the Peking University set) by what they are here."""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A word, with the marks and particles that belong to it, and its class."""
 
     text: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from math import cos, radians, sin
-from typing import NamedTuple, assert_never
+from typing import assert_never
+
+from msgspec import Struct
 
 from broadsheet.base.units import EM, POINT, Length
 from broadsheet.display.ops import (
@@ -33,7 +35,7 @@ _AT_FIRST = f"/{INITIAL} gs 0 g 0 G 1 w 0 Tc"
 """Sets back what the marks of a page change (8.4.1), for content that was drawn as a page of its own."""
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True):
     """A form's name as a resource, and how large it is in points."""
 
     resource: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 from uuid import UUID, uuid5
+
+from msgspec import Struct
 
 from broadsheet.display.ops import DisplayDocument
 from broadsheet.output.pdf.engine import PRODUCER, File, array, dictionary, name, stream, text_string
@@ -43,7 +44,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-class Standard(NamedTuple):
+class Standard(Struct, frozen=True):
     """How a file says which PDF/X it is: the version of its header, the words, and where the words stand.
 
     `prefix` and `space` are the name space of the XMP entry; `in_info` tells whether Info has the words too.

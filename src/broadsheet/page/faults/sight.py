@@ -7,6 +7,8 @@ from functools import cached_property
 from itertools import combinations, product
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, ascent
@@ -44,7 +46,7 @@ class Seen(NamedTuple):
         return self.story.top + self.row + self.block.depth
 
 
-class Leg(NamedTuple):
+class Leg(Struct, frozen=True):
     """A leg of text: rows `top` to `bottom` (exclusive, from the region's first) of a column, `end` where its text
     ends."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
@@ -24,7 +26,7 @@ _CORNER = 6
 """The arms of a corner mark are one part in so many of the head's shorter side."""
 
 
-class Insets(NamedTuple):
+class Insets(Struct, frozen=True):
     """What a dress takes of a head on each side."""
 
     left: Length

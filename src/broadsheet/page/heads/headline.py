@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.geometry import Rect
@@ -43,7 +43,7 @@ _CORE = ("Kicker", "H1", "Deck")
 """The parts that a dress goes round."""
 
 
-class _Fitted(NamedTuple):
+class _Fitted(Struct, frozen=True):
     """A headline that fits: the number of its grade, the grade, its lines, the kicker at its side."""
 
     number: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Diagnostic
@@ -73,7 +74,7 @@ class Part(NamedTuple):
         return max(line.width for line in self.lines)
 
 
-class Beside(NamedTuple):
+class Beside(Struct, frozen=True):
     """A kicker stacked at the side of a headline, and the white between the two."""
 
     part: Part

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from broadsheet.base.geometry import Rect
@@ -39,7 +39,7 @@ PAIR = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}(?![0-9A-Za-z])")
 _VERTICAL_QUOTES = str.maketrans("“”‘’", "「」『』")
 
 
-class _Part(NamedTuple):
+class _Part(Struct, frozen=True):
     """Headline or kicker as it is set downwards, in lines from the right to the left."""
 
     lines: tuple[str, ...]

@@ -18,7 +18,7 @@ _SHALLOWEST = 12 * POINT
 """The depth that a picture of a group keeps, unless its shape wants less."""
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """Where a caption stands that is not below its picture: at its side, ending with it, or in a corner of it.
 
     Its lines are `measure` long and run across, or `down`; those over a picture stand at its foot, or at its `head`,
@@ -45,7 +45,7 @@ class Said(NamedTuple):
         return self.credit_line + (len(self.credit.lines) if self.credit else 0)
 
 
-class Tile(NamedTuple):
+class Tile(Struct, frozen=True):
     """A picture of a group (组图): how far from the left of the group it begins, its width, what is said below it."""
 
     photo: Photo
@@ -54,7 +54,7 @@ class Tile(NamedTuple):
     said: Said
 
 
-class TileRow(NamedTuple):
+class TileRow(Struct, frozen=True):
     """Pictures of a group side by side, as deep as their shapes ask for, and the depth that the words `under` them take
     with the air above."""
 

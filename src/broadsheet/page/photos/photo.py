@@ -181,14 +181,12 @@ def containers_of(free: list[Intervals]) -> list[Container]:
 def top_row(over: list[Intervals], depth: int, place: str, rows: int) -> int:
     """The row on which something so deep begins in the columns `over`: the first, the last or the middlemost with room
     in all of them; `rows` where there is none."""
-    fitting = [top for top in range(rows - depth + 1) if has_room(over, top, depth)]
-    if not fitting:
-        return rows
-    if place.startswith("bottom"):
-        return fitting[-1]
+    tops = range(rows - depth + 1)
     if place in ("left", "right", "center"):
-        return fitting[len(fitting) // 2]
-    return fitting[0]
+        fitting = [top for top in tops if has_room(over, top, depth)]
+        return fitting[len(fitting) // 2] if fitting else rows
+    nearest = tops[::-1] if place.startswith("bottom") else tops
+    return next((top for top in nearest if has_room(over, top, depth)), rows)
 
 
 def has_room(over: list[Intervals], top: int, depth: int) -> bool:
