@@ -45,7 +45,7 @@ _HEADS = ("灯亮了", "一条路修了三年", "城里的书店搬到了河边"
 def plans(draw: st.DrawFn) -> list[str]:
     """A page of rectangles cut apart by lines across and down, each at least a column by a third of the page."""
     cells = [["" for _ in range(COLUMNS)] for _ in range(6)]
-    letters = iter("ABCDEFGHIJKL")
+    letters = iter("ABCDEFGHIJKLM")
     todo = [(0, 0, COLUMNS, 6)]
     while todo:
         left, top, right, bottom = todo.pop()
