@@ -1614,6 +1614,17 @@ MESSAGES: dict[str, Message] = {
         ("改它的 at；照片占 rows 行，图说还在下面另占几行",),
         ("Change its “at”; a caption below the picture takes rows of its own",),
     ),
+    "BS660": Message(
+        "note",
+        "稿件 {id} 的照片旁边有 {rows} 行空着，只容 {characters} 个字，一行至少要 {least} 个{advice}",
+        "{rows} rows beside this photo of story {id} stay white: they hold {characters} characters, and a line needs {least}{advice}",
+        (
+            "把照片改窄些，或宽到占满这一栏，或换个位置让它靠边、压在栏缝上；版式的 wrap_least 管一行至少几个字",
+        ),
+        (
+            "Make it narrower, or as wide as the columns it stands in, or move it to a side or over a gutter; the least is the layout's “wrap_least”",
+        ),
+    ),
     "BS701": Message(
         "error",
         "找不到照片 {name}",

@@ -248,6 +248,7 @@ class _Resolver:
             group_gap=self._length(make_up.group_gap),
             caption_box=self._optional_box(make_up, "caption_box", make_up.caption_box),
             wrap_air=self._length(make_up.wrap_air),
+            wrap_least=make_up.wrap_least,
             allow=make_up.allow,
             fit=self._fitting(make_up.fit),
         )

@@ -155,7 +155,7 @@ class MakeUp(Struct, frozen=True):
     between the rows of a table, of a calendar and under their heads, over and under a pull quote;
     fact boxes are boxed as `facts_box`,
     captions over their pictures as `caption_box`. Text that runs round a photo keeps `wrap_air` from its outline,
-    `group_gap` is between the pictures of a group.
+    its lines hold `wrap_least` characters; `group_gap` is between the pictures of a group.
     `allow` are the faults that are not told.
     """
 
@@ -176,6 +176,7 @@ class MakeUp(Struct, frozen=True):
     facts_box: BoxStyle | None = None
     caption_box: BoxStyle | None = None
     wrap_air: Length = 4_500
+    wrap_least: int = 6
     group_gap: Length = pt(5)
     calendar_rule: Rule | None = None
     allow: tuple[Fault, ...] = ()

@@ -80,6 +80,7 @@ class MakeUpFile(Located, frozen=True, kw_only=True):
     facts_box: str | None = None
     caption_box: str | None = None
     wrap_air: Measure = Measure(0.5, "em")
+    wrap_least: Annotated[int, msgspec.Meta(ge=4, le=20)] = 6
     group_gap: Measure = Measure(5, "pt")
     allow: tuple[Fault, ...] = ()
     fit: FitFile = msgspec.field(default_factory=FitFile)

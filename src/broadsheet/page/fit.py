@@ -203,12 +203,13 @@ class StoryFitter:
 
 def _along(composed: ComposedStory) -> Along | None:
     """What breaks the paragraphs of a story along the shapes of its photos, if any has one."""
-    if not any(photo.shape for photo in composed.photos):
+    least = [photo.shape.least for photo in composed.photos if photo.shape]
+    if not least:
         return None
     # Deferred: few stories have one.
     from broadsheet.page.shapes.slots import Along  # noqa: PLC0415
 
-    return Along(composed.measure)
+    return Along(composed.measure, min(least))
 
 
 def _stretches(composed: ComposedStory, make_up: MakeUp) -> tuple[list[Stretch], list[Stretch]]:

@@ -171,7 +171,7 @@ def fill_page(settled: Settled, composer: Composer) -> FilledPage:
             filled.append(fitter.fill(settled.head + rows[region.top] + region.border.top, deep))
             if fitter.along:
                 # Deferred: few stories have photos that text runs round.
-                from broadsheet.page.shapes.slots import tell_shapes  # noqa: PLC0415
+                from broadsheet.page.shapes.told import tell_shapes  # noqa: PLC0415
 
                 tell_shapes(fitter.composed, filled[-1], composer)
             if region.story.jump is not None:

@@ -184,3 +184,22 @@ def test_every_press_that_comes_with_the_project_loads() -> None:
         assert press is not None
         assert press.icc[36:40] == b"acsp"
     assert findings == []
+
+
+@pytest.mark.parametrize(("written", "least"), [("", 6), ("  wrap_least: 8\n", 8)])
+def test_a_line_beside_a_shape_holds_six_characters_unless_the_layout_says_else(
+    tmp_path: Path, written: str, least: int
+) -> None:
+    layout, places, _ = loaded(
+        tmp_path, changed("  column_rule: hairline\n", f"  column_rule: hairline\n{written}")
+    )
+    assert layout is not None, places
+    assert layout.make_up.wrap_least == least
+
+
+def test_fewer_than_four_characters_beside_a_shape_are_none_to_read(tmp_path: Path) -> None:
+    text = changed("  column_rule: hairline\n", "  column_rule: hairline\n  wrap_least: 3\n")
+    layout, places, _ = loaded(tmp_path, text)
+    assert layout is None
+    assert len(places) == 1
+    assert places[0][1] == "3"

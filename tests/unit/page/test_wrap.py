@@ -10,19 +10,23 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from broadsheet.base.diagnostics import Words
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import EM, Length, Measure, ascent
 from broadsheet.display.ops import Op, Outline, Picture, Shape, Text
 from broadsheet.display.outlines import covers
 from broadsheet.issue.model import Address, Photo
 from broadsheet.issue.wrap import Cutout, Points, Wrap
+from broadsheet.page.compose import compose_story
 from broadsheet.page.fit import StoryFitter
 from broadsheet.page.jump import JumpFitter, keep_rest
 from broadsheet.page.model import Filled
 from broadsheet.page.paint import paint_story
+from broadsheet.page.region import Region
 from broadsheet.page.shapes.shape import outline
-from broadsheet.page.shapes.slots import tell_shapes
+from broadsheet.page.shapes.told import tell_shapes
 from tests.composing import catalog, codes, composed, composer, photo, prose, small_layout, story, text_blocks
 
 GRID = small_layout().grid
@@ -158,7 +162,7 @@ def test_two_shapes_in_one_story_are_both_kept_clear() -> None:
 
 
 def test_a_photo_over_a_gutter_narrows_both_its_neighbours() -> None:
-    made = poured([wrapped("ellipse", 1, place="center")], columns=2)
+    made = poured([wrapped("ellipse", 0.8, place="center")], columns=2)
     assert {column for column, _ in made.frame.rooms} == {0, 1}
     left = [room for (column, _), room in made.frame.rooms.items() if column == 0]
     right = [room for (column, _), room in made.frame.rooms.items() if column == 1]
@@ -172,12 +176,72 @@ def test_lines_beside_a_shape_stand_on_its_wider_side_alone() -> None:
     assert len(sides) == 1
 
 
-def test_lines_beside_a_shape_hold_whole_characters_and_five_at_least() -> None:
-    made = poured([wrapped(TRIANGLE, 2, place="center")])
-    assert made.frame.rooms
+@pytest.mark.parametrize("least", [5, 6, 8])
+def test_lines_beside_a_shape_hold_whole_characters_and_as_many_as_the_layout_says(least: int) -> None:
+    layout = small_layout()
+    layout = replace(layout, make_up=replace(layout.make_up, wrap_least=least))
+    copy = story(body=prose(80), photos=(wrapped(TRIANGLE, 2, place="center"),))
+    whole = compose_story(Region(copy, 0, 3, 0, 1), 3, composer(layout))
+    assert whole is not None
+    made = StoryFitter(whole, layout.make_up).fill(3, 40)
+    widths = {room.wide // GRID.body for room in made.frame.rooms.values()}
+    assert min(widths) == least
     for room in made.frame.rooms.values():
         assert room.left % GRID.body == room.wide % GRID.body == 0
-        assert room.wide >= 5 * GRID.body
+
+
+@pytest.mark.parametrize("lines", range(20, 44, 4))
+def test_the_first_line_of_a_paragraph_beside_a_shape_holds_four_characters(lines: int) -> None:
+    copy = ["天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往" for _ in range(lines)]
+    made = composed(
+        story(body=copy, photos=(wrapped("ellipse", 1.2, place="center", depth=Measure(15, "行")),)), 2
+    )
+    done = StoryFitter(made, small_layout().make_up).fill(3, 50)
+    indent = small_layout().styles["body"].indent
+    edges = {column.x + room.left + indent for column in made.columns for room in done.frame.rooms.values()}
+    first = [len(op.chars) for op in texts(done) if op.x in edges and op.chars[0] == "天"]
+    assert first
+    assert min(first) >= 4
+
+
+def test_the_room_over_a_round_shape_is_that_under_it() -> None:
+    ((block, _),) = poured(
+        [wrapped("ellipse", 1.5, depth=Measure(15, "行"), place="center")], columns=2
+    ).frame.photos
+    assert block.shape is not None
+    lefts = [found.left for found in block.shape.extents(block.width, block.rows, 0) if found]
+    for over, under in zip(lefts, lefts[::-1], strict=True):
+        assert abs(over - under) < GRID.body // 4
+
+
+def holes(kind: Any, span: float, columns: int) -> list[object]:
+    """What is advised of each hole beside a tall shape in the middle of so many columns."""
+    composing = composer()
+    pictures = (wrapped(kind, span, place="center", depth=Measure(14, "行")),)
+    made = composed(story(body=prose(90), photos=pictures), columns)
+    tell_shapes(made, StoryFitter(made, small_layout().make_up).fill(3, 50), composing)
+    assert set(codes(composing.findings)) <= {"BS660"}
+    return [finding.args["advice"] for finding in composing.findings]
+
+
+def test_white_beside_a_shape_is_told_with_the_width_that_would_leave_none() -> None:
+    advice = Words("；span 写 0.8 就排得下", "; with “span: 0.8” they would find room")
+    assert holes("ellipse", 1.4, 2) == [advice]
+    assert holes("ellipse", 0.8, 2) == []
+
+
+def test_white_beside_a_shape_that_no_width_mends_is_told_alone() -> None:
+    bottle: Points = (
+        (0.4, 0.0),
+        (0.6, 0.0),
+        (0.6, 0.5),
+        (1.0, 0.6),
+        (1.0, 1.0),
+        (0.0, 1.0),
+        (0.0, 0.6),
+        (0.4, 0.5),
+    )
+    assert holes(bottle, 1.4, 3) == [Words("", "")]
 
 
 def test_a_shape_with_no_line_beside_it_is_told() -> None:
@@ -193,7 +257,7 @@ def test_a_shape_with_no_line_beside_it_is_told() -> None:
 
 def test_an_initial_with_no_line_beside_it_is_told_and_set_among_the_others() -> None:
     composing = composer()
-    pictures = (wrapped("rectangle", 0.4, place="top-left"),)
+    pictures = (wrapped("rectangle", 0.3, place="top-left"),)
     made = composed(story(body=prose(60), photos=pictures, initial=3))
     done = StoryFitter(made, small_layout().make_up).fill(3, 40)
     tell_shapes(made, done, composing)
@@ -287,7 +351,7 @@ def test_lines_follow_each_other_down_each_column() -> None:
 def test_a_word_wider_than_the_room_beside_a_shape_is_told() -> None:
     composing = composer()
     copy = "天地玄黄" + "OpenTypeCollectionFontsAndMore宇宙洪荒日月" * 20
-    made = composed(story(body=[copy], photos=(wrapped("rectangle", 0.4, place="top-left"),)))
+    made = composed(story(body=[copy], photos=(wrapped("rectangle", 0.3, place="top-left"),)))
     done = StoryFitter(made, small_layout().make_up).fill(3, 40)
     tell_shapes(made, done, composing)
     assert set(codes(composing.findings)) == {"BS502"}

@@ -24,12 +24,16 @@ class Extent(NamedTuple):
 
 
 class Shape(Struct, frozen=True):
-    """The outline of a photo on a grid: rows of `leading`, whose em boxes are `body` tall; `air` keeps text away."""
+    """The outline of a photo on a grid: rows of `leading`, whose em boxes are `body` tall.
+
+    `air` keeps text away; no line beside it takes less than `least`.
+    """
 
     wrap: Wrap
     air: Length
     leading: Length
     body: Length
+    least: Length
 
     def extents(self, width: Length, rows: int, caption_rows: int) -> tuple[Extent | None, ...]:
         """What text must keep clear of on each row of a picture so wide and deep, and on those of its caption, which
@@ -52,12 +56,13 @@ def _extents(shape: Shape, width: Length, rows: int) -> tuple[Extent | None, ...
 
 
 def _widest(reached: Iterable[tuple[Length, Extent]], top: Length, shape: Shape) -> Extent | None:
-    """How far an outline comes to a row and to the white below it, rounded by its air."""
-    foot, near = top + shape.leading, list[Extent]()
+    """How far an outline comes to the em boxes of a row, rounded by its air; and to the white below them, which lines
+    of several rows stand over."""
+    foot, near = top + shape.body, list[Extent]()
     for y, (left, right) in reached:
         off = max(top - y, y - foot, 0)
-        if off <= shape.air:
-            air = isqrt(shape.air**2 - off**2)
+        if off <= shape.air or foot < y < top + shape.leading:
+            air = isqrt(max(shape.air**2 - off**2, 0))
             near.append(Extent(left - air, right + air))
     return Extent(min(x.left for x in near), max(x.right for x in near)) if near else None
 

@@ -9,7 +9,6 @@ from typing import Final, TypeAlias
 
 from msgspec.structs import replace
 
-from broadsheet.base.diagnostics import Diagnostic
 from broadsheet.base.units import Length
 from broadsheet.lines.model import Line, Room
 from broadsheet.lines.rooms import break_rooms, fill_rooms, room_variants
@@ -30,16 +29,11 @@ from broadsheet.page.fill import (
     raggedness,
     room,
 )
-from broadsheet.page.model import ComposedStory, Container, Filled, Frame, Placed, TextColumn
+from broadsheet.page.model import Container, Frame, Placed, TextColumn
 from broadsheet.page.photos.block import PhotoBlock
 from broadsheet.page.photos.photo import Intervals
 from broadsheet.page.region import spanned
-from broadsheet.page.setting import Composer
-from broadsheet.page.shapes.dropcap import Initial
 from broadsheet.page.shapes.shape import Extent
-
-LEAST: Final = 5
-"""Characters that a line beside a shape holds at least; a shorter one is not set."""
 
 _MOVES: Final = 4
 """How often a crosshead may move on for the lines it takes."""
@@ -55,7 +49,8 @@ def opened(
 ) -> tuple[Rooms, list[Intervals]]:
     """The rooms beside shaped photos at their rows, and what is free of each column with them.
 
-    In a column lines stand on one side of a shape, where it leaves more.
+    In a column lines stand on one side of a shape, where it leaves more. A row stays white that leaves too little for
+    the first line of a paragraph too: so rooms follow from the frame alone, whatever copy comes to stand in them.
     """
     rooms: Rooms = {}
     closed: set[tuple[int, int]] = set()
@@ -66,11 +61,11 @@ def opened(
         left = columns[photo.column].x + photo.shift
         for number in spanned(photo):
             column = columns[number]
-            beside = _beside(column, left, extents, photo.shape.body)
+            beside = rooms_beside(column, left, extents, photo.shape.body)
             for row, left_free in enumerate(beside, top):
                 place = number, row
                 rooms[place] = both(rooms.get(place, left_free), left_free)
-                if rooms[place].wide < LEAST * photo.shape.body:
+                if rooms[place].wide < photo.shape.least:
                     closed.add(place)
     kept = {place: room for place, room in rooms.items() if place not in closed}
     narrowed = {
@@ -79,7 +74,7 @@ def opened(
     return narrowed, [_with_rows(intervals, number, kept) for number, intervals in enumerate(free)]
 
 
-def _beside(
+def rooms_beside(
     column: TextColumn, left: Length, extents: Sequence[Extent | None], body: Length
 ) -> Iterator[Room]:
     """What a shape whose picture begins at `left` leaves of a column row by row, in whole characters."""
@@ -116,11 +111,11 @@ def _with_rows(intervals: Intervals, column: int, rooms: Rooms) -> Intervals:
 
 
 class Along:
-    """Breaks a story's paragraphs for the slots that their lines will stand in; each is broken once for the same
-    rooms."""
+    """Breaks a story's paragraphs for the slots that their lines will stand in, each at `least` so wide; each is broken
+    once for the same rooms."""
 
-    def __init__(self, measure: Length) -> None:
-        self._full = Room(0, measure)
+    def __init__(self, measure: Length, least: Length) -> None:
+        self._full, self._least = Room(0, measure), least
         self._known: dict[tuple[int, tuple[Room, ...]], TextBlock] = {}
         self._variants: dict[tuple[int, tuple[Room, ...], int], Variants] = {}
 
@@ -156,7 +151,7 @@ class Along:
 
     def rooms(self, block: TextBlock, needed: int, at: At, framed: Frame) -> list[Room]:
         """What each line of a paragraph may take from a place on, so many that they hold it, and the full measure."""
-        most, parts = block.text.sums[-1] // (LEAST * block.text.size) + 2, list[Placed]()
+        most, parts = 2 * block.text.sums[-1] // self._least + 2, list[Placed]()
         put(Placed(0, 0, most, 0, block.rows), needed, at, framed.containers, parts)
         places = ((part.column, part.row + line * block.rows) for part in parts for line in range(part.lines))
         found, wide = list[Room](), -2 * self._full.wide
@@ -197,7 +192,7 @@ class Along:
             return block
         key = number, tuple(rooms)
         if key not in self._known:
-            self._known[key] = broken(block, rooms)
+            self._known[key] = broken(block, rooms, self._least)
         return self._known[key]
 
     def variants(self, number: int, block: TextBlock, rooms: Sequence[Room], loosest: int) -> Variants:
@@ -274,14 +269,15 @@ def parted_so(block: TextBlock, rooms: Sequence[Room]) -> TextBlock | None:
     return replace(block, lines=lines)
 
 
-def broken(block: TextBlock, rooms: Sequence[Room]) -> TextBlock:
-    """A paragraph broken for rooms; an initial that leaves its lines too little goes back among the others."""
+def broken(block: TextBlock, rooms: Sequence[Room], least: Length) -> TextBlock:
+    """A paragraph broken for rooms, each `least` wide; an initial that leaves its lines less than an indent would goes
+    back among the others."""
     if block.initial:
         # Deferred: few stories have one.
         from broadsheet.page.shapes.initial import initial_lines, undropped  # noqa: PLC0415
 
         beside = min(room.wide for room in rooms[: block.initial.lines]) - block.initial.wide
-        if beside >= LEAST * block.text.size:
+        if beside >= least - block.style.indent:
             return replace(block, lines=initial_lines(block, rooms))
         block, indent = undropped(block), block.style.indent
     else:
@@ -310,34 +306,3 @@ def line_at_foot(line: TextBlock, last: Container, framed: Frame) -> tuple[Conta
     )
     room_ = framed.rooms.get((last.column, row), full)
     return last._replace(bottom=row + 1), replace(line, lines=fill_rooms(line.text, [room_], 0))
-
-
-def tell_shapes(composed: ComposedStory, filled: Filled, composer: Composer) -> None:
-    """Tell of a shape that leaves no line room beside it (BS653), of an initial that none stood beside (BS652), and of
-    words cut beside a shape (BS502)."""
-    frame, story = filled.frame, filled.composed.story
-    for block in filled.composed.blocks:
-        narrow = isinstance(block, TextBlock) and [
-            line for line in block.lines if line.measure - line.indent < composed.measure - block.style.indent
-        ]
-        if narrow and isinstance(block, TextBlock):
-            composer.for_story(story).tell_cut(block.text, narrow)
-    for photo, top in frame.photos:
-        columns = spanned(photo)
-        rows = range(top, top + photo.depth)
-        beside = any(
-            container.column in columns and container.top < rows.stop and rows.start < container.bottom
-            for container in frame.containers
-        )
-        if photo.shape and not beside and not frame.lacking:
-            composer.findings.append(Diagnostic("BS653", photo.photo.span, {"id": story.id}))
-    initial, dropped = _initial(composed.blocks), _initial(filled.composed.blocks)
-    if initial and not dropped and not frame.lacking:
-        args = {"id": story.id, "lines": initial.lines, "characters": 0}
-        composer.findings.append(Diagnostic("BS652", initial.whole.span, args))
-
-
-def _initial(blocks: Sequence[Block]) -> Initial | None:
-    """A story's initial; side heads are none."""
-    initials = (block.initial for block in blocks if isinstance(block, TextBlock) and block.initial)
-    return next((initial for initial in initials if not initial.pitch), None)

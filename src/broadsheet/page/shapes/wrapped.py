@@ -30,17 +30,27 @@ def wrapped_photo(
     layout = composer.layout
     grid, em = layout.grid, layout.grid.body
     air = layout.make_up.wrap_air if wrap.air is None else wrap.air.resolve(em=em, row=grid.leading)
-    shape = Shape(wrap, max(air, 0), grid.leading, em)
-    block = bare_photo(photo, columns, composer)
-    left = columns[block.column].x
+    least = layout.make_up.wrap_least * layout.styles["body"].size
+    shape = Shape(wrap, max(air, 0), grid.leading, em, least)
+    block = replace(bare_photo(photo, columns, composer), shape=shape)
     if photo.at is None:
-        whole = merged(columns)
-        width = _width(wrap.span, columns)
-        left = whole.x + first_column(photo.place, width, whole.measure)
-        block = _sized(replace(block, width=width), wrap, composer)
-    block = _over(block, left, shape, columns)
+        block = resized(block, wrap.span, columns, composer)
+    else:
+        block = _over(block, columns[block.column].x, shape, columns)
     across, _ = captions(photo, None, composer)
-    return across.below(replace(block, shape=shape, elastic=block.elastic and wrap.cutout is None))
+    return across.below(replace(block, elastic=block.elastic and wrap.cutout is None))
+
+
+def resized(
+    block: PhotoBlock, span: float, columns: tuple[TextColumn, ...], composer: Composer
+) -> PhotoBlock:
+    """A photo with a shape as many columns wide, where that stands at its place in a region."""
+    wrap, shape = block.photo.wrap, block.shape
+    if wrap is None or shape is None:
+        return block
+    whole, width = merged(columns), _width(span, columns)
+    left = whole.x + first_column(block.photo.place, width, whole.measure)
+    return _over(_sized(replace(block, width=width), wrap, composer), left, shape, columns)
 
 
 def _width(span: float, columns: tuple[TextColumn, ...]) -> Length:
