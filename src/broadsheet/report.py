@@ -45,7 +45,7 @@ def issue_report(
 
 def page_report(filled: FilledPage, grid: Grid) -> dict[str, Any]:
     """One page: its size, its grid, its edges, stories, photos and advertisements."""
-    page = filled.page
+    page, shown_by = filled.page, (filled.spread or filled).stories
     return {
         "page": page.number,
         "label": page.label,
@@ -54,8 +54,8 @@ def page_report(filled: FilledPage, grid: Grid) -> dict[str, Any]:
         "baseline_pt": grid.leading / 1000,
         "edges_moved": _moved(filled),
         "stories": [_story(story, page, grid) for story in filled.stories],
-        "photos": [photo for story in filled.stories for photo in _photos(story, grid)],
-        "insets": [inset for story in filled.stories for inset in _insets(story, grid)],
+        "photos": [photo for story in shown_by for photo in _photos(story, filled, grid)],
+        "insets": [inset for story in shown_by for inset in _insets(story, filled, grid)],
         "groups": [_group(hole) for hole in filled.groups],
         "ads": [_ad(hole, "bottom" if page.stories else "top") for hole in filled.ads],
     }
@@ -130,27 +130,34 @@ def _place(rect: Rect) -> dict[str, float]:
     return {"x_mm": to_mm(rect.x), "y_mm": to_mm(rect.y), "w_mm": to_mm(rect.w), "h_mm": to_mm(rect.h)}
 
 
-def _photos(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
+def _photos(filled: Filled, page: FilledPage, grid: Grid) -> Iterable[dict[str, Any]]:
+    """The photos of a story that a page shows, or the parts of them."""
     for block, row in filled.frame.photos:
         whole = photo_rect(block, filled.composed.columns[block.column].x, filled.top + row, grid)
         for photo, rect, _ in shown(block, whole):
-            yield {
-                "file": photo.file.name if photo.file else None,
-                "story": filled.composed.story.id,
-                "ppi": None if photo.vector else resolution(photo, rect),
-                **_place(rect),
-            }
+            if (part := _here(rect, page, grid)) is not None:
+                yield {
+                    "file": photo.file.name if photo.file else None,
+                    "story": filled.composed.story.id,
+                    "ppi": None if photo.vector else resolution(photo, rect),
+                    **_place(part),
+                }
 
 
-def _insets(filled: Filled, grid: Grid) -> Iterable[dict[str, Any]]:
+def _here(rect: Rect, page: FilledPage, grid: Grid) -> Rect | None:
+    """What a page shows of a rectangle on it or on the spread it is half of; None for nothing."""
+    if page.spread is None:
+        return rect
+    left, right = max(rect.x - page.start, 0), min(rect.right - page.start, grid.width)
+    return Rect(left, rect.y, right - left, rect.h) if left < right else None
+
+
+def _insets(filled: Filled, page: FilledPage, grid: Grid) -> Iterable[dict[str, Any]]:
     for block, row in filled.frame.insets:
         place = merged(filled.composed.columns[block.column : block.column + block.columns])
         rect = Rect(place.x, grid.row_y(filled.top + row), place.measure, block.rows * grid.leading)
-        yield {
-            "kind": block.inset.kind,
-            "story": filled.composed.story.id,
-            **_place(rect),
-        }
+        if (part := _here(rect, page, grid)) is not None:
+            yield {"kind": block.inset.kind, "story": filled.composed.story.id, **_place(part)}
 
 
 def _group(hole: GroupHole) -> dict[str, Any]:

@@ -116,12 +116,9 @@ def _check_furniture(layout: Layout, file: schema.LayoutFile, findings: Findings
         grid = layout.grid.facing() if template.spread else layout.grid
         for item in template.furniture:
             across = grid.columns - item.column + 1 if item.columns is None else item.columns
-            left = grid.column_x(item.column - 1)
-            top = grid.row_y(item.row + (grid.rows if item.foot else 0))
-            foot = top + round(getattr(item, "rows", 0) * grid.leading)
-            over = max(
-                -left, -top, left + grid.across(item.column - 1, across) - grid.width, foot - grid.height
-            )
+            row = item.row + (grid.rows if item.foot else 0)
+            place = grid.area(row, getattr(item, "rows", 0), item.column - 1, across)
+            over = max(-place.x, -place.y, place.right - grid.width, place.bottom - grid.height)
             if over > 0:
                 args = {"name": name, "over": round(to_mm(over), 1)}
                 findings.append(Diagnostic("BS328", item.where(), args))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from broadsheet.base.faults import Fault
+from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length, ascent, pt
 from broadsheet.clreq.rules import DEFAULT, Rules
@@ -63,6 +64,15 @@ class Grid(Struct, frozen=True):
     def fold_x(self) -> Length | None:
         """Where two facing pages meet; None on a page alone."""
         return self.width // 2 if self.fold else None
+
+    def crosses(self, x: Length, width: Length) -> bool:
+        """Whether what begins at `x`, so wide, lies on both of two facing pages."""
+        return self.fold_x is not None and x < self.fold_x < x + width
+
+    def area(self, row: float, rows: float, column: float, columns: float) -> Rect:
+        """So many rows from the top of a row on, over so many columns from a column on."""
+        depth = round(rows * self.leading)
+        return Rect(self.column_x(column), self.row_y(row), self.across(column, columns), depth)
 
     def span(self, columns: float) -> Length:
         """The width of `columns` columns with the gutters between them (长栏: k·c + (k-1)·g)."""
@@ -213,6 +223,11 @@ class Template(Struct, frozen=True):
     writing: Writing = "horizontal"
     nameplate: Nameplate | None = None
     spread: bool = False
+
+    def furniture_of(self, number: int) -> Iterator[Furniture]:
+        """What stands on the page of a number, which lies on the odd or the even side of its sheet."""
+        side = "odd" if number % 2 else "even"
+        return (item for item in self.furniture if item.sides in ("all", side))
 
 
 class AdSize(Struct, frozen=True):

@@ -119,14 +119,14 @@ def _parts(issue: Issue) -> list[str]:
 def furniture(issue: Issue, page: Page, composer: Composer) -> tuple[Op, ...]:
     """The marks of a page's template."""
     known = fields(issue, page, composer.layout.composition.locale)
-    side = "odd" if page.number % 2 else "even"
     ops: list[Op] = []
-    for item in composer.layout.templates[page.template].furniture:
-        if item.sides in ("all", side) and not isinstance(item, PictureFurniture):
-            if isinstance(item, ServiceFurniture):
-                ops += _service(item, issue, composer)
-            elif getattr(item, "unless", None) is None or issue.nameplate is None:
-                ops += _item(item, known, page, composer)
+    for item in composer.layout.templates[page.template].furniture_of(page.number):
+        if isinstance(item, PictureFurniture):
+            continue
+        if isinstance(item, ServiceFurniture):
+            ops += _service(item, issue, composer)
+        elif getattr(item, "unless", None) is None or issue.nameplate is None:
+            ops += _item(item, known, page, composer)
     return tuple(ops)
 
 
@@ -136,21 +136,18 @@ def _item(
     page: Page,
     composer: Composer,
 ) -> Iterator[Op]:
-    grid = composer.layout.grid
-    x, width = grid.column_x(item.column), grid.across(item.column, item.columns)
+    rows = item.rows if isinstance(item, DownFurniture | BoxFurniture) else 0
+    place = composer.layout.grid.area(item.row, rows, item.column, item.columns)
     if isinstance(item, TextFurniture):
         for index, words in enumerate(printed(item.text, known).splitlines()):
-            y = grid.row_y(item.row) + index * item.style.leading
-            yield from _text(item, words, Rect(x, y, width, 0), page, composer)
+            yield from _text(item, words, place.moved(0, index * item.style.leading), page, composer)
     elif isinstance(item, DownFurniture):
-        place = Rect(x, grid.row_y(item.row), width, round(item.rows * grid.leading))
         yield from _down(item, printed(item.text, known), place, page, composer)
     elif item.needs is None or item.needs in known:
         if isinstance(item, RuleFurniture):
-            yield from horizontal(item.rule, x, grid.row_y(item.row), width)
+            yield from horizontal(item.rule, place.x, place.y, place.w)
         else:
-            depth = round(item.rows * grid.leading)
-            yield from boxed(item.box, Rect(x, grid.row_y(item.row), width, depth))
+            yield from boxed(item.box, place)
 
 
 def _service(item: ServiceFurniture, issue: Issue, composer: Composer) -> Iterator[Op]:
@@ -163,10 +160,10 @@ def _service(item: ServiceFurniture, issue: Issue, composer: Composer) -> Iterat
     if not (lines or (issue.days and item.service == "weather")):
         return
     grid, taken = composer.layout.grid, 0
-    x, width = grid.column_x(item.column), grid.across(item.column, item.columns)
-    for block in service_rows(matter, width, composer):
+    place = grid.area(item.row, item.rows, item.column, item.columns)
+    for block in service_rows(matter, place.w, composer):
         if taken + block.rows <= item.rows:
-            yield from fixed(block.lines[0], x, grid.row_y(item.row + taken), "")
+            yield from fixed(block.lines[0], place.x, grid.row_y(item.row + taken), "")
         taken += block.rows
     if taken > item.rows:
         words = Words("索引", "the index") if item.service == "index" else Words("天气", "the weather")
@@ -193,16 +190,16 @@ def _text(item: TextFurniture, words: str, place: Rect, page: Page, composer: Co
     _tell_wide(text, tracked - place.w, page, composer)
     line = Line(0, len(text), place.w, 0, line_width(text, 0, len(text)), "last")
     left = place.x + align(item.align, place.w, tracked)
-    fold, spine = composer.layout.grid.fold_x, composer.layout.grid.spine
-    if fold is None or not left < fold + spine < left + tracked + 2 * spine:
+    grid = composer.layout.grid
+    if not grid.crosses(left - grid.spine, tracked + 2 * grid.spine):
         yield from spaced(text_line(text, line, left, place.y, Pen(item.style.ink)), tracking)
         return
     # Deferred: few pages are made up with the one they face.
     from broadsheet.page.overfold import Fold, parted_line  # noqa: PLC0415
 
-    width = place.w - 2 * spine
-    whole = FixedLine(text, line, left - place.x - spine, place.y, item.style.ink, "", spacing=tracking)
-    where = Fold(fold - spine - place.x, 2 * spine)
+    where = Fold.of(grid, place.x)
+    width = place.w - where.apart
+    whole = FixedLine(text, line, left - place.x - grid.spine, place.y, item.style.ink, "", spacing=tracking)
     for part in parted_line(whole, where, width, item.align, composer) or (whole,):
         ops = text_line(part.text, part.line, place.x + part.x, part.y, Pen(part.ink))
         yield from spaced(ops, tracking) if tracking else ops

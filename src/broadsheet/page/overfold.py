@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from broadsheet.base.geometry import Rect
 from broadsheet.base.units import Length
 from broadsheet.display.ops import Rule as RuleOp
+from broadsheet.layout.model import Grid
 from broadsheet.layout.styles import Align
 from broadsheet.lines.firstfit import leading, line_width, trailing
 from broadsheet.page.blocks import FixedLine, FixedRule
@@ -33,6 +34,11 @@ class Fold(NamedTuple):
 
     at: Length
     apart: Length
+
+    @classmethod
+    def of(cls, grid: Grid, x: Length) -> Fold:
+        """That of a head which begins at `x` on two facing pages: it keeps the grid's `spine` from where they meet."""
+        return cls((grid.fold_x or 0) - grid.spine - x, 2 * grid.spine)
 
     def right_of(self, x: Length) -> Length:
         """A place of the head as composed, on the two pages; one at the fold on the left one."""

@@ -22,9 +22,8 @@ Look: TypeAlias = Callable[[Copy], tuple[Path, tuple[int, int]] | None]
 def plates(issue: Issue, page: Page, composer: Composer, look: Look) -> Iterator[Picture]:
     """The artwork of a page's template."""
     layout = composer.layout
-    side = "odd" if page.number % 2 else "even"
-    for item in layout.templates[page.template].furniture:
-        if not isinstance(item, PictureFurniture) or item.sides not in ("all", side):
+    for item in layout.templates[page.template].furniture_of(page.number):
+        if not isinstance(item, PictureFurniture):
             continue
         named = Copy(item.file, item.span) if item.file else issue.nameplate
         if named is None or (item.needs and item.needs not in fields(issue, page, layout.composition.locale)):
@@ -37,13 +36,7 @@ def _picture(
     item: PictureFurniture, named: Copy, file: Path, size: tuple[int, int], composer: Composer
 ) -> Picture:
     """As large as goes into its place, ranged in its width, in the middle of its depth."""
-    grid = composer.layout.grid
-    place = Rect(
-        grid.column_x(item.column),
-        grid.row_y(item.row),
-        grid.across(item.column, item.columns),
-        round(item.rows * grid.leading),
-    )
+    place = composer.layout.grid.area(item.row, item.rows, item.column, item.columns)
     scale = scale_to(*size, place, crop=False)
     w, h = round(size[0] * scale), round(size[1] * scale)
     rect = Rect(place.x + align(item.align, place.w, w), place.y + (place.h - h) // 2, w, h)

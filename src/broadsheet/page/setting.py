@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -46,10 +46,10 @@ def setting_of(style: Style, *, half_marks: bool = False) -> Setting:
 class Composer(Struct, frozen=True):
     """What composing a story needs: the layout, the type case, where findings go, the stopwatch.
 
-    `story` is the id findings name; `mends` gathers what was mended in it, with the first place of each; `missing`
-    the characters without a glyph that have been told. `cache` keeps between runs where heads may part by sense,
-    `rests` from page to page what stories that jump have left. `pages` are what readers call the pages on which
-    stories begin.
+    `story` is the id findings name; `mends` gathers what was mended in it, with the first place of each; `heads` keeps
+    the mended words of its heads, `missing` the characters without a glyph that have been told. `cache` keeps between
+    runs where heads may part by sense, `rests` from page to page what stories that jump have left. `pages` are what
+    readers call the pages on which stories begin.
     """
 
     layout: Layout
@@ -59,6 +59,7 @@ class Composer(Struct, frozen=True):
     cache: Cache = Cache(None)
     story: str = ""
     mends: dict[tuple[str, str], tuple[Span, int]] = field(default_factory=dict)
+    heads: dict[tuple[Span, tuple[str, ...]], tuple[str, ...]] = field(default_factory=dict)
     missing: set[tuple[str, Span]] = field(default_factory=set)
     rests: dict[Address, Rest] = field(default_factory=dict)
     pages: Mapping[Address, str] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class Composer(Struct, frozen=True):
     def for_story(self, story: Story) -> Composer:
         """The same, for another story, in the voice it has."""
         layout = self.layout.in_voice(story.voice)
-        return replace(self, layout=layout, story=story.id, mends={}, missing=set())
+        return replace(self, layout=layout, story=story.id, mends={}, heads={}, missing=set())
 
     def in_voice(self, name: str | None) -> Composer:
         """The same, in a voice for the stories that have none of their own."""
@@ -85,6 +86,13 @@ class Composer(Struct, frozen=True):
             first, count = self.mends.get((before, after), (span, 0))
             self.mends[before, after] = first, count + times
         return normalized.text
+
+    def normal_head(self, words: Sequence[str], span: Span) -> tuple[str, ...]:
+        """Mended words of a head, part by part; what was mended counts once, in however many sizes they are tried."""
+        key = span, tuple(words)
+        if key not in self.heads:
+            self.heads[key] = tuple([self.normal(part, span, keep_spaces=True) for part in words])
+        return self.heads[key]
 
     def shape(self, text: str, span: Span, setting: Setting) -> ShapedText:
         """Shape copy that is already normal; characters without a glyph are reported (BS410)."""

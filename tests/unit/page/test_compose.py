@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from broadsheet.base.units import pt
 from broadsheet.issue.model import Story
 from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
@@ -93,6 +95,16 @@ def test_what_was_mended_is_told_once_for_a_story_with_its_count() -> None:
     compose_story(Region(story(body=["是,非", "天,地,人 间"]), 0, 2, 0, 1), 3, made)
     told = {finding.code: finding.args["count"] for finding in made.findings}
     assert told == {"BS501": 3, "BS503": 1}
+
+
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+def test_what_was_mended_in_a_head_is_counted_once_in_however_many_sizes_it_is_tried(direction: str) -> None:
+    made = composer()
+    long = story(
+        headline="逗号,让出半个字的地方，常用字一字备二十余印", direction=direction, body=[PARAGRAPH]
+    )
+    compose_story(Region(long, 0, 1, 0, 1), 1, made)
+    assert [finding.args["count"] for finding in made.findings if finding.code == "BS501"] == [1]
 
 
 def test_mends_of_one_story_are_not_told_of_the_next() -> None:

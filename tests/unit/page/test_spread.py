@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from broadsheet.base.diagnostics import Findings
 from broadsheet.base.geometry import Rect
+from broadsheet.base.units import to_mm
 from broadsheet.display.ops import Artwork, Box, Fill, Op, Outline, Picture, Rule, Shape, Text
 from broadsheet.issue.matter import Copy
 from broadsheet.issue.model import At, Group, Page, Story
@@ -19,6 +20,7 @@ from broadsheet.page.model import Filled, FilledPage
 from broadsheet.page.names import check_names
 from broadsheet.page.outline import parts
 from broadsheet.page.paint import paint_page, paint_story
+from broadsheet.page.photos.photo import photo_rect
 from broadsheet.page.photos.pictures import paint_photo
 from broadsheet.page.spread import deal, halves, wide
 from broadsheet.report import page_report
@@ -267,6 +269,22 @@ def test_each_page_is_told_where_its_text_stands_in_its_own_millimetres() -> Non
                 assert 0 < told["x_mm"] < told["x_mm"] + told["w_mm"] < widest
     crossing = reports[0]["stories"][0]["frames"]
     assert {told["page"] for told in crossing} == {2, 3}
+
+
+def test_a_photo_over_the_fold_is_told_on_both_pages_with_the_part_that_each_shows() -> None:
+    plan = "A A A A A A A A A A | A A A A A A A A A A"
+    crossing = photo(columns=6, place="top", ratio=3.0)
+    filled, _ = _filled(plan, A={"photos": [crossing], "lines": 100})
+    ((block, row),) = _story(filled, "A").frame.photos
+    whole = photo_rect(block, _story(filled, "A").composed.columns[block.column].x, row, WIDE.grid)
+    grid = small_layout().grid
+    reports = [page_report(half, grid)["photos"] for half in halves(filled, _pages([]), FOLD)]
+    (left,), (right,) = reports
+    assert left["x_mm"] == to_mm(whole.x)
+    assert left["x_mm"] + left["w_mm"] == pytest.approx(to_mm(grid.width), abs=0.002)
+    assert right["x_mm"] == 0
+    assert left["w_mm"] + right["w_mm"] == pytest.approx(to_mm(whole.w), abs=0.002)
+    assert left["ppi"] == right["ppi"]
 
 
 def test_both_pages_show_the_same_as_the_spread() -> None:

@@ -65,11 +65,9 @@ def size_of(advert: Advert, style: AdStyle) -> AdSize | Literal["ear", "sheet"] 
 
 def ear_box(page: Page, layout: Layout) -> Rect | None:
     """The box beside the nameplate, which takes the lines of the ear or an advertisement."""
-    grid, side = layout.grid, "odd" if page.number % 2 else "even"
-    for item in layout.templates[page.template].furniture:
-        if isinstance(item, BoxFurniture) and item.needs == "ear" and item.sides in ("all", side):
-            x, y = grid.column_x(item.column), grid.row_y(item.row)
-            return Rect(x, y, grid.across(item.column, item.columns), round(item.rows * grid.leading))
+    for item in layout.templates[page.template].furniture_of(page.number):
+        if isinstance(item, BoxFurniture) and item.needs == "ear":
+            return layout.grid.area(item.row, item.rows, item.column, item.columns)
     return None
 
 

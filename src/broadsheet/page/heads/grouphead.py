@@ -46,17 +46,19 @@ def group_head(
     """The section head of a group from its left on so wide, parted at the fold of a spread; a title too long for one
     line is told (BS654)."""
     x, width = place
-    fold, spine = composer.layout.grid.fold_x, composer.layout.grid.spine
-    if fold is None or not x < fold < x + width:
+    grid = composer.layout.grid
+    if not grid.crosses(x, width):
         return _set(group, style, width, composer)
     # Deferred: few heads are on two pages.
     from broadsheet.page.overfold import Fold, parted_line  # noqa: PLC0415
 
-    made, parting = _set(group, style, width - 2 * spine, composer), Fold(fold - spine - x, 2 * spine)
+    parting = Fold.of(grid, x)
+    width -= parting.apart
+    made = _set(group, style, width, composer)
     lines = [
         part
         for line in made.lines
-        for part in parted_line(line, parting, width - 2 * spine, style.title.align, composer) or (line,)
+        for part in parted_line(line, parting, width, style.title.align, composer) or (line,)
     ]
     rules, bands = tuple(map(parting.rule, made.rules)), tuple(map(parting.rect, made.bands))
     return replace(made, lines=tuple(lines), rules=rules, bands=bands)

@@ -109,8 +109,8 @@ def head_lines(
 
 def given_parts(copy: Copy, composer: Composer) -> list[str]:
     """The lines an editor asked for with `|`, or the one line he wrote."""
-    parts = [composer.normal(part, copy.span, keep_spaces=True).strip() for part in copy.text.split("|")]
-    return [part for part in parts if part]
+    parts = composer.normal_head(copy.text.split("|"), copy.span)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def beside(copy: Copy, face: str, size: Length, depth: Length, composer: Composer) -> Beside | None:
@@ -133,11 +133,8 @@ def summary(copy: Copy, width: Length, composer: Composer) -> list[Part]:
     """A summary (提要) in lines of whole characters, as wide as the head but no wider than the eye follows."""
     style, box = composer.layout.styles["summary"], composer.layout.headlines.summary_box
     air = box.air if box else 0
-    text = composer.shape(
-        composer.normal(copy.text, copy.span, keep_spaces=True),
-        copy.span,
-        setting_of(style, half_marks=False),
-    )
+    (words,) = composer.normal_head([copy.text], copy.span)
+    text = composer.shape(words, copy.span, setting_of(style, half_marks=False))
     if not len(text):
         return []
     measure = max(min(width - 2 * air, _SUMMARY * style.size) // style.size, 1) * style.size

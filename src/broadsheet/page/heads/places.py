@@ -63,13 +63,13 @@ def block_at(
 ) -> HeadBlock | None:
     """A head over columns that are as one; one over two facing pages is parted at the fold."""
     grid = composer.layout.grid
-    fold = grid.fold_x
-    if fold is None or not whole.x < fold < whole.x + whole.measure:
+    if not grid.crosses(whole.x, whole.measure):
         return head_block(story, rank, columns, whole.measure, composer)
     # Deferred: few heads are.
     from broadsheet.page.overfold import Fold, moved, parted  # noqa: PLC0415
 
-    width, where = whole.measure - 2 * grid.spine, Fold(fold - grid.spine - whole.x, 2 * grid.spine)
+    where = Fold.of(grid, whole.x)
+    width = whole.measure - where.apart
     how = dress_of(story, composer).align or composer.layout.headlines.align
     made, narrow = head_block(story, rank, columns, width, composer), width
     quiet = replace(composer, findings=[])

@@ -142,7 +142,7 @@ def _gaps(lines: list[FixedLine]) -> list[Length]:
 
 def _vertical_lines(copy: Copy, composer: Composer) -> tuple[str, ...]:
     """The lines asked for with `|`, spaces gone, quotation marks in their vertical forms."""
-    parts = [composer.normal(part, copy.span, keep_spaces=True) for part in copy.text.split("|")]
+    parts = composer.normal_head(copy.text.split("|"), copy.span)
     lines = [part.replace(" ", "").translate(_VERTICAL_QUOTES) for part in parts]
     return tuple(line for line in lines if line)
 

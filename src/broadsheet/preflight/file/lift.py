@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
+from itertools import chain, groupby
 from typing import Any, Final
 
 import pikepdf
@@ -153,10 +154,5 @@ def _scalar(item: Any) -> bytes:
 
 def _joined(parts: Any) -> tuple[bytes | int, ...]:
     """The same with neighbouring bytes as one."""
-    made: list[bytes | int] = []
-    for part in parts:
-        if made and isinstance(part, bytes) and isinstance(last := made[-1], bytes):
-            made[-1] = last + part
-        else:
-            made.append(part)
-    return tuple(made)
+    runs = groupby(parts, key=lambda part: isinstance(part, bytes))
+    return tuple(chain.from_iterable([b"".join(run)] if plain else run for plain, run in runs))
