@@ -21,9 +21,10 @@ _LONG, _UNITS = "毫厘分公千平立海英小", "米升克里斤顷方寸尺�
 _BOND: Final = re.compile(
     rf"[0-9%](?=[\u4e00-\u9fff])|(?<=[0-9])[{_LONG}](?=[{_UNITS}])|(?<=[0-9])[年月](?=[0-9]+[月日])"
     rf"|第(?=[{_NUMERAL}])|(?<=第)[{_NUMERAL}](?=[版届期次名位])|[·・‧](?=.)"
-    rf"|(?<=[A-Za-z])/(?=[A-Za-z])"
+    rf"|(?<=[A-Za-z])/(?=[A-Za-z])|(?<=[0-9])[—–～〜~](?=[0-9])|(?<![0-9A-Za-z-])[A-Za-z]-(?=[A-Za-z\u4e00-\u9fff])"
 )
-"""35公里 with 公里 itself, 2025年1月6日, 第3版 and 第三版, 弗拉基米尔·普京, GB/T: a bond stands after what matches."""
+"""35公里 with 公里 itself, 2025年1月6日, 第3版 and 第三版, 弗拉基米尔·普京, GB/T, 5—8, e-mail: a bond stands after what
+matches."""
 _NUMBER_BOND: Final = 300
 _NAME_BOND: Final = 200
 _WORD_BOND: Final = 100
@@ -46,4 +47,7 @@ def bonds(text: ShapedText) -> dict[int, int]:
         parted[match.end()] = _WORD_BOND
     for _, _, places in addresses(words):
         parted |= dict.fromkeys(places, _ADDRESS_BOND)
+    for inline in text.inlines:
+        if inline.kind == "frame":
+            parted |= dict.fromkeys(range(inline.start + 1, inline.end), _NAME_BOND)
     return parted

@@ -18,8 +18,12 @@ _NARROW: Final = re.compile("[LDAakUXWYZV][LDAakUXWYZVN]*")
 """Classes of which a stretch is turned whole where it holds more than may stand upright."""
 _ABREAST: Final = re.compile(r"[0-9]{2,3}|[0-9]\.[0-9]|[0-9][A-Z]|[A-Z][0-9+]")
 """12, 120, 3.0, 2B, A4 and A+ (CLREQ 3.2.4)."""
-_ALONE: Final = re.compile("[0-9A-Za-z]")
+_ALONE: Final = re.compile("[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0391-\u03c9\u0410-\u044f]")
+"""Figures and letters, Latin, Greek and Cyrillic."""
 _UPRIGHT: Final = str.maketrans("LD", "HH")
+_AFTER_ONE: Final = re.compile("(?<=[LD])[LD]")
+"""The fraction of 3½, which stands upright below its figure."""
+_FILLS: Final = str.maketrans("UX", "ZZ")
 _QUOTES: Final = dict(zip(QUOTES, "「」『』", strict=True))
 
 
@@ -95,5 +99,11 @@ def as_units(classes: str, runs: Iterable[Run]) -> str:
         part = classes[run.start : run.end]
         if run.stands == "abreast":
             part = "H" + "N" * (len(part) - 1)
-        parts.append(part.translate(_UPRIGHT) if run.stands == "upright" else part)
+        parts.append(_AFTER_ONE.sub("N", part).translate(_UPRIGHT) if run.stands == "upright" else part)
     return "".join(parts)
+
+
+def without_signs(classes: str, runs: Iterable[Run]) -> str:
+    """The classes by which gaps stand between Han and Latin: signs that stand upright, as ℃ and ￥, have none."""
+    parts = [(classes[run.start : run.end], run.stands) for run in runs]
+    return "".join([part.translate(_FILLS) if stands == "upright" else part for part, stands in parts])

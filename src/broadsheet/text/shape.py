@@ -213,12 +213,14 @@ def _assemble(
     """All that follows from glyphs and classes; place and what was missing are the caller's to add."""
     size, rules = setting.size, setting.rules
     classes = classify(firsts, _table(setting))
+    beside = classes
     if setting.mixed:
-        from broadsheet.text.downward import as_units  # noqa: PLC0415
+        from broadsheet.text.downward import as_units, without_signs  # noqa: PLC0415
 
         classes = as_units(classes, runs)
+        beside = without_signs(classes, runs)
     ems = [advance for glyphs in shaped for advance in glyphs.advances]
-    meetings = [] if setting.vertical and not setting.mixed else places(han_latin(rules.locale), classes)
+    meetings = [] if setting.vertical and not setting.mixed else places(han_latin(rules.locale), beside)
     gaps = _gaps(firsts, classes, meetings, setting)
     for match in _DOTS.finditer(classes):
         spare = DOTS[match[0]] - ems[match.start()]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.clreq.rules import Rules
+from broadsheet.issue.markup import strong
 from broadsheet.lines import optimal
 from broadsheet.lines.bonds import bonds
 from broadsheet.lines.model import Measures
 from broadsheet.text.model import ShapedText
-from tests.composing import EM, shaped
+from tests.composing import EM, SPAN, shaped
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,10 @@ from tests.composing import EM, shaped
         ("2025年1月6日", ["5年", "年1", "1月", "月6", "6日"]),
         ("弗·普京", ["·普"]),
         ("按GB/T排", ["/T"]),
+        ("发e-mail来", ["-m"]),
+        ("穿T-恤的", ["-恤"]),
+        ("第5—8页", ["第5", "—8", "8页"]),
+        ("印5～8张", ["～8", "8张"]),
     ],
 )
 def test_what_belongs_together_is_bonded(words: str, whole: list[str]) -> None:
@@ -31,6 +36,15 @@ def test_what_belongs_together_is_bonded(words: str, whole: list[str]) -> None:
 def test_without_a_number_or_a_date_nothing_is(words: str) -> None:
     found = [words[place - 1 : place + 1] for place in sorted(bonds(shaped(words)))]
     assert found == [pair for pair in found if pair[0].isdigit()]
+
+
+def test_a_long_word_may_part_at_its_hyphen() -> None:
+    assert bonds(shaped("用state-of-the-art的")) == {}
+
+
+def test_the_name_of_one_deceased_had_better_stay_in_its_frame() -> None:
+    text = shaped(strong("悼[[毕昇]]先生，悼[[沈括]]", SPAN, []))
+    assert [text.chars[place] for place in sorted(bonds(text))] == ["昇", "括"]
 
 
 def test_words_and_addresses_had_better_stay_whole() -> None:

@@ -43,10 +43,24 @@ def test_longer_numbers_and_those_with_marks_are_turned_whole(number: str) -> No
     assert stands(f"约{number}个") == [("约", "upright"), (number, "turned"), ("个", "upright")]
 
 
-@pytest.mark.parametrize("copy", ["第5版", "A股涨", "维生素C。"])
+@pytest.mark.parametrize("copy", ["第5版", "A股涨", "维生素C。", "α粒子", "É组"])
 def test_a_figure_or_letter_alone_stands_upright_without_a_gap(copy: str) -> None:
     assert [how for _, how in stands(copy)] == ["upright"]
     assert down(copy).sums[-1] == len(copy) * EM
+
+
+def test_a_fraction_stays_with_its_figure() -> None:
+    text = down("长3½米")
+    assert [how for _, how in stands("长3½米")] == ["upright"]
+    assert text.sums[-1] == 4 * EM
+    assert 2 not in text.breaks
+
+
+@pytest.mark.parametrize("copy", ["热30℃的水", "共25㎡的房"])
+def test_a_unit_that_stands_upright_fills_its_em_without_a_gap(copy: str) -> None:
+    text = down(copy)
+    assert text.sums[-1] == 5 * EM
+    assert 3 not in text.breaks
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,7 @@ def test_full_width_figures_and_letters_are_set_half_width() -> None:
 
 def test_a_full_width_point_between_figures_is_set_with_them() -> None:
     assert normalize("涨３．５％，共１，２００人").text == "涨3.5％，共1,200人"
+    assert normalize("共１，２３４．５６元").text == "共1,234.56元"
     assert normalize("１，２，３号楼；２０２５，１００人").text == "1，2，3号楼；2025，100人"
 
 
