@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -31,7 +32,7 @@ from broadsheet.issue.signs import (
 from broadsheet.issue.tables import BAR, read_table
 
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
-_HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _INLINE = {
     r"(?<!\*)\*": (r"\*(?!\*)", r"[^*]", DOTTED_ON, DOTTED_OFF),
     "__": ("__", "(?:(?!__).)", NAMED_ON, NAMED_OFF),
@@ -169,11 +170,16 @@ def strong(text: str, span: Span, findings: Findings) -> str:
         text = _strong_words(text, span, findings)
     if _SIGNS.search(text):
         for opens, (closes, inner, on, off) in _INLINE.items():
-            words = rf"{opens}(?=\S)({inner}*{_HAN}{inner}*)(?<=\S){closes}"
-            text = re.sub(words, rf"{on}\1{off}", text, flags=re.DOTALL)
+            words = rf"{opens}(?=\S)({inner}*[^\W_]{inner}*)(?<=\S){closes}"
+            text = re.sub(words, partial(_chinese, on=on, off=off), text, flags=re.DOTALL)
     if "]{" in text:
         text = _STYLED.sub(rf"{STYLED_ON}\1{STYLED_BY}\2{STYLED_OFF}", text)
     return text
+
+
+def _chinese(found: re.Match[str], on: str, off: str) -> str:
+    """Words between two marks with `on` and `off` in place of these; as they stand where no Chinese is among them."""
+    return f"{on}{found[1]}{off}" if _HAN.search(found[1]) else found[0]
 
 
 def _strong_words(text: str, span: Span, findings: Findings) -> str:

@@ -98,6 +98,22 @@ def test_signs_without_chinese_between_them_are_left_alone() -> None:
         assert _copy(typed) == typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "plain", "marked"),
+    [
+        ("__IBM__和__北京__见", "__IBM__和北京见", "北京"),
+        ("注*：*不行*呢", "注*：不行呢", "不行"),
+        ("*OK*还是*不行*呢", "*OK*还是不行呢", "不行"),
+        ("~~Times~~同~~史记~~", "~~Times~~同史记", "史记"),
+    ],
+)
+def test_what_stands_between_two_pairs_is_in_neither(typed: str, plain: str, marked: str) -> None:
+    copy = shaped(_copy(typed))
+    (inline,) = copy.inlines
+    assert "".join(copy.chars) == plain
+    assert "".join(copy.chars[inline.start : inline.end]) == marked
+
+
 def test_marks_may_stand_in_strong_words() -> None:
     copy = shaped(_copy("甲**乙*丙*丁**戊"))
     assert "".join(copy.chars) == "甲乙丙丁戊"
