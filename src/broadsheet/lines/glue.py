@@ -49,14 +49,15 @@ def giving(text: ShapedText, start: int, end: int) -> tuple[list[int], ...]:
             after[match[0]].append(place)
     brackets = [place for place in before if gaps[place] >= 0]
     brackets = sorted(brackets + after["C"]) if after["C"] else brackets
-    everywhere = _opening(text, start, end) if text.rules.tighten else []
+    everywhere = _tightening(text, start, end) if text.rules.tighten else []
     return brackets, after["M"], gaps_between(text, start, end), after["S"], everywhere
 
 
-def _opening(text: ShapedText, start: int, end: int) -> list[int]:
-    """The places between the glyphs `start` to `end` but for the tight ones."""
-    tight = frozenset(tight_between(text, start, end))
-    return [place for place in range(start + 1, end) if place not in tight]
+def _tightening(text: ShapedText, start: int, end: int) -> list[int]:
+    """The places between the glyphs `start` to `end` but for the firm ones."""
+    firm = text.firm
+    kept = frozenset(firm[bisect_right(firm, start) : bisect_left(firm, end)])
+    return [place for place in range(start + 1, end) if place not in kept]
 
 
 def gaps_between(text: ShapedText, start: int, end: int) -> list[int]:

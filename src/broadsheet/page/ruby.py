@@ -14,6 +14,7 @@ from broadsheet.page.across import text_line
 from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.pen import Pen
 from broadsheet.text.model import Ruby, ShapedText
+from broadsheet.text.resize import larger
 
 _ONE_SIDED: Final = 500
 _TWO_SIDED: Final = 625
@@ -21,6 +22,8 @@ _TWO_SIDED: Final = 625
 em (CLREQ, interlinear punctuation)."""
 _AIR: Final = 50
 """What stands between characters and pinyin, in thousandths of the em."""
+_FRAMED: Final = 80
+"""As much more where a frame stands round them."""
 _NEUTRAL: Final = "˙"
 """The mark of the neutral tone stands above the symbols, those of the others to their right."""
 _TONE_X, _TONE_Y, _TONE_SIZE = 405, 250, 1_500
@@ -63,16 +66,17 @@ def readings(text: ShapedText, line: Line, places: list[Length], y: Length, pen:
                 yield from _stack(ruby, text.size, right, top, pen)
             else:
                 size = ruby.text.size
-                yield from _along(ruby, (left + right) // 2, top - air - size + ascent(size), pen)
+                baseline = top - air - _farther(ruby, text) - size + ascent(size)
+                yield from _along(ruby, (left + right) // 2, baseline, pen)
 
 
 def readings_down(text: ShapedText, line: Line, places: list[Length], x: Length, pen: Pen) -> Iterator[Text]:
     """The readings of a vertical line about the centre line `x`, to its right: bopomofo upright, pinyin turned."""
     pen = _pen(pen)
-    right = x + text.size // 2
     for ruby in text.rubies:
         if line.start <= ruby.start < line.end:
             top, foot = _base(ruby, text, line, places)
+            right = x + text.size // 2 + _farther(ruby, text)
             if ruby.stacked:
                 yield from _stack(ruby, text.size, right, top, pen)
                 continue
@@ -80,6 +84,13 @@ def readings_down(text: ShapedText, line: Line, places: list[Length], x: Length,
             baseline = right + text.size * _AIR // EM + size - ascent(size)
             for op in _along(ruby, (top + foot) // 2, 0, pen):
                 yield op._replace(x=baseline - op.y, y=op.x, angle=QUARTER)
+
+
+def _farther(ruby: Ruby, text: ShapedText) -> Length:
+    """How much farther off a reading stands whose characters are larger, or have a frame round them."""
+    frames = (inline for inline in text.inlines if inline.kind == "frame")
+    framed = any(inline.start <= ruby.start < inline.end for inline in frames)
+    return larger(text, ruby.start, ruby.end) + (text.size * _FRAMED // EM if framed else 0)
 
 
 def _pen(pen: Pen) -> Pen:

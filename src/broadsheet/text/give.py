@@ -13,10 +13,10 @@ from broadsheet.clreq.spacing import HALF
 
 
 def running_give(
-    classes: str, gaps: Sequence[Length], tight: Sequence[int], size: Length, rules: Rules
+    classes: str, gaps: Sequence[Length], firm: Sequence[int], size: Length, rules: Rules
 ) -> list[Length]:
-    """Running totals of it before each glyph and after the last; `gaps` is the space before each,
-    `tight` are the places that never open or close.
+    """Running totals of it before each glyph and after the last; `gaps` is the space before each, `firm` are the places
+    where a tightened line takes none away.
 
     A mark gives where it has not closed up already, a gap where it is as wide as Han and Latin stand apart.
     """
@@ -25,7 +25,7 @@ def running_give(
     give = [natural - least if gap == natural and natural else 0 for gap in gaps]
     if each := size * rules.tighten // EM:
         give = [room + each for room in give]
-        for place in (0, *tight):
+        for place in {0, *firm}:
             give[place] -= each
     half = size * HALF // EM
     for match in FULL_WIDTH.finditer(classes):

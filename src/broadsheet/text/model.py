@@ -52,7 +52,8 @@ class ShapedText(Struct, frozen=True):
     `gaps[i]` is the space before glyph i that CLREQ decides (negative where marks close up), `sums[i]` the width of
     the first i glyphs with their gaps, `give[i]` the space that the places before glyphs 0 to i could still give up;
     all in thousandths of a point and of length n + 1. `breaks` are the indices a line may end
-    before, n last; `tight` the places where no space is ever added. A line that begins with glyph i sheds
+    before, n last; `tight` the places where no space is ever added, `firm` those and others where a tightened line
+    takes none away. A line that begins with glyph i sheds
     `leading[i]`, one that ends before it `trailing[i]`, where there is such (see trim.py), and gains it where that is
     below nothing (see ruby.py). `marks` holds the few
     glyphs drawn off the baseline or their pen position, as (dx, dy); `missing` the characters that no face has. `rules`
@@ -70,6 +71,7 @@ class ShapedText(Struct, frozen=True):
     give: list[Length]
     breaks: list[int]
     tight: list[int]
+    firm: list[int]
     leading: Mapping[int, Length]
     trailing: Mapping[int, Length]
     runs: tuple[Run, ...]

@@ -1,12 +1,12 @@
-"""Marks among words that are set larger or smaller: what closes up or falls away is half of their own em."""
+"""Words set larger or smaller than their text: what its marks close up is half of their own em; how far they reach."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from broadsheet.base.units import EM, Length
-from broadsheet.text.model import Run
+from broadsheet.text.model import Run, ShapedText
 from broadsheet.text.trim import Edges
 
 _KEEPS: Final = str.maketrans("OCMS", "PQQQ")
@@ -32,3 +32,16 @@ def resize_marks(gaps: list[Length], edges: Edges, classes: str, runs: Sequence[
         parts += [classes[done : run.start], classes[run.start : run.end].translate(_KEEPS)]
         done = run.end
     return Edges(leading, trailing), "".join([*parts, classes[done:]])
+
+
+def beside_smaller(runs: Iterable[Run]) -> Iterator[int]:
+    """The places before, among and after the glyphs of smaller runs: what would tighten the text is too much there."""
+    for run in runs:
+        if run.scale < EM:
+            yield from range(run.start, run.end + 1)
+
+
+def larger(text: ShapedText, start: int, end: int) -> Length:
+    """How far the em boxes of glyphs `start` to `end` reach beyond those of the text, on either side of the line."""
+    scales = (run.scale for run in text.runs if run.start < end and start < run.end)
+    return text.size * (max(max(scales, default=EM), EM) - EM) // EM // 2

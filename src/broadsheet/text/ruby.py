@@ -15,7 +15,7 @@ from broadsheet.text.model import Ruby, ShapedText
 
 ALONG, STACKED = 500, 300
 """The size of readings along the line, and of symbols stacked beside their character, in thousandths of the text's."""
-_BLOCK: Final = 500
+BLOCK: Final = 500
 """How wide symbols stand with the mark of their tone, in thousandths of the text's em."""
 _OUTSIDE: Final = 125
 """What stands outside a frame, in thousandths of the em."""
@@ -38,13 +38,15 @@ def with_room(text: ShapedText) -> ShapedText:
             if not ruby.stacked:
                 leading[ruby.start] = leading.get(ruby.start, 0) - reach
     gaps = _widened(text)
+    firm = sorted({*text.firm, *(place for place, gap in enumerate(gaps) if gap != text.gaps[place])})
     shared = {place for ruby in text.rubies for place in range(ruby.start + 1, ruby.end)}
     return replace(
         text,
         gaps=gaps,
         sums=[*accumulate(map(add, gaps, text.advances), initial=0)],
-        give=running_give(text.classes, gaps, text.tight, text.size, text.rules),
+        give=running_give(text.classes, gaps, firm, text.size, text.rules),
         breaks=[place for place in text.breaks if place not in shared],
+        firm=firm,
         leading=leading,
         trailing=trailing,
     )
@@ -53,16 +55,21 @@ def with_room(text: ShapedText) -> ShapedText:
 def _widened(text: ShapedText) -> list[Length]:
     """The space before each glyph with what readings and frames add."""
     gaps, rubies = text.gaps[:], text.rubies
+    lefts = [ruby.text.size // _OVER for ruby in rubies]
+    rights = lefts[:]
     joined = set()
-    for before, after in pairwise(rubies):
+    for number, (before, after) in enumerate(pairwise(rubies)):
         if before.end == after.start:
             joined.add(after.start)
             gaps[after.start] += _between(before, after, text)
-    for ruby in rubies:
+        else:
+            most = _shared(before, after, text) // 2
+            rights[number], lefts[number + 1] = min(rights[number], most), min(lefts[number + 1], most)
+    for ruby, left, right in zip(rubies, lefts, rights, strict=True):
         if ruby.start not in joined and not ruby.stacked:
-            gaps[ruby.start] += _beyond(ruby, text)
+            gaps[ruby.start] += _beyond(ruby, text, left)
         if ruby.end not in joined:
-            gaps[ruby.end] += _beyond(ruby, text)
+            gaps[ruby.end] += _beyond(ruby, text, right)
     for inline in text.inlines:
         if inline.kind == "frame":
             for place in (inline.start, inline.end):
@@ -73,7 +80,7 @@ def _widened(text: ShapedText) -> list[Length]:
 def _reach(ruby: Ruby, text: ShapedText) -> Length:
     """How far a reading reaches beyond its glyphs, along the line: to either side, or a stacked one after them."""
     if ruby.stacked:
-        return 0 if text.vertical else text.size * _BLOCK // EM
+        return 0 if text.vertical else text.size * BLOCK // EM
     base = text.sums[ruby.end] - text.sums[ruby.start] - text.gaps[ruby.start]
     return (ruby.text.sums[-1] - base + 1) // 2
 
@@ -86,7 +93,13 @@ def _between(before: Ruby, after: Ruby, text: ShapedText) -> Length:
     return max(left + right + before.text.size // _APART, 0)
 
 
-def _beyond(ruby: Ruby, text: ShapedText) -> Length:
-    """The space to a neighbour without a reading, which one along the line may stand over in part."""
-    over = 0 if ruby.stacked else ruby.text.size // _OVER
-    return max(_reach(ruby, text) - over, 0)
+def _shared(before: Ruby, after: Ruby, text: ShapedText) -> Length:
+    """How much of what stands between two readings they may cover together, however far it closes up."""
+    apart = text.sums[after.start] + text.gaps[after.start] - text.sums[before.end]
+    given = text.give[after.start] - text.give[before.end - 1]
+    return max(apart - given - before.text.size // _APART, 0)
+
+
+def _beyond(ruby: Ruby, text: ShapedText, over: Length) -> Length:
+    """The space to a neighbour without a reading, of which one along the line may cover so much."""
+    return max(_reach(ruby, text) - (0 if ruby.stacked else over), 0)

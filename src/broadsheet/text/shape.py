@@ -233,10 +233,11 @@ def _assemble(
     sized = [run for run in runs if run.scale != EM]
     if sized:
         # Deferred: few texts have words in another size.
-        from broadsheet.text.resize import resize_marks  # noqa: PLC0415
+        from broadsheet.text.resize import beside_smaller, resize_marks  # noqa: PLC0415
 
         edges, classes = resize_marks(points, edges, classes, sized)
     tight = places(UNSTRETCHABLE, classes)
+    firm = sorted({*tight, *beside_smaller(sized)}) if sized else tight
     return ShapedText(
         chars=chars,
         classes=classes.replace("F", "W"),
@@ -244,9 +245,10 @@ def _assemble(
         advances=advances,
         gaps=points,
         sums=list(accumulate(map(add, points, advances), initial=0)),
-        give=running_give(classes, points, tight, size, rules),
+        give=running_give(classes, points, firm, size, rules),
         breaks=[*ends, len(classes)],
         tight=tight,
+        firm=firm,
         leading=edges.leading,
         trailing=edges.trailing,
         runs=tuple(runs),

@@ -21,6 +21,7 @@ def tail(text: ShapedText, start: int) -> ShapedText:
         give=[room - give for room in text.give[start:]],
         breaks=[place - start for place in text.breaks if place > start],
         tight=[place - start for place in text.tight if place > start],
+        firm=[place - start for place in text.firm if place > start],
         leading={place - start: shed for place, shed in text.leading.items() if place >= start},
         trailing={place - start: shed for place, shed in text.trailing.items() if place > start},
         runs=tuple(

@@ -7,6 +7,7 @@ import pytest
 from broadsheet.base.diagnostics import Findings
 from broadsheet.display.ops import BLACK, Box, Op, Rule, Text
 from broadsheet.fonts.shaper import Sign, dot
+from broadsheet.issue.annotations import annotated
 from broadsheet.issue.markup import strong
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
@@ -23,7 +24,7 @@ LEADING = 12_000
 
 def _copy(typed: str) -> str:
     findings: Findings = []
-    text = strong(typed, SPAN, findings)
+    text = strong(annotated(typed, SPAN, findings), SPAN, findings)
     assert findings == []
     return text
 
@@ -136,6 +137,43 @@ def _beside(typed: str) -> list[Op]:
         for op in marked_down(copy, line, 0, 0, Pen(BLACK))
         if not isinstance(op, Text) or op.chars == [NO_TEXT]
     ]
+
+
+@pytest.mark.parametrize("typed", ["天*__地玄__*黄", "天__*地玄*__黄", "天~~*地玄*~~黄"])
+def test_dots_stand_outside_the_line_below_their_words(typed: str) -> None:
+    (ops,) = _lines(typed)
+    size = EM * _dot().width // 1000
+    lowest = max(max(rule.y1, rule.y2) + rule.weight // 2 for rule in _rules(ops))
+    tops = [op.y - EM * _dot().y // 1000 - size // 2 for op in _dots(ops)]
+    assert len(tops) == 2
+    assert all(lowest < top and top + size < LEADING - EM * 88 // 100 for top in tops)
+
+
+def test_dots_of_a_vertical_line_stand_opposite_to_readings() -> None:
+    for reading in ("dì", "ㄉㄧˋ"):
+        left, right = sorted(op.x + EM * _dot().x // 1000 for op in _dots(_beside(f"*{{地|{reading}}}玄*黄")))
+        assert -EM < left < -EM / 2
+        assert EM / 2 < right < EM
+
+
+def test_dots_of_a_vertical_line_opposite_to_readings_stand_outside_its_lines() -> None:
+    ops = _beside("*__{地|dì}__*黄")
+    (rule,), (mark,) = _rules(ops), _dots(ops)
+    assert mark.x + EM * _dot().x // 1000 < rule.x1 - EM // 12
+
+
+def test_dots_of_a_vertical_line_stand_to_the_right_of_what_is_lined() -> None:
+    (mark,) = _dots(_beside("天*__地__*黄"))
+    assert mark.x + EM * _dot().x // 1000 < EM * 7 // 10
+
+
+def test_a_frame_stands_round_bopomofo_too() -> None:
+    copy = shaped(_copy("天[[{地玄|ㄉㄧˋ ㄒㄩㄢˊ}]]黄"))
+    (line,) = break_lines(copy, Measures(20 * EM, 0))
+    ops = list(marked_line(copy, line, 0, 0, Pen(BLACK)))
+    (box,) = [op for op in ops if isinstance(op, Box)]
+    right = max(op.x + op.size // 2 for op in ops if isinstance(op, Text) and op.tag.role == "RT")
+    assert right < box.rect.right < right + EM // 4
 
 
 def test_dots_of_a_vertical_line_stand_to_the_right_of_their_characters() -> None:

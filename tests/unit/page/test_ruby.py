@@ -62,6 +62,13 @@ def test_pinyin_stands_above_the_middle_of_its_character() -> None:
     assert -ascent(EM) - EM * 6 // 10 < op.y < -ascent(EM)
 
 
+def test_a_reading_stands_clear_of_a_frame() -> None:
+    ((op,),) = _drawn(_read("天[[{昇|shēng}]]玄"))
+    ink = catalog().face(op.face).hb_font.get_glyph_extents(op.glyphs[-1])
+    foot = op.y - int(ink.y_bearing + ink.height) * op.size // 1000
+    assert foot < -ascent(EM) - EM * 43 // 1000
+
+
 def test_a_reading_of_two_characters_stands_above_the_middle_of_both() -> None:
     ((op,),) = _drawn(_read("天{地玄|dìxuán}黄"))
     assert abs(op.x + _width(op) // 2 - 2 * EM) <= 2

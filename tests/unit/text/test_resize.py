@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.base.units import ascent
-from broadsheet.display.ops import BLACK, Text
+from broadsheet.clreq.rules import DEFAULT, Rules
+from broadsheet.display.ops import BLACK, Box, Rule, Text
+from broadsheet.issue.annotations import annotated
 from broadsheet.issue.markup import strong
 from broadsheet.layout.styles import CharacterStyle
 from broadsheet.lines.firstfit import line_width
@@ -13,6 +15,7 @@ from broadsheet.lines.glue import giving
 from broadsheet.lines.model import Line
 from broadsheet.page.across import marked_line
 from broadsheet.page.downward import marked_down
+from broadsheet.page.inline import NO_TEXT
 from broadsheet.page.pen import Pen
 from broadsheet.text.model import ShapedText
 from broadsheet.text.shape import Setting, shape_text
@@ -25,9 +28,11 @@ STYLES = {
 }
 
 
-def styled(typed: str, *, vertical: bool = False) -> ShapedText:
-    setting = Setting("serif-400", "sans-700", EM, vertical=vertical, mixed=vertical, styles=STYLES)
-    return shape_text(strong(typed, SPAN, []), SPAN, setting, catalog())
+def styled(typed: str, *, vertical: bool = False, rules: Rules = DEFAULT) -> ShapedText:
+    setting = Setting(
+        "serif-400", "sans-700", EM, vertical=vertical, rules=rules, mixed=vertical, styles=STYLES
+    )
+    return shape_text(strong(annotated(typed, SPAN, []), SPAN, []), SPAN, setting, catalog())
 
 
 def _ops(text: ShapedText) -> list[Text]:
@@ -65,6 +70,39 @@ def test_words_of_another_size_stand_in_the_middle_of_a_vertical_line() -> None:
     assert [op.y for op in (plain, other, after)] == [0, EM, EM * 26 // 10]
 
 
+def _beside(text: ShapedText) -> list[int]:
+    """How far from the baseline, or from the middle of a vertical line, its marks stand."""
+    line = Line(0, len(text), text.sums[-1], 0, line_width(text, 0, len(text)), "last")
+    across = 0 if text.vertical else 1
+    found: list[int] = []
+    for op in (marked_down if text.vertical else marked_line)(text, line, 0, 0, Pen(BLACK)):
+        if isinstance(op, Rule):
+            found.append((op.x1, op.y1)[across])
+        elif isinstance(op, Box):
+            found += [op.rect[across], op.rect[across] + op.rect[across + 2]]
+        elif isinstance(op, Text) and op.chars == [NO_TEXT]:
+            found.append((op.x, op.y)[across])
+    return found
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+@pytest.mark.parametrize("marked", ["__乙__", "*乙*", "[[乙]]"])
+def test_marks_beside_larger_words_stand_as_far_from_these(marked: str, vertical: bool) -> None:
+    usual = _beside(styled(f"甲{marked}丙", vertical=vertical))
+    large = _beside(styled(f"[甲{marked}]{{大}}丙", vertical=vertical))
+    small = _beside(styled(f"[甲{marked}]{{小}}丙", vertical=vertical))
+    assert {abs(after - before) for before, after in zip(usual, large, strict=True)} == {EM // 8}
+    assert small == usual
+
+
+def test_a_reading_stands_as_far_from_larger_words() -> None:
+    usual, large = (
+        next(op for op in _ops(styled(copy)) if op.tag.role == "RT")
+        for copy in ("甲{乙|yǐ}", "甲[{乙|yǐ}]{大}")
+    )
+    assert usual.y - large.y == EM // 8
+
+
 def test_figures_abreast_are_no_larger_than_the_words_about_them() -> None:
     ops = _ops(styled("甲[乙12丙]{小}12丁", vertical=True))
     small, large = [op for op in ops if list(op.chars) == ["1", "2"]]
@@ -93,6 +131,16 @@ def test_marks_of_another_size_give_nothing_to_justification() -> None:
     brackets, pauses, _, stops, _ = giving(text, 0, len(text))
     assert (brackets, pauses, stops) == ([], [2, 10], [])
     assert text.give[-1] == 2 * (EM // 2)
+
+
+def test_a_tightened_line_takes_nothing_from_smaller_words() -> None:
+    tightened = Rules(tighten=50)
+    each = EM * 5 // 100
+    *_, places = giving(styled("甲乙[丙丁]{小}戊己", rules=tightened), 0, 6)
+    assert places == [1, 5]
+    assert styled("甲乙[丙丁]{小}戊己", rules=tightened).give[5] == 2 * each
+    assert styled("甲乙[丙丁]{大}戊己", rules=tightened).give[5] == 5 * each
+    assert styled("甲乙CO₂丙", rules=tightened).give[5] <= styled("甲乙COO丙", rules=tightened).give[5]
 
 
 def test_scripts_shrink_with_their_words() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.issue.annotations import annotated
 from broadsheet.lines import firstfit, optimal
 from broadsheet.lines.model import Measures
@@ -12,9 +15,9 @@ from tests.composing import EM, SPAN, catalog, pen_positions, shaped, words
 LONG, SHORT = "zhuàng", "yī"
 
 
-def read(typed: str, *, vertical: bool = False) -> ShapedText:
+def read(typed: str, *, vertical: bool = False, rules: Rules = DEFAULT) -> ShapedText:
     """Copy with readings in braces, shaped as body text is."""
-    setting = Setting("serif-400", "sans-700", EM, vertical=vertical, mixed=vertical)
+    setting = Setting("serif-400", "sans-700", EM, vertical=vertical, mixed=vertical, rules=rules)
     return shape_text(annotated(typed, SPAN, []), SPAN, setting, catalog())
 
 
@@ -50,6 +53,17 @@ def test_a_long_reading_stands_over_a_neighbour_without_one_by_half_its_em_at_mo
     beyond = (_wide(text, 0) - EM) // 2
     assert beyond > EM // 4
     assert text.gaps[1] == text.gaps[2] == (_wide(text, 0) - EM + 1) // 2 - EM // 4
+
+
+@pytest.mark.parametrize("between", ["“", "”", "、", "·", "》，", "黄", "1", ""])
+def test_readings_never_come_nearer_than_a_quarter_of_their_em(between: str) -> None:
+    """Whatever stands between their characters, and however far that closes up."""
+    text = read(f"天{{地|{LONG}}}{between}{{玄|{LONG}}}宇", rules=Rules(tighten=50))
+    first, second = text.rubies
+    apart = text.sums[second.start] + text.gaps[second.start] - text.sums[first.end]
+    given = text.give[second.start] - text.give[first.end - 1]
+    beyond = _wide(text, 0) - EM
+    assert apart - given - beyond >= EM // 8 - 2
 
 
 def test_at_a_lines_edge_a_reading_ends_with_the_line() -> None:
