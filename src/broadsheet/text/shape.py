@@ -213,15 +213,12 @@ def _assemble(
     """All that follows from glyphs and classes; place and what was missing are the caller's to add."""
     size, rules = setting.size, setting.rules
     classes = classify(firsts, _table(setting))
-    beside = classes
     if setting.mixed:
-        from broadsheet.text.downward import as_units, without_signs  # noqa: PLC0415
+        from broadsheet.text.downward import as_units  # noqa: PLC0415
 
         classes = as_units(classes, runs)
-        beside = without_signs(classes, runs)
     ems = [advance for glyphs in shaped for advance in glyphs.advances]
-    meetings = [] if setting.vertical and not setting.mixed else places(han_latin(rules.locale), beside)
-    gaps = _gaps(firsts, classes, meetings, setting)
+    gaps = _gaps(firsts, classes, _meetings(classes, runs, setting), setting)
     for match in _DOTS.finditer(classes):
         spare = DOTS[match[0]] - ems[match.start()]
         gaps[match.start()] += spare // 2
@@ -269,6 +266,17 @@ def _table(setting: Setting) -> dict[int, str]:
         full_interpunct=rules.full_interpunct,
         full_marks=rules.full_marks and not setting.half_marks,
     )
+
+
+def _meetings(classes: str, runs: list[Run], setting: Setting) -> list[int]:
+    """The places where Han and Latin meet."""
+    if setting.mixed:
+        from broadsheet.text.downward import without_signs  # noqa: PLC0415
+
+        classes = without_signs(classes, runs)
+    elif setting.vertical:
+        return []
+    return places(han_latin(setting.rules.locale), classes)
 
 
 def _gaps(firsts: str, classes: str, meetings: list[int], setting: Setting) -> list[int]:
