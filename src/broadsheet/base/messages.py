@@ -1567,8 +1567,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "BS653": Message(
         "note",
-        "稿件 {id} 的照片旁边没有一行排得下字，绕排等于没有绕",
-        "no line of story {id} finds room beside this photo: nothing runs round it",
+        "稿件 {id} 的照片旁边没有一行排得下字，绕排等于没有绕{advice}",
+        "no line of story {id} finds room beside this photo: nothing runs round it{advice}",
         ("把 span 改小，wrap_air 改小，或换个位置让它压在栏缝上；不绕排就删去 wrap",),
         ("Lower its “span” or “wrap_air”, or let it stand across a gutter; or take “wrap” out",),
     ),

@@ -225,7 +225,7 @@ def holes(kind: Any, span: float, columns: int) -> list[object]:
 
 
 def test_white_beside_a_shape_is_told_with_the_width_that_would_leave_none() -> None:
-    advice = Words("；span 写 0.8 就排得下", "; with “span: 0.8” they would find room")
+    advice = Words("；span 写 0.8 就排得下", "; with “span: 0.8” there would be room")
     assert holes("ellipse", 1.4, 2) == [advice]
     assert holes("ellipse", 0.8, 2) == []
 
@@ -253,6 +253,10 @@ def test_a_shape_with_no_line_beside_it_is_told() -> None:
         composing.findings.clear()
         tell_shapes(made, done, composing)
         assert codes(composing.findings) == told
+        for finding in composing.findings:
+            assert finding.args["advice"] == Words(
+                "；span 写 1.8 就排得下", "; with “span: 1.8” there would be room"
+            )
 
 
 def test_an_initial_with_no_line_beside_it_is_told_and_set_among_the_others() -> None:

@@ -3,7 +3,7 @@ room there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -23,8 +23,8 @@ _HOLE_ROWS, _HOLE_WIDE = 4, 2
 """Rows without text beside a shape, one below the other, and characters they are wide at least, that are a hole."""
 _WEDGE_ROWS: Final = 2
 """Rows fewer than which any shape leaves white where it nears the edge of a column."""
-_TENTHS: Final = 10
-"""Steps of a column in which narrower pictures are tried."""
+_TENTHS, _LEAST_TENTHS = 10, 5
+"""Steps of a column in which narrower pictures are tried, and the fewest that a photo may have."""
 
 
 def tell_shapes(composed: ComposedStory, filled: Filled, composer: Composer) -> None:
@@ -41,13 +41,15 @@ def tell_shapes(composed: ComposedStory, filled: Filled, composer: Composer) -> 
         return
     for photo, top in filled.frame.photos:
         if photo.shape and not _text_beside(filled, photo, top):
-            composer.findings.append(Diagnostic("BS653", photo.photo.span, {"id": composer.story}))
+            advice = _advice(photo, composed.columns, composer)
+            args = {"id": composer.story, "advice": advice}
+            composer.findings.append(Diagnostic("BS653", photo.photo.span, args))
         elif photo.shape and (hole := _hole(photo, photo.shape, composed.columns)).rows >= _HOLE_ROWS:
             _tell_hole(photo, hole, composed.columns, composer)
     initial, dropped = _initial(composed.blocks), _initial(filled.composed.blocks)
     if initial and not dropped:
-        args = {"id": composer.story, "lines": initial.lines, "characters": 0}
-        composer.findings.append(Diagnostic("BS652", initial.whole.span, args))
+        lines = {"id": composer.story, "lines": initial.lines, "characters": 0}
+        composer.findings.append(Diagnostic("BS652", initial.whole.span, lines))
 
 
 def _text_beside(filled: Filled, photo: PhotoBlock, top: int) -> bool:
@@ -67,35 +69,37 @@ class _Hole(NamedTuple):
 
 
 def _hole(photo: PhotoBlock, shape: Shape, columns: Sequence[TextColumn]) -> _Hole:
-    """The most rows beside a shape that stay white for holding too few characters."""
-    holes = [
-        _Hole(len(rooms), max(room.wide for room in rooms) // shape.body)
-        for rooms in _white(photo, shape, columns)
-    ]
-    return max(holes, default=_Hole(0, 0))
-
-
-def _white(photo: PhotoBlock, shape: Shape, columns: Sequence[TextColumn]) -> Iterator[list[Room]]:
-    """Rooms one below the other beside a picture that are wide enough to be seen and too narrow for a line."""
-    extents, left = shape.extents(photo.width, photo.rows, 0), columns[photo.column].x + photo.shift
-    for number in spanned(photo):
-        beside = rooms_beside(columns[number], left, extents, shape.body)
+    """The most rows beside a shape, one below the other, that are wide enough to be seen and too narrow for a line."""
+    found = _Hole(0, 0)
+    for beside in _sides(photo, shape, columns):
         for white, rooms in groupby(beside, lambda room: _HOLE_WIDE * shape.body <= room.wide < shape.least):
-            if white:
-                yield list(rooms)
+            widths = [room.wide for room in rooms]
+            found = max(found, _Hole(len(widths), max(widths) // shape.body)) if white else found
+    return found
+
+
+def _sides(photo: PhotoBlock, shape: Shape, columns: Sequence[TextColumn]) -> list[list[Room]]:
+    """What the picture of a photo leaves of each of its columns, row by row."""
+    extents, left = shape.extents(photo.width, photo.rows, 0), columns[photo.column].x + photo.shift
+    return [list(rooms_beside(columns[number], left, extents, shape.body)) for number in spanned(photo)]
 
 
 def _tell_hole(photo: PhotoBlock, hole: _Hole, columns: tuple[TextColumn, ...], composer: Composer) -> None:
-    span = _span(photo, columns, composer) or 0
-    advice = Words(f"；span 写 {span:g} 就排得下", f"; with “span: {span:g}” they would find room")
-    args = {
+    args: dict[str, object] = {
         "id": composer.story,
         "rows": hole.rows,
         "characters": hole.characters,
         "least": composer.layout.make_up.wrap_least,
-        "advice": advice if span else Words("", ""),
+        "advice": _advice(photo, columns, composer),
     }
     composer.findings.append(Diagnostic("BS660", photo.photo.span, args))
+
+
+def _advice(photo: PhotoBlock, columns: tuple[TextColumn, ...], composer: Composer) -> Words:
+    """The span that would mend it, if one does."""
+    span = _span(photo, columns, composer) or 0
+    found = Words(f"；span 写 {span:g} 就排得下", f"; with “span: {span:g}” there would be room")
+    return found if span else Words("", "")
 
 
 def _span(photo: PhotoBlock, columns: tuple[TextColumn, ...], composer: Composer) -> float | None:
@@ -104,11 +108,18 @@ def _span(photo: PhotoBlock, columns: tuple[TextColumn, ...], composer: Composer
     wrap = photo.photo.wrap
     if wrap is None or photo.photo.at is not None:
         return None
-    for tenths in range(round(wrap.span * _TENTHS) - 1, _TENTHS // 2 - 1, -1):
+    for tenths in range(round(wrap.span * _TENTHS) - 1, _LEAST_TENTHS - 1, -1):
         made = resized(photo, tenths / _TENTHS, columns, composer)
-        if made.shape and _hole(made, made.shape, columns).rows < _WEDGE_ROWS:
+        if made.shape and _runs_down(made, made.shape, columns):
             return tenths / _TENTHS
     return None
+
+
+def _runs_down(photo: PhotoBlock, shape: Shape, columns: Sequence[TextColumn]) -> bool:
+    """Whether text stands beside a shape, all the way down but for its wedges."""
+    beside = [room for rooms in _sides(photo, shape, columns) for room in rooms]
+    narrowed = any(shape.least <= room.wide < columns[0].measure for room in beside)
+    return narrowed and _hole(photo, shape, columns).rows < _WEDGE_ROWS
 
 
 def _initial(blocks: Sequence[Block]) -> Initial | None:
