@@ -3,6 +3,7 @@ romanization)."""
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
@@ -15,6 +16,8 @@ from broadsheet.text.model import Ruby, ShapedText
 
 ALONG, STACKED = 500, 300
 """The size of readings along the line, and of symbols stacked beside their character, in thousandths of the text's."""
+TONE: Final = re.compile("[ˉˊˇˋ˙]")
+"""The marks of tones beside bopomofo."""
 BLOCK: Final = 500
 """How wide symbols stand with the mark of their tone, in thousandths of the text's em."""
 _OUTSIDE: Final = 125

@@ -37,8 +37,6 @@ _SIGNS = {"": "\u200d", "——": "⸺", "———": "⸺"}
 _NOWHERE = Span("", 0, 0)
 
 _DOTS = re.compile("[IJ]")
-_TONE = re.compile("[ˉˊˇˋ˙]")
-"""The marks of tones beside bopomofo."""
 
 
 class Setting(NamedTuple):
@@ -123,15 +121,15 @@ def _with_inlines(text: ShapedText, inlines: list[Inline], setting: Setting, cat
 def _ruby(inline: Inline, span: Span, setting: Setting, catalog: Catalog) -> Ruby:
     """A reading shaped: pinyin at half the size, bopomofo at three tenths of it (CLREQ, positioning of romanization, of
     bopomofo)."""
-    from broadsheet.text.ruby import ALONG, STACKED  # noqa: PLC0415
+    from broadsheet.text.ruby import ALONG, STACKED, TONE  # noqa: PLC0415
 
     face, words = setting.ruby or setting.face, inline.words
     if not BOPOMOFO.search(words):
         own = Setting(face, face, setting.size * ALONG // EM)
         return Ruby(inline.start, inline.end, shape_text(words, span, own, catalog), stacked=False)
     own = Setting(face, face, setting.size * STACKED // EM, vertical=True)
-    symbols = shape_text(_TONE.sub("", words), span, own, catalog)
-    tone = next(((mark, sign(catalog.face(face), mark)) for mark in _TONE.findall(words)), None)
+    symbols = shape_text(TONE.sub("", words), span, own, catalog)
+    tone = next(((mark, sign(catalog.face(face), mark)) for mark in TONE.findall(words)), None)
     return Ruby(inline.start, inline.end, symbols, stacked=True, tone=tone)
 
 

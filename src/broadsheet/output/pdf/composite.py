@@ -48,6 +48,7 @@ class CompositeFont:
         self.cids = CidTable()
         self.resources = {False: f"F{number}", True: f"F{number}V"}
         self.directions: set[bool] = set()
+        self._program: tuple[bytes, list[int], object] | None = None
 
     def codes(self, glyphs: Iterable[int], chars: Iterable[str]) -> str:
         """The glyphs as a hex string, four digits each."""
@@ -57,6 +58,15 @@ class CompositeFont:
         """The font's name in content streams, for one writing direction."""
         self.directions.add(vertical)
         return self.resources[vertical]
+
+    def cut(self) -> tuple[bytes, list[int], object]:
+        """The glyphs used cut out of the face, what numbers they have there, and the stream of it, made once; the
+        stream of a large one is being deflated from then on."""
+        if self._program is None:
+            program, order = embeddable(self.face, [0, *(glyph for glyph, _ in self.cids)])
+            kind = {"Subtype": name("CIDFontType0C")} if self.face.is_cff else {"Length1": len(program)}
+            self._program = program, order, stream(program, kind)
+        return self._program
 
     def write(self, file: File) -> None:
         """Add the font to the file: ISO 32000-1, 9.7.4 (CIDFonts) and 9.7.6 (Type 0)."""
@@ -77,16 +87,15 @@ class CompositeFont:
 
     def _descendant(self, file: File) -> dict[str, object]:
         """The CIDFont: of type 2, with a map to glyphs, for TrueType; of type 0, where a CID is a glyph, for CFF."""
-        glyphs = [0, *(glyph for glyph, _ in self.cids)]
-        program, order = embeddable(self.face, glyphs)
+        program, order, embedded = self.cut()
         entries: dict[str, object] = {"Type": name("Font")}
         if self.face.is_cff:
             entries["Subtype"] = name("CIDFontType0")
-            key, embedded = "FontFile3", stream(program, {"Subtype": name("CIDFontType0C")})
+            key = "FontFile3"
         else:
             to_glyph = b"".join(glyph.to_bytes(2, "big") for glyph in order)
             entries |= {"Subtype": name("CIDFontType2"), "CIDToGIDMap": file.reference(stream(to_glyph))}
-            key, embedded = "FontFile2", stream(program, {"Length1": len(program)})
+            key = "FontFile2"
         base = name(f"{_tag(program)}+{self.face.postscript_name}")
         descriptor = self._descriptor(base) | {key: file.reference(embedded)}
         system = {"Registry": b"(Adobe)", "Ordering": b"(Identity)", "Supplement": 0}

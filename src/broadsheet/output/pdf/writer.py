@@ -75,6 +75,9 @@ class _Materials:
         self._seen += [page.label, repr(boxes), *content.operators]
 
     def write_fonts(self) -> None:
+        # The largest first, so that it is deflated while the others are cut out.
+        for font in sorted(self._fonts.values(), key=lambda font: len(font.cids), reverse=True):
+            font.cut()
         for font in self._fonts.values():
             font.write(self._file)
 
