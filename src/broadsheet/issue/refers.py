@@ -14,6 +14,7 @@ from broadsheet.issue.matter import Matter, Paragraph
 from broadsheet.issue.model import Address, Page, Story
 from broadsheet.issue.parts import addresses, first_pages, usual_addresses
 from broadsheet.issue.schema import PageEntry, ReferEntry, StoryEntry
+from broadsheet.issue.short_heads import one_line
 from broadsheet.issue.signs import STRONG_OFF, STRONG_ON
 
 
@@ -63,8 +64,7 @@ def _line(
         findings.append(Diagnostic("BS224", place, args))
         return None
     to, page, story = heads[name]
-    head = " ".join(part.strip() for part in story.titled.text.split("|"))
-    words = head if isinstance(refer, str) else refer.text
+    words = one_line(story.titled.text) if isinstance(refer, str) else refer.text
     return Paragraph(_labelled(page, words.strip()), place, "refer", to)
 
 

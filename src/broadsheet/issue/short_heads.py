@@ -12,8 +12,19 @@ _LEAST: Final = 4
 """Characters that say enough to stand alone: 专家：今年雨水多 is not cut after 专家."""
 _OPENING, _CLOSING = "“‘《〈（【「『(", "”’》〉）】」』)"
 _MARKS = re.compile(r"[，；：。！？…—]|(?<!\d)[,;:!?]|[,;:!?](?!\d)")
+_BARE = re.compile(r"(?<=[^\s|])\|(?=[^\s|])(?!(?<=[0-9A-Za-z]\|)[0-9A-Za-z])")
+"""A break that nothing is written beside, unless it parts Latin words or figures."""
 _KEPT = "！？!?"
 """Marks that a head keeps at its end."""
+
+
+def one_line(headline: str) -> str:
+    """A headline without its breaks: it reads on over a bare `|`, and keeps the space that is written beside one.
+
+    Latin words and figures on both sides are parted.
+    """
+    bare = _BARE.sub("", headline.strip(" |"))
+    return re.sub(r"\s*\|\s*", " ", bare)
 
 
 def short_head(headline: str) -> str:
@@ -22,7 +33,7 @@ def short_head(headline: str) -> str:
     What stands in quotation marks or brackets is not cut. A short head, and one without such a place, stays whole.
     """
     lines = [line.strip() for line in headline.split("|") if line.strip()]
-    whole = " ".join(lines)
+    whole = one_line(headline)
     if len(whole.replace(" ", "")) <= _LONG:
         return whole
     by_sense = next((whole[:end] for end in _ends(whole) if end >= _LEAST), None)

@@ -45,8 +45,22 @@ def test_a_refer_has_the_page_and_the_head_of_its_story(load: Load) -> None:
     assert loaded.faults == []
 
 
-def test_the_lines_of_a_head_are_joined_in_a_refer(load: Load) -> None:
-    assert _lines(load(_issue("[2.A]"))) == [_refer(2, "先量栏 再定字")]
+@pytest.mark.parametrize(
+    ("head", "printed"),
+    [
+        ("先量栏 | 再定字", "先量栏 再定字"),
+        ("先量| 再定", "先量 再定"),
+        ("错字爱躲在|读得顺的地方", "错字爱躲在读得顺的地方"),
+        ("甲|乙 | 丙|丁", "甲乙 丙丁"),
+        ("用Noto|Serif排报", "用Noto Serif排报"),
+        ("厚70|100页", "厚70 100页"),
+        ("用Noto|排报", "用Noto排报"),
+    ],
+)
+def test_a_head_in_a_refer_reads_on_over_its_breaks_unless_a_space_stands_there(
+    head: str, printed: str, load: Load
+) -> None:
+    assert _lines(load(_issue("[2.A]").replace("先量栏 | 再定字", head))) == [_refer(2, printed)]
 
 
 def test_a_refer_may_have_words_of_its_own(load: Load) -> None:
