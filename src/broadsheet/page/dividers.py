@@ -16,16 +16,6 @@ from broadsheet.page.region import GroupHole
 from broadsheet.page.rules import horizontal, vertical
 
 
-class _Seam(NamedTuple):
-    """Where two stories stand side by side: the middle of their gutter, the rows they share."""
-
-    x: Length
-    top: int
-    bottom: int
-    left: str
-    right: str
-
-
 class _Piece(NamedTuple):
     """A rectangle that rules part from others: of a story, or of the section head over a group; `boxed` is the boxed
     group it is in."""
@@ -33,6 +23,16 @@ class _Piece(NamedTuple):
     owner: str
     part: Part
     boxed: int | None = None
+
+
+class _Seam(NamedTuple):
+    """Where two rectangles stand side by side: the middle of their gutter, the rows they share."""
+
+    x: Length
+    top: int
+    bottom: int
+    left: _Piece
+    right: _Piece
 
 
 def dividers(filled: FilledPage, layout: Layout) -> Iterator[RuleOp]:
@@ -119,31 +119,37 @@ def _has_standing_head(filled: Filled) -> bool:
 
 def _seams(pieces: list[_Piece], grid: Grid) -> list[_Seam]:
     seams: list[_Seam] = []
-    for left_id, left, one in pieces:
-        for right_id, right, other in pieces:
+    for one in pieces:
+        for other in pieces:
+            left, right = one.part, other.part
             gap = right.x - left.right
             top, bottom = max(left.top, right.top), min(left.bottom, right.bottom)
             near = 0 < gap <= grid.gutter + grid.body and bottom > top
-            if near and left_id != right_id and one == other:
-                seams.append(_Seam(left.right + gap // 2, top, bottom, left_id, right_id))
-    return sorted(seams)
+            if near and one.owner != other.owner and one.boxed == other.boxed:
+                seams.append(_Seam(left.right + gap // 2, top, bottom, one, other))
+    return sorted(seams, key=lambda seam: seam[:3])
 
 
 def _joined(seams: list[_Seam], gap: int) -> list[_Seam]:
-    """Seams of one gutter joined across the white between modules where the story on one side runs through."""
+    """Seams of one gutter joined where no white lies across it, with rules at one height on both its sides."""
     joined: list[_Seam] = []
     for seam in seams:
         last = joined[-1] if joined else None
-        if (
-            last
-            and last.x == seam.x
-            and seam.top - last.bottom <= gap
-            and (last.left == seam.left or last.right == seam.right)
-        ):
+        if last and last.x == seam.x and _runs_on(last, seam, gap):
             joined[-1] = seam._replace(top=last.top)
         else:
             joined.append(seam)
     return joined
+
+
+def _runs_on(upper: _Seam, lower: _Seam, gap: int) -> bool:
+    """Whether the hairline of a seam runs on into the next: past the white of one side, or of each at other rows."""
+    sides = ((upper.left, lower.left), (upper.right, lower.right))
+    whites = [
+        (above.part.bottom, below.part.top) for above, below in sides if above.owner != below.owner
+    ] or [(upper.bottom, lower.top)]
+    across = len(whites) == 2 and whites[0] == whites[1] and whites[0][0] < whites[0][1]
+    return not across and all(foot - gap <= top <= foot + gap for foot, top in whites)
 
 
 def _stands_on(upper: Part, lower: Part, gap: int) -> bool:
