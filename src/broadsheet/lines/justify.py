@@ -16,6 +16,8 @@ from broadsheet.lines.glue import (
 from broadsheet.lines.model import Line, SetLine
 from broadsheet.text.model import ShapedText
 
+_EASY = 20
+"""A line opens unnoticed by an em in so many at every place."""
 _DOTTED = frozenset("IJY")
 """Classes beside which a gap below nothing is no squeezed mark."""
 
@@ -59,6 +61,13 @@ def loose(text: ShapedText, line: Line) -> bool:
     if line.reason == "last" or extra <= POINT * places:
         return False
     return set_line(text, line).spacing > POINT
+
+
+def unforced(text: ShapedText, lines: list[Line]) -> list[Line]:
+    """Lines of a text parted by sense: to be justified where all but the last bear it, else as wide as they are."""
+    if all(set_line(text, line).spacing <= text.size // _EASY for line in lines[:-1]):
+        return lines
+    return [line._replace(reason="last") for line in lines]
 
 
 def _relative(kerns: dict[int, Length], start: int) -> list[tuple[int, Length]]:

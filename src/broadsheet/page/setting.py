@@ -20,6 +20,7 @@ from broadsheet.layout.model import Layout
 from broadsheet.layout.styles import Style
 from broadsheet.lines import firstfit, optimal
 from broadsheet.lines.balanced import balanced_lines, full_lines
+from broadsheet.lines.justify import unforced
 from broadsheet.lines.model import Breaker, Line, Measures
 from broadsheet.page.model import Rest
 from broadsheet.page.script import in_script
@@ -169,9 +170,10 @@ class Composer(Struct, frozen=True):
         return self.lines_by_sense(text, measure, len(lines)) or lines
 
     def lines_by_sense(self, text: ShapedText, measure: Length, count: int) -> list[Line] | None:
-        """Break a caption into so many lines, ended by sense as far as they bear it."""
+        """Break a caption into so many lines, ended by sense as far as they bear it; ragged where they would be loose."""
         with self.watch("lines"):
-            return full_lines(text, measure, lambda words: phrase_ends(words, self.cache), count)
+            lines = full_lines(text, measure, lambda words: phrase_ends(words, self.cache), count)
+        return lines and unforced(text, lines)
 
     def tell_mends(self) -> None:
         """Note what was mended in the story, once a kind (BS501 marks, BS503 spaces)."""

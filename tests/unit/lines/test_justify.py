@@ -6,7 +6,7 @@ import pytest
 
 from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.lines.firstfit import break_lines, ink_end, leading, line_width, trailing
-from broadsheet.lines.justify import loose, set_line, squeezed
+from broadsheet.lines.justify import loose, set_line, squeezed, unforced
 from broadsheet.lines.model import Line, Measures
 from broadsheet.text.model import ShapedText
 from tests.composing import EM, column, pen_positions, shaped
@@ -240,3 +240,16 @@ def test_a_line_is_loose_by_the_places_that_open_out(copy: str, places: int) -> 
     extra = 1_000 * places + gap
     assert not loose(text, line._replace(measure=line.natural + extra))
     assert loose(text, line._replace(measure=line.natural + extra + 2 * places))
+
+
+@pytest.mark.parametrize(("ems_more", "reason"), [(0, "regular"), (0.4, "regular"), (0.9, "last"), (2, "last")])
+def test_lines_parted_by_sense_are_ragged_where_one_would_open_to_be_seen(
+    ems_more: float, reason: str
+) -> None:
+    text = shaped("照王祯的记述画的排字盘中间凳上坐人")
+    measure = line_width(text, 0, 11) + round(ems_more * EM)
+    lines = [
+        Line(0, 11, measure, 0, line_width(text, 0, 11), "regular"),
+        Line(11, len(text), measure, 0, line_width(text, 11, len(text)), "last"),
+    ]
+    assert [line.reason for line in unforced(text, lines)] == [reason, "last"]
