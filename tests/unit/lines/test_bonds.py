@@ -47,6 +47,11 @@ def test_the_name_of_one_deceased_had_better_stay_in_its_frame() -> None:
     assert [text.chars[place] for place in sorted(bonds(text))] == ["昇", "括"]
 
 
+def test_a_unit_had_better_be_parted_from_its_number_than_in_itself() -> None:
+    found = bonds(shaped("高3毫米整"))
+    assert found[2] < found[3]
+
+
 def test_words_and_addresses_had_better_stay_whole() -> None:
     text = shaped("见https://w3.org/TR/clreq网", rules=Rules(hyphenate="en_US"))
     assert ["".join(text.chars[:place]) for place in sorted(bonds(text))] == [
