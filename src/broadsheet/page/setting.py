@@ -170,7 +170,7 @@ class Composer(Struct, frozen=True):
         return self.lines_by_sense(text, measure, len(lines)) or lines
 
     def lines_by_sense(self, text: ShapedText, measure: Length, count: int) -> list[Line] | None:
-        """Break a caption into so many lines, ended by sense as far as they bear it; ragged where they would be loose."""
+        """Break a caption into so many lines, ended by sense where they bear it, ragged where one would be loose."""
         with self.watch("lines"):
             lines = full_lines(text, measure, lambda words: phrase_ends(words, self.cache), count)
         return lines and unforced(text, lines)

@@ -242,7 +242,9 @@ def test_a_line_is_loose_by_the_places_that_open_out(copy: str, places: int) -> 
     assert loose(text, line._replace(measure=line.natural + extra + 2 * places))
 
 
-@pytest.mark.parametrize(("ems_more", "reason"), [(0, "regular"), (0.4, "regular"), (0.9, "last"), (2, "last")])
+@pytest.mark.parametrize(
+    ("ems_more", "reason"), [(0, "regular"), (0.4, "regular"), (0.9, "last"), (2, "last")]
+)
 def test_lines_parted_by_sense_are_ragged_where_one_would_open_to_be_seen(
     ems_more: float, reason: str
 ) -> None:
