@@ -48,7 +48,7 @@ class FixedLine(Struct, frozen=True):
     """A line at its place in a head or a table: its left end and baseline from the block's top left.
 
     `spacing` stands between its characters; a `justified` one is brought to its measure. For a vertical one x is its
-    centre line, y its top, and `pair` is how wide two figures stand upright in it.
+    centre line, y its top.
     """
 
     text: ShapedText
@@ -57,7 +57,6 @@ class FixedLine(Struct, frozen=True):
     y: Length
     ink: Ink
     role: str
-    pair: Length = 0
     spacing: Length = 0
     justified: bool = False
 

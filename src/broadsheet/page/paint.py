@@ -14,7 +14,6 @@ from broadsheet.page.dividers import dividers
 from broadsheet.page.frame import head_corner
 from broadsheet.page.heads.dress import moved
 from broadsheet.page.heads.headline import align
-from broadsheet.page.heads.vertical import paint_vertical
 from broadsheet.page.model import Filled, FilledPage, HeadBlock, InsetBlock, Placed, Tiers
 from broadsheet.page.pen import Pen
 from broadsheet.page.photos.pictures import AWAITED, paint_photo
@@ -195,7 +194,10 @@ def _head(filled: Filled, head: HeadBlock, grid: Grid) -> Iterator[Op]:
     for line in head.lines:
         tag = Tag(line.role, story)
         if head.vertical:
-            yield from paint_vertical(line, x + line.x, y + line.y, tag)
+            # Deferred: few pages have vertical lines.
+            from broadsheet.page.downward import down_line  # noqa: PLC0415
+
+            yield from down_line(line.text, line.line, x + line.x, y + line.y, Pen(line.ink, tag))
         else:
             pen = Pen(line.ink, tag, line.justified)
             ops = text_line(line.text, line.line, x + line.x, y + line.y, pen)

@@ -18,6 +18,9 @@ _NARROW: Final = re.compile("[LDAakUXWYZV][LDAakUXWYZVN]*")
 """Classes of which a stretch is turned whole where it holds more than may stand upright."""
 _ABREAST: Final = re.compile(r"[0-9]{2,3}|[0-9]\.[0-9]|[0-9][A-Z]|[A-Z][0-9+]")
 """12, 120, 3.0, 2B, A4 and A+ (CLREQ 3.2.4)."""
+_STACKED: Final = re.compile("[0-9]{3,}|[A-Z]+|[0-9]{1,3}[%‰]")
+"""120, 2025, GDP and 98%, which a head sets one below the other (CLREQ 3.2.4)."""
+_PAIR: Final = re.compile("[0-9]{2}(?![0-9])")
 _ALONE: Final = re.compile("[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0391-\u03c9\u0410-\u044f]")
 """Figures and letters, Latin, Greek and Cyrillic."""
 _UPRIGHT: Final = str.maketrans("LD", "HH")
@@ -35,17 +38,20 @@ def vertical_quotes(text: str) -> str:
     return "".join([_QUOTES.get(char, char) if letter in "OC" else char for char, letter in pairs])
 
 
-def stand(items: Sequence[Item], locale: str) -> list[Item]:
+def stand(items: Sequence[Item], locale: str, *, stacked: bool = False) -> list[Item]:
     """Items parted by how they stand in vertical lines, which the whole text decides.
 
     A letter or figure alone stays upright, short figures stand abreast in one em (纵中横), words and longer numbers are
-    turned clockwise with the spaces and marks inside them.
+    turned clockwise with the spaces and marks inside them; `stacked` ones of figures or capitals alone stay upright.
     """
     text = "".join([item.text for item in items])
     changes: list[Change] = []
     for start, end in _words_and_spaces(text, locale):
         if text[start:end].isspace():
             changes.append((start, end, {"stands": "turned"}))
+        elif stacked and _STACKED.fullmatch(text, start, end):
+            if _PAIR.match(text, start, end):
+                changes.append((start, start + 2, {"stands": "abreast"}))
         elif not _ALONE.fullmatch(text, start, end):
             stands = "abreast" if _ABREAST.fullmatch(text, start, end) else "turned"
             changes.append((start, end, {"stands": stands}))

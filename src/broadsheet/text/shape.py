@@ -42,8 +42,9 @@ _DOTS = re.compile("[IJ]")
 class Setting(NamedTuple):
     """How a text is set: faces by key, size in thousandths of a point, marks as the rules say or all half (heads).
 
-    A `vertical` one that is `mixed` turns Latin words and sets short figures abreast; heads set all upright. `ruby` is
-    the face of readings, that of the text if empty, `styles` what words may be set apart in.
+    A `vertical` one that is `mixed` turns Latin words and sets short figures abreast; where it is `stacked`, as heads
+    are, longer ones and capitals stand upright one below the other. `ruby` is the face of readings, that of the text if
+    empty, `styles` what words may be set apart in.
     """
 
     face: str
@@ -55,6 +56,7 @@ class Setting(NamedTuple):
     mixed: bool = False
     ruby: str = ""
     styles: Mapping[str, CharacterStyle] = NO_STYLES
+    stacked: bool = False
 
 
 def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> ShapedText:
@@ -75,7 +77,7 @@ def shape_text(text: str, span: Span, setting: Setting, catalog: Catalog) -> Sha
         # Deferred, here and below: few pages have vertical lines.
         from broadsheet.text.downward import stand  # noqa: PLC0415
 
-        items = stand(items, setting.rules.locale)
+        items = stand(items, setting.rules.locale, stacked=setting.stacked)
     for item in items:
         for part, shaped_part in _shape_item(item, setting, catalog, missing):
             glyphs, scale, rise = _sized(shaped_part, part, setting.vertical)

@@ -1,4 +1,4 @@
-"""Vertical heads: upright type down the side of a story, two digits upright together (CLREQ 3.2.4)."""
+"""Vertical heads: type down the side of a story, two digits upright together (CLREQ 3.2.4)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from broadsheet.base.geometry import Rect
 from broadsheet.base.source import Span
 from broadsheet.base.units import Length
-from broadsheet.display.ops import Tag, Text
 from broadsheet.issue.matter import Copy
 from broadsheet.issue.model import Story
 from broadsheet.layout.model import Grade
@@ -28,15 +27,13 @@ from broadsheet.page.model import (
     HeadBlock,
 )
 from broadsheet.page.setting import Composer
-from broadsheet.text.model import Run, ShapedText
+from broadsheet.text.downward import vertical_quotes
 from broadsheet.text.shape import Setting
 
 _KICKER_GAP, _LINE_GAP = 0.5, 0.15
 """White to the right of a kicker, in ems of its own, and between the lines of a head."""
-PAIR = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}(?![0-9A-Za-z])")
-"""Two digits standing alone are set upright side by side (纵中横)."""
-
-_VERTICAL_QUOTES = str.maketrans("“”‘’", "「」『』")
+_SPACE = re.compile("(?<![!-~]) | (?![!-~])")
+"""A space that does not stand between Latin words."""
 
 
 class _Part(Struct, frozen=True):
@@ -74,14 +71,21 @@ def _shaped(parts: list[_Part], grade: Grade, composer: Composer, dress: HeadSty
     lines: list[FixedLine] = []
     for part in parts:
         face, size = faces[part.role]
-        pair = composer.shape("00", part.span, Setting(face, face, size)).sums[-1]
+        setting = Setting(
+            face,
+            face,
+            size,
+            half_marks=True,
+            vertical=True,
+            rules=composer.layout.composition,
+            mixed=True,
+            stacked=True,
+        )
         for words in part.lines:
-            text = composer.shape(
-                words, part.span, Setting(face, face, size, True, True, composer.layout.composition)
-            )
-            extent = _extent(text)
+            text = composer.shape(words, part.span, setting)
+            extent = text.sums[-1]
             line = Line(0, len(text), extent, 0, extent, "last")
-            lines.append(FixedLine(text, line, 0, 0, dress.ink, part.role, pair))
+            lines.append(FixedLine(text, line, 0, 0, dress.ink, part.role))
     return lines
 
 
@@ -141,67 +145,7 @@ def _gaps(lines: list[FixedLine]) -> list[Length]:
 
 
 def _vertical_lines(copy: Copy, composer: Composer) -> tuple[str, ...]:
-    """The lines asked for with `|`, spaces gone, quotation marks in their vertical forms."""
+    """The lines asked for with `|`, spaces beside Han gone, quotation marks in their vertical forms."""
     parts = composer.normal_head(copy.text.split("|"), copy.span)
-    lines = [part.replace(" ", "").translate(_VERTICAL_QUOTES) for part in parts]
+    lines = [vertical_quotes(_SPACE.sub("", part)) for part in parts]
     return tuple(line for line in lines if line)
-
-
-def _extent(text: ShapedText) -> Length:
-    """How far a vertical text runs, a pair of digits taking one em."""
-    pairs = len(PAIR.findall("".join(text.chars)))
-    return text.sums[-1] - pairs * text.size
-
-
-def paint_vertical(line: FixedLine, x: Length, y: Length, tag: Tag) -> Iterator[Text]:
-    """A vertical line down from `y` about the centre line `x`; pairs of digits stand upright in one em."""
-    text = line.text
-    joined = [chars if len(chars) == 1 else "\ufffc" for chars in text.chars]
-    pairs = {match.start() for match in PAIR.finditer("".join(joined))}
-    place, saved = 0, 0
-    while place < len(text):
-        down = y + text.sums[place] + text.gaps[place] - saved
-        if place in pairs:
-            pair = _upright_pair(text, place, line)
-            yield pair._replace(x=x + pair.x, y=down + pair.y, tag=tag)
-            saved += text.sums[place + 2] - text.sums[place] - text.size
-            place += 2
-            continue
-        end = min([_run_at(text, place).end, *(pair for pair in pairs if pair > place)])
-        yield _vertical_run(text, place, end, line)._replace(x=x, y=down, tag=tag)
-        place = end
-
-
-def _run_at(text: ShapedText, place: int) -> Run:
-    return next(run for run in text.runs if run.start <= place < run.end)
-
-
-def _vertical_run(text: ShapedText, start: int, end: int, line: FixedLine) -> Text:
-    """Glyphs `start` to `end`, of one face, down a column, to be placed."""
-    return Text(
-        x=0,
-        y=0,
-        face=_run_at(text, start).face,
-        size=text.size,
-        glyphs=text.glyphs[start:end],
-        chars=text.chars[start:end],
-        ink=line.ink,
-        kerns=[(place - start, text.gaps[place]) for place in range(start + 1, end) if text.gaps[place]],
-        vertical=True,
-        origin=text.span,
-    )
-
-
-def _upright_pair(text: ShapedText, place: int, line: FixedLine) -> Text:
-    """Two figures side by side in the middle of an em, smaller where they are wider than it (CLREQ 3.2.4)."""
-    size = min(text.size, text.size * text.size // line.pair)
-    return Text(
-        x=-(line.pair * size // text.size // 2),
-        y=(text.size * 50 + size * 38) // 100,
-        face=_run_at(text, place).face,
-        size=size,
-        glyphs=text.glyphs[place : place + 2],
-        chars=text.chars[place : place + 2],
-        ink=line.ink,
-        origin=text.span,
-    )

@@ -6,8 +6,10 @@ import pytest
 
 from broadsheet.base.units import pt
 from broadsheet.display.ops import Tag, Text
-from broadsheet.page.heads.vertical import paint_vertical, vertical_heads
+from broadsheet.page.downward import down_line
+from broadsheet.page.heads.vertical import vertical_heads
 from broadsheet.page.model import HeadBlock
+from broadsheet.page.pen import Pen
 from tests.composing import codes, composer, small_layout, story
 
 MEASURE = small_layout().grid.measure
@@ -26,8 +28,13 @@ def _head(headline: str, rank: int = 1, kicker: str | None = None) -> HeadBlock:
     return _heads(headline, rank, kicker)[0]
 
 
+def _drawn(head: HeadBlock) -> list[Text]:
+    line = head.lines[0]
+    return list(down_line(line.text, line.line, 0, 0, Pen(line.ink, TAG)))
+
+
 def _ops(headline: str) -> list[Text]:
-    return list(paint_vertical(_head(headline).lines[0], 0, 0, TAG))
+    return _drawn(_head(headline))
 
 
 def _cells(headline: str) -> list[tuple[str, float, float]]:
@@ -66,11 +73,42 @@ def test_other_numbers_stand_upright_digit_under_digit(headline: str) -> None:
     assert [cell for cell, _, _ in _cells(headline)] == list(headline)
 
 
+@pytest.mark.parametrize("headline", ["查GDP", "第100％", "第A股"])
+def test_acronyms_and_signs_stand_upright_too(headline: str) -> None:
+    assert [cell for cell, _, _ in _cells(headline)] == list(headline)
+
+
+@pytest.mark.parametrize(
+    ("headline", "number"),
+    [
+        ("涨98.5%的", "98.5%"),
+        ("夜12:30到", "12:30"),
+        ("防COVID-19的", "COVID-19"),
+        ("问Noto Serif字", "Noto Serif"),
+    ],
+)
+def test_numbers_with_points_and_words_are_turned_whole(headline: str, number: str) -> None:
+    (turned,) = [op for op in _ops(headline) if op.angle]
+    assert "".join(turned.chars) == number
+
+
+def test_a_per_cent_stands_below_its_pair_of_digits() -> None:
+    assert [cell for cell, _, _ in _cells("涨98%的")] == ["涨", "98", "%", "的"]
+
+
+def test_short_figures_with_a_point_or_a_letter_share_a_cell() -> None:
+    assert [cell for cell, _, _ in _cells("用5G印3.0版")] == ["用", "5G", "印", "3.0", "版"]
+
+
+def test_latin_quotation_marks_lie_with_their_words() -> None:
+    assert ["".join(op.chars) for op in _ops("说Don’t吧")] == ["说", "Don’t", "吧"]
+
+
 def test_a_pair_stands_in_the_middle_of_its_column() -> None:
     pair = _ops("备20余")[1]
     assert not pair.vertical
     advances = [composer().catalog.face(pair.face).advance(glyph) for glyph in pair.glyphs]
-    width = sum(advances) * pair.size // 1000
+    width = sum(advances) * pair.size // 1000 * pair.width // 1000
     assert abs(pair.x + width / 2) < pair.size / 100
     assert width <= 1.01 * _head("备20余").size
 
@@ -159,7 +197,7 @@ def test_a_vertical_head_of_nothing_is_no_head(headline: str) -> None:
 
 def test_a_character_from_another_face_is_drawn_in_that_face() -> None:
     head = _head("一\u4db6二", rank=2)
-    ops = list(paint_vertical(head.lines[0], 0, 0, TAG))
+    ops = _drawn(head)
     assert [(op.face, "".join(op.chars)) for op in ops] == [
         ("sans-700", "一"),
         ("serif-700", "\u4db6"),
