@@ -24,7 +24,7 @@ Strengths: TypeAlias = Mapping[int, int]
 """Places a text may part at, as offsets of characters, with the strength of the boundary there: a hundred more and the
 place is e times as likely."""
 
-_VERSION = "phrases-2"
+_VERSION = "phrases-3"
 _WEIGHTS = Path(__file__).with_name("phrases.json")
 _LEANING = frozenset("DPCM")
 """Classes of words that are never parted from what follows them."""

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -30,17 +31,31 @@ CLOSING = frozenset("”’》〉）」』】")
 _POINTS = frozenset("，。：；！？、·.%％‰℃")
 _SUFFIXES = frozenset("的得地了着过们之里上下中内外前后式者")
 """Single characters that belong to the word before them."""
+_ENDINGS = frozenset(
+    "人员率量度力费额价值期区馆院厂站场所室园城街桥村镇队团组部局署处会业界品物机车船器仪线卡证票剧片展赛节日奖案性"
+    "号级版类族家商圈带群礼史楼房"
+)
+"""Last characters of words the dictionary does not know: 传承人, 近视率, 开行量."""
+_SUFFIX_WORDS = _listed("以来 以后 以前 之后 之前 之间 期间 前后 左右 以上 以下 以内 以外")
 _ASPECTS = frozenset("了着过")
 
 _DIGITS = "0-9.零〇一二两三四五六七八九十百千万亿几半多余数"
-_NUMERAL = re.compile(f"[第约近超逾]?[{_DIGITS}]+")
+_NUMERAL = f"[第约近超逾]?[{_DIGITS}]+([比至][{_DIGITS}]*)?"
+"""20至30 and 三比一 are one numeral."""
 _COUNTED = frozenset(
     "个条台名位家套棵座所辆艘支幅本册件只头匹张把扇间栋幢户人项场次批届部处对双种类款班列架门道枚份"
 )
 """Measure words of things, of which a noun follows."""
 _EACH = frozenset("首第每各整")
 _SPANS = frozenset("年月日天周旬夜晚载")
-_LONG_SPANS = ("小时", "分钟", "秒钟", "周年", "个月", "昼夜")
+_LONG_SPANS = ("小时", "分钟", "秒钟", "周年", "个月", "昼夜", "季度")
+_FIGURE = f"[{_DIGITS}比至]$"
+_DATED = f"[{_DIGITS}]+[月日号]?"
+_HOURS = ("点", "时", "点半")
+_SHARES = ("百分之", "零下")
+_LEADS_TIME, _LEADS_COUNT = frozenset("上下本前后"), frozenset("前头近晚早")
+_CALENDAR = "周[一二三四五六日末]?|年|月|旬|季度?|学期|学年|赛季|半年|世纪"
+"""What makes a time of a character before it: 下月, 上周六, 本学期; and of these before a numeral: 前三季度, 晚九点."""
 _AMOUNTS = (
     "平方米",
     "千瓦时",
@@ -91,7 +106,7 @@ _CLOSING_VERBS = _listed(
 )
 _OPENING_VERBS = _listed(
     """
-    发布 推出 推行 迎来 打造 建设 引进 带动 助力 推动 实现 开展 举办 举行 成为 进入 走进
+    通过 发布 推出 推行 迎来 打造 建设 引进 带动 助力 推动 实现 开展 举办 举行 成为 进入 走进
     走出 获得 迎战 具备 写下 带来 引来 引发 吸引 突破 超过 达到 遭遇 是 架起 发现 签下
     拿下 收获 抢收 打击 追回 面临 增设 新增 增加 减少 缩短 提供 发送 疏散 集结 守护 直击
     探访 揭秘 征集 放映 开通 托管 新添 化解 铺就 保障 见证 争创 聚焦 学会 爱上 告别 代替
@@ -107,6 +122,10 @@ _OBJECTS = frozenset(
 """First and second halves of verb-object compounds, which take no further object: 开工, 返乡, 揭牌."""
 _COMPLEMENTS = frozenset("出到成上起入向至为进往给遍获得满变迎遇住")
 """Second halves of verb-complement compounds, which want an object: 迎来, 送到, 变成."""
+_REACHING = frozenset("到至成")
+"""Complements the dictionary leaves apart from their verb: 扩大到."""
+_TURNING = frozenset("改变更转升降扩化列评命")
+"""First characters of verbs with which 为 is one: 改建为."""
 _PEOPLE = frozenset("员者师民户客警们生友")
 """Last characters of words for people."""
 _PERSONS = _listed(
@@ -160,9 +179,10 @@ def words(text: str) -> list[Word]:
     """The words of a head, joined to the text again; marks, particles, numerals and quotations are whole."""
     joined: list[Word] = []
     depth = 0
-    for word in _tagged(text):
+    tagged = _tagged(text)
+    for word, after in zip_longest(tagged, tagged[1:]):
         before = joined[-1] if joined else None
-        if before is not None and (depth or _belongs(before, word)):
+        if before is not None and (depth or (_belongs(before, word) and not _leads(word, after))):
             joined[-1] = Word(before.text + word.text, _kind_of_both(before, word))
         else:
             joined.append(word)
@@ -183,9 +203,20 @@ def _part(word: str, tag: str) -> str:
         return "D"
     if word in _PREPOSITIONS:
         return "P"
-    if _NUMERAL.fullmatch(word) or (len(word) == 2 and word[0] in _EACH and word[1] in _COUNTED):
+    if word in _OPENING_VERBS:
+        return "V"
+    if re.fullmatch(_NUMERAL, word) or (len(word) == 2 and word[0] in _EACH and word[1] in _COUNTED):
         return "M"
     return _PARTS.get(tag) or _FIRST_LETTERS.get(tag[:1], "O")
+
+
+def _leads(word: Word, after: Word | None) -> bool:
+    """Whether a word makes a time together with the one after it."""
+    if after is None:
+        return False
+    if word.text in _LEADS_TIME and re.fullmatch(_CALENDAR, after.text):
+        return True
+    return word.text in _LEADS_COUNT and (after.kind == "M" or re.match(_NUMERAL, after.text) is not None)
 
 
 def _belongs(before: Word, word: Word) -> bool:
@@ -193,31 +224,84 @@ def _belongs(before: Word, word: Word) -> bool:
     text = word.text
     if text[0] in CLOSING or text[0] in _POINTS or text.isspace() or before.text[-1] in OPENING:
         return True
-    if _NUMERAL.fullmatch(before.text) and before.kind == "M":
-        return word.kind == "M" or text in _COUNTED or text in _SPANS or text in _AMOUNTS
-    return text in _SUFFIXES and before.kind != "X"
+    if _leads(before, word) or _goes_on(before, word):
+        return True
+    if before.kind == "M" and (re.search(_FIGURE, before.text) or before.text.startswith(_SHARES)):
+        return word.kind == "M" or text in "比至" or _counts(word)
+    if word.kind == "N" and text in _ENDINGS and before.kind in "NVG" and len(before.text) > 1:
+        return before.text[-1] not in _SUFFIXES and not _has_object(before.text)
+    return (text in _SUFFIXES or text in _SUFFIX_WORDS) and before.kind != "X"
+
+
+def _counts(word: Word) -> bool:
+    """Whether a word completes a numeral: a measure word, or a noun that does for one (六国, 两球)."""
+    text = word.text
+    return (
+        text in _COUNTED
+        or text in _SPANS
+        or text in _LONG_SPANS
+        or text in _AMOUNTS
+        or text in _HOURS
+        or (len(text) == 1 and (word.kind == "N" or text == "地"))
+    )
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    """Whether a word goes on with a date, with when something begins, or with what a verb reaches."""
+    if before.kind == "T" or before.text in "今明" or (before.kind == "M" and before.text[-1] in _SPANS):
+        return word.text in "起来" or (
+            before.text[-1] in "年月" and re.fullmatch(_DATED, word.text) is not None
+        )
+    if before.kind == "M" and before.text[-1] == "个":
+        return word.text == "月"
+    if before.kind not in "VG" or _has_object(before.text):
+        return False
+    return word.text in _REACHING or (word.text == "为" and before.text[0] in _TURNING)
 
 
 def _kind_of_both(before: Word, word: Word) -> str:
-    if word.text in _ASPECTS:
-        return "V"
-    if word.kind == "M" or before.kind == "M":
-        return "M"
-    return "N" if before.kind == "X" else before.kind
+    return next((kind for kind, holds in _JOINED if holds(before, word)), before.kind)
+
+
+_JOINED: tuple[tuple[str, Callable[[Word, Word], bool]], ...] = (
+    ("V", lambda before, word: word.text in _ASPECTS),
+    ("N", lambda before, word: before.kind in "NVG" and word.kind == "N" and word.text in _ENDINGS),
+    ("V", lambda before, word: before.kind in "VG"),
+    ("T", lambda before, word: before.kind == "T"),
+    ("T", lambda before, word: _leads(before, word) and re.fullmatch(_CALENDAR, word.text) is not None),
+    ("M", lambda before, word: "M" in (before.kind, word.kind)),
+    ("N", lambda before, word: before.kind == "X"),
+)
+"""The part of speech of a word joined to the one before it; the first that holds decides, else it is that one's."""
 
 
 def _quantity(text: str) -> str:
     """What a numeral with its measure word counts."""
-    span = text.endswith(_LONG_SPANS) or (len(text) > 1 and text[-1] in _SPANS)
-    if text[0] in _EACH and not (span and text[0] in "每各整"):
-        return "Q"
-    if span:
-        return "E"
-    if text == "一半" or text.endswith(_AMOUNTS):
-        return "K"
-    if text[-1] in _COUNTED:
-        return "Q" if len(text) > 1 else "N"
-    return "M" if _NUMERAL.match(text) else "N"
+    return next((kind for kind, holds in _COUNTS if holds(text)), "N")
+
+
+def _spans(text: str) -> bool:
+    return text.endswith(_LONG_SPANS) or (len(text) > 1 and text[-1] in _SPANS)
+
+
+def _within(text: str) -> bool:
+    """Whether a text is a span of time with what makes a time of it: 三天内, 1月2日起."""
+    stem = text.rstrip("内里后前来起")
+    return stem not in ("", text) and _quantity(stem) == "E"
+
+
+_COUNTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("T", _within),
+    ("Q", lambda text: text[0] in _EACH and not (_spans(text) and text[0] in "每各整")),
+    ("E", _spans),
+    ("K", lambda text: text == "一半" or text.endswith(_AMOUNTS) or text.startswith(_SHARES)),
+    ("T", lambda text: len(text) > 1 and text.endswith(_HOURS)),
+    ("Q", lambda text: len(text) > 1 and text[-1] in _COUNTED),
+    ("N", lambda text: text[-1] in _COUNTED),
+    ("M", lambda text: re.fullmatch(_NUMERAL, text) is not None),
+    ("Q", lambda text: re.match(_NUMERAL, text) is not None),
+)
+"""What a numeral with its measure word is; the first that holds decides."""
 
 
 _Rule: TypeAlias = Callable[[str, str], bool]
@@ -246,7 +330,7 @@ def _has_object(text: str) -> bool:
 
 def _has_complement(text: str, part: str) -> bool:
     """海上 is a place and no verb with a complement."""
-    return len(text) == 2 and text[1] in _COMPLEMENTS and not (part == "S" and text[1] == "上")
+    return len(text) > 1 and text[-1] in _COMPLEMENTS and not (part == "S" and text[-1] == "上")
 
 
 def _class(word: Word) -> str:

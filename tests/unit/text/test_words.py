@@ -32,6 +32,60 @@ def test_words_hold_what_belongs_to_them_and_are_classed(text: str, marked: str)
     assert _marked(text) == marked
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("票价下月起下调", "票价N 下月起T 下调c"),
+        ("利润前三季度回升", "利润N 前三季度E 回升c"),
+        ("开到晚九点", "开到o 晚九点T"),
+        ("桥下后年通车", "桥下F 后年T 通车c"),
+        ("今年前八个月", "今年T 前八个月E"),
+        ("1月2日起", "1月2日起T"),
+    ],
+)
+def test_what_makes_a_time_is_one_word(text: str, marked: str) -> None:
+    assert _marked(text) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("20至30度", "20至30度K"),
+        ("三比一取胜", "三比一M 取胜v"),
+        ("降到百分之零点四", "降到o 百分之零点四K"),
+        ("零下五度", "零下五度K"),
+        ("五国代表", "五国Q 代表N"),
+        ("四十年一把剪刀", "四十年E 一把Q 剪刀N"),
+    ],
+)
+def test_a_numeral_is_whole_and_has_the_noun_that_it_counts(text: str, marked: str) -> None:
+    assert _marked(text) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("扩大到乡镇", "扩大到o 乡镇N"),
+        ("升级为学院", "升级为o 学院N"),
+        ("表决通过草案", "表决v 通过o 草案N"),
+    ],
+)
+def test_a_verb_holds_what_it_reaches(text: str, marked: str) -> None:
+    assert _marked(text) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("职工入学率", "职工H 入学率N"),
+        ("班列开行量", "班列N 开行量N"),
+        ("疏导区", "疏导区N"),
+    ],
+)
+def test_a_last_character_the_dictionary_leaves_apart_belongs_to_its_word(text: str, marked: str) -> None:
+    assert _marked(text) == marked
+
+
 @given(st.text(alphabet="的了和与《》“”，。：12 a三条吨年月市民开工", min_size=1, max_size=20))
 def test_the_words_of_any_text_are_the_text(text: str) -> None:
     assert "".join(word.text for word in words(text)) == text
