@@ -86,10 +86,10 @@ def width(text: str) -> int:
 
 
 def printable(text: str) -> str:
-    """Text without characters that would steer the terminal; line ends stay."""
+    """Text without characters that would steer the terminal; line ends and spaces of one em stay."""
     if text.isprintable():
         return text
-    return "".join(char if char.isprintable() or char == "\n" else "?" for char in text)
+    return "".join(char if char.isprintable() or char in "\n\u3000" else "?" for char in text)
 
 
 def _paint(text: str, style: str, color: bool) -> str:

@@ -78,6 +78,10 @@ def test_copy_cannot_steer_the_terminal() -> None:
     assert printable("a\x1b[31mb\x07\u202ec\n") == "a?[31mb??c\n"
 
 
+def test_a_space_of_one_em_is_shown_as_it_is() -> None:
+    assert printable("前\u3000后\n") == "前\u3000后\n"
+
+
 def test_programs_read_messages_in_both_languages() -> None:
     line = as_json_line(_finding(11, 13), {"i.yaml": Source("i.yaml", TEXT)})
     facts = json.loads(line)
