@@ -92,6 +92,18 @@ def test_a_page_whose_photos_and_heads_are_known_opens_none_and_loads_nothing_he
     assert not heavy.intersection(shown)
 
 
+def test_a_page_loads_no_room_that_is_for_what_it_has_not(warm: dict[str, str], tmp_path: Path) -> None:
+    """Page 3 has no fault, no face but TrueType's, nothing that runs down or has text run round it, no reading."""
+    shown = _render(tmp_path, warm, "--pages", "3", after="print(*sorted(sys.modules))")
+    rooms = (
+        "base.messages cli.show drawing.read fonts.cff fonts.fitness page.ads page.downward page.heads.vertical"
+        " page.jump page.shapes.shape page.spread text.downward text.hyphenate text.resize text.ruby"
+    )
+    loaded = set(shown.splitlines()[-1].split())
+    assert not {f"broadsheet.{room}" for room in rooms.split()} & loaded
+    assert "broadsheet.page.makeup" in loaded
+
+
 def test_help_loads_neither_yaml_nor_type_nor_pdf(tmp_path: Path) -> None:
     code = "import sys\nfrom broadsheet.cli import main\ntry: main(['--help'])\nfinally: print(*sys.modules)"
     done = subprocess.run(

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 import uharfbuzz as hb
 
-from broadsheet.fonts.cff import cid_keyed
 from broadsheet.fonts.face import DamagedFontError, Face
 
 _METRICS = ("head", "hhea", "hmtx", "maxp", "fvar", "avar", "HVAR")
@@ -26,7 +25,12 @@ def embeddable(face: Face, glyphs: Sequence[int]) -> tuple[bytes, list[int]]:
     program, renumbered = subset(face, glyphs)
     try:
         order = [renumbered[glyph] for glyph in glyphs]
-        return (cid_keyed(program, order), [*range(len(order))]) if face.is_cff else (program, order)
+        if not face.is_cff:
+            return program, order
+        # Deferred: few faces are PostScript's.
+        from broadsheet.fonts.cff import cid_keyed  # noqa: PLC0415
+
+        return cid_keyed(program, order), [*range(len(order))]
     except (IndexError, KeyError, ValueError):
         raise DamagedFontError(face.path) from None
 

@@ -11,7 +11,6 @@ from broadsheet.issue.model import Story
 from broadsheet.page.columns import merged
 from broadsheet.page.heads.headline import align, dress_of, head_block
 from broadsheet.page.heads.parts import grades
-from broadsheet.page.heads.vertical import vertical_heads
 from broadsheet.page.model import ComposedStory, HeadBlock, TextColumn
 from broadsheet.page.setting import Composer
 from broadsheet.text.phrases import phrase_ends
@@ -42,6 +41,9 @@ def _vertical(
     """Down the first column, the last one, or one in the middle; text stands below it, and above it there."""
     place = story.head.place or "left"
     column = {"left": under.start, "right": under.stop - 1}.get(place, under.start + (len(under) - 1) // 2)
+    # Deferred: few heads run down the page.
+    from broadsheet.page.heads.vertical import vertical_heads  # noqa: PLC0415
+
     made = vertical_heads(story, rank, columns[column].measure, composer)
     among = _AMONG if place == "in" else 0
     return tuple(head and replace(head, column=column, place=place, rows=head.rows + among) for head in made)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
 from broadsheet.base.units import POINT, Length
 from broadsheet.issue.model import Arrangement, Photo
 from broadsheet.page.blocks import TextBlock
-from broadsheet.page.shapes.shape import Shape
+
+if TYPE_CHECKING:
+    from broadsheet.page.shapes.shape import Shape
 
 Side: TypeAlias = Literal["left", "right"]
 
