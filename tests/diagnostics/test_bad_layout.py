@@ -58,6 +58,7 @@ def test_the_layout_to_be_spoilt_is_sound(folder: Path, check: Check) -> None:
             "BS323",
             "0.06em",
         ),
+        ("tighten: 0.04em", "tighten: 0.06em", "BS323", "0.06em"),
         ("title: group_small, over", "title: group_smal, over", "BS301", "group_smal"),
         ("band: vermilion", "band: vermillion", "BS301", "vermillion"),
         ("fold: 272.5mm", "fold: 545mm", "BS330", "545mm"),

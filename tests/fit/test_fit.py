@@ -17,7 +17,8 @@ from tests.reading.stories import SetStory
 
 MOST_UNFILLED = 0.05
 LOOSEST = 0.15
-"""Ems that fitting may open between the characters of a line, as the layout has it."""
+TIGHTEST = 0.04
+"""Ems that fitting may open between the characters of a line, and close up, as the layout has it."""
 
 
 def _filled(printed: Iterable[FitPage]) -> Iterator[tuple[FitPage, SetStory]]:
@@ -56,6 +57,19 @@ def test_no_line_is_opened_wider_than_the_layout_allows(printed: list[FitPage]) 
         lines = [line for paragraph in story.paragraphs for line in paragraph[:-1]]
         wide = [line for line in lines if judges.han_gap(line) > (LOOSEST + 0.005) * line.size]
         assert len(wide) <= page.loose, f"{page}: {[line.text for line in wide]}"
+
+
+def test_no_line_is_closed_up_farther_than_the_layout_allows(printed: list[FitPage]) -> None:
+    for page, story in _filled(printed):
+        lines = [line for paragraph in story.paragraphs for line in paragraph]
+        tight = [line for line in lines if judges.han_gap(line) < -(TIGHTEST + 0.002) * line.size]
+        assert not tight, f"{page}: {[line.text for line in tight]}"
+
+
+def test_crossheads_that_lose_a_row_lose_it_all_alike(printed: list[FitPage]) -> None:
+    for page, story in _filled(printed):
+        lost = [part["amount"] for part in page.report["fitted"] if part["remedy"] == "crossheads"]
+        assert min(lost, default=0) >= 0 or lost == [-len(story.crossheads)], page
 
 
 def test_no_column_is_made_to_begin_with_a_last_line_or_to_end_with_a_crosshead(

@@ -20,11 +20,12 @@ from broadsheet.page.fit import StoryFitter
 from broadsheet.page.makeup import story_fitter
 from broadsheet.page.model import Filled
 from broadsheet.page.region import Region
+from broadsheet.page.ways import may_open
 from tests.composing import composer, photo, small_layout, story
 from tests.properties.test_lines import COPY
 from tests.prose.pages import sentences
 
-KINDS: tuple[Alteration, ...] = ("lines", "white", "photos", "captions", "crossheads", "head")
+KINDS: tuple[Alteration, ...] = ("lines", "white", "photos", "captions", "tighten", "crossheads", "head")
 COLUMNS = 3
 STOCK = sentences(None)
 TRIED = settings(max_examples=80)
@@ -57,6 +58,7 @@ def limits(draw: st.DrawFn) -> Fitting:
         white=draw(numbers),
         photos=draw(st.sampled_from([0, 20])),
         captions=draw(st.integers(0, 1)),
+        tighten=draw(st.sampled_from([40, 40, 0])),
         crossheads=draw(numbers),
         head=draw(numbers),
     )
@@ -137,9 +139,8 @@ def test_nothing_is_altered_beyond_its_limit(made: Story, fit: Fitting, off: int
         if remedy not in fit.order:
             assert amount == opened.get((remedy, more), 0), remedy
     paragraphs = sum(map(elastic, fitter.at(rows).blocks))
-    assert sum(done.get(("lines", more), 0) for more in (True, False)) <= max(
-        paragraphs * fit.lines // 100, 1
-    )
+    altered = sum(abs(part.amount) for part in filled.fitted if part.remedy in ("lines", "tighten"))
+    assert altered <= max(paragraphs * fit.lines // 100, 1)
     assert done.get(("white", True), 0) <= max(fit.white, plain.stretch.head)
     assert done.get(("white", False), 0) <= fit.white
     assert max(done.get(("head", more), 0) for more in (True, False)) <= fit.head
@@ -158,6 +159,30 @@ def test_no_paragraph_is_opened_wider_than_the_layout_allows(made: Story, fit: F
         if fitter.fit(rows).fitted and isinstance(block, TextBlock) and block.lines != was.lines:
             loosest = max(set_line(block.text, line).spacing for line in block.lines)
             assert loosest <= fit.loosest * block.text.size // 1000 + 1
+
+
+@given(stories(), limits(), OFF)
+@TRIED
+def test_only_what_is_told_as_tightened_is_and_no_farther_than_the_layout_allows(
+    made: Story, fit: Fitting, off: int
+) -> None:
+    fitter = _fitter(made, fit)
+    filled = fitter.fill(3, _near(fitter, off))
+    texts = [block.text for block in filled.composed.blocks if isinstance(block, TextBlock)]
+    tight = [text for text in texts if text.rules.tighten]
+    assert all(text.rules.tighten == fit.tighten for text in tight)
+    assert -len(tight) == sum(part.amount for part in filled.fitted if part.remedy == "tighten")
+
+
+@given(stories(), limits(), OFF)
+@TRIED
+def test_crossheads_that_lose_rows_lose_them_all_alike(made: Story, fit: Fitting, off: int) -> None:
+    fitter = _fitter(made, fit)
+    blocks = fitter.fill(3, _near(fitter, off)).composed.blocks
+    lost = {
+        block.style.rows - block.rows for block in blocks if isinstance(block, TextBlock) and may_open(block)
+    }
+    assert max(lost, default=0) <= 0 or len(lost) == 1
 
 
 @given(stories(), limits(), OFF)
@@ -200,6 +225,10 @@ def test_a_story_that_cannot_be_filled_is_as_it_would_be_anyway_and_says_so(
     rows = _near(fitter, off)
     plain, filled = fitter.plain.fill(3, rows), fitter.fill(3, rows)
     if not filled.fitted:
-        assert replace(filled, unfilled=None) == plain
+        # It tells no more over than is wanting: in so many rows, or with so much copy less, it would be fitted.
+        told = {"over_lines": filled.over_lines, "more_rows": filled.more_rows}
+        assert replace(filled, unfilled=None) == replace(plain, **told)
+        assert (filled.over_lines, filled.more_rows) <= (plain.over_lines, plain.more_rows)
+        assert fitter.fit(rows + filled.more_rows).over == 0
         unfilled = plain.over_lines or fitter.plain.fit(rows).empty
         assert bool(filled.unfilled) == bool(unfilled and not plain.frame.lacking)

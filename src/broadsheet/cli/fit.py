@@ -34,6 +34,7 @@ _ALTERED = {
     "white": ("题空 {:+} 行", "head white {:+}"),
     "photos": ("图高 {:+} 行", "photo rows {:+}"),
     "captions": ("图说 {:+} 行", "caption lines {:+}"),
+    "tighten": ("段落收紧 {:+} 行", "tightened paragraphs {:+}"),
     "crossheads": ("小标题空 {:+} 行", "crosshead rows {:+}"),
     "head": ("标题 {:+} 级", "head grades {:+}"),
 }

@@ -15,6 +15,7 @@ from broadsheet.base.source import Span
 from broadsheet.base.units import EM, Length, Measure
 from broadsheet.base.world import World
 from broadsheet.clreq.rules import DEFAULT, Rules
+from broadsheet.clreq.spacing import MOST_TIGHTENED
 from broadsheet.display.ops import Ink
 from broadsheet.layout import schema
 from broadsheet.layout.composition import rules_of
@@ -261,9 +262,18 @@ class _Resolver:
             white=self._rows(fit.white),
             photos=round(fit.photos),
             captions=fit.captions,
+            tighten=self._tighten(fit),
             crossheads=self._rows(fit.crossheads),
             head=fit.head,
         )
+
+    def _tighten(self, fit: schema.FitFile) -> int:
+        """What lines may be tightened by, in thousandths of an em; more than strokes allow is reported (BS323)."""
+        width = self._length(fit.tighten) * EM // self.body
+        if not 0 <= width <= MOST_TIGHTENED:
+            args = {"name": "tighten", "ems": width / EM, "most": MOST_TIGHTENED / EM}
+            self.findings.append(Diagnostic("BS323", fit.where("tighten"), args))
+        return width
 
     def _headlines(self) -> Headlines:
         heads = self.file.headlines

@@ -135,7 +135,7 @@ class Headlines(Struct, frozen=True):
         return min(max(round(head * self.deck), self.smallest_kicker), self.largest_deck)
 
 
-Alteration: TypeAlias = Literal["lines", "white", "photos", "captions", "crossheads", "head"]
+Alteration: TypeAlias = Literal["lines", "white", "photos", "captions", "tighten", "crossheads", "head"]
 """What fitting a story may change without touching its words."""
 
 
@@ -143,9 +143,10 @@ class Fitting(Struct, frozen=True):
     """How far a story may be changed to be filled to its last line (`fit: auto`).
 
     Each alteration of `order` is taken only where those before it do not do. Of a hundred paragraphs `lines` may take a
-    line more or less, none looser than `loosest` thousandths of an em; the head may gain `white` rows, or give one
-    where half a row stays; photos change by so many per cent of their depth, each caption by so many lines, every
-    crosshead by so many rows, and the head by so many grades.
+    line more or less, none looser than `loosest` thousandths of an em, or be spared one where every place closes up by
+    `tighten` thousandths of an em at most; the head may gain `white` rows, or give one where half a row stays; photos
+    change by so many per cent of their depth, each caption by so many lines, every crosshead by so many rows, and the
+    head by so many grades.
     """
 
     order: tuple[Alteration, ...]
@@ -154,6 +155,7 @@ class Fitting(Struct, frozen=True):
     white: int
     photos: int
     captions: int
+    tighten: int
     crossheads: int
     head: int
 

@@ -49,13 +49,14 @@ class FitFile(Located, frozen=True, kw_only=True):
     `photos` per cent of depth, `captions` lines, `head` grades."""
 
     order: list[Alteration] = msgspec.field(
-        default_factory=lambda: ["lines", "white", "photos", "captions", "crossheads", "head"]
+        default_factory=lambda: ["lines", "white", "photos", "captions", "tighten", "crossheads", "head"]
     )
     lines: Percent = 50
     loosest: Annotated[int, msgspec.Meta(ge=5, le=30)] = 15
     white: Measure = Measure(2, "行")
     photos: Percent = 20
     captions: Annotated[int, msgspec.Meta(ge=0, le=1)] = 1
+    tighten: Measure = Measure(0.04, "em")
     crossheads: Measure = Measure(1, "行")
     head: Few = 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import product
 
 from msgspec import Struct
@@ -26,7 +27,7 @@ from broadsheet.page.model import (
 )
 from broadsheet.page.options import KINDS, Option, Options
 from broadsheet.page.region import Hole
-from broadsheet.page.ways import StoryWays, Ways
+from broadsheet.page.ways import Reach, StoryWays, Ways, is_tightened
 
 _LEG = 3
 """Rows that a column may lose or win at once where a photo leaves it too few for text, or just enough."""
@@ -149,6 +150,7 @@ class Height:
         self._composed, self._rows, self._options, self._ways = composed, rows, options, ways
         self._framed: dict[Option, tuple[ComposedStory, Frame]] = {}
         self._free = self._need(Option())
+        self._short = self._need(options.base) > 0
         bent = (
             composed.photos
             or composed.insets
@@ -158,26 +160,38 @@ class Height:
         self._slack = _FAR if composed.tiers else _LEG * len(composed.columns) if bent else 0
 
     def best(self) -> Tried | None:
-        """The mildest way to fill it; with paragraphs that are dearer to alter, and with alterations that make what is
-        wanting more, only where there is no other."""
-        short = self._need(self._options.base) > 0
-        for against, dear in product((False, True), repeat=2):
-            ways = [
-                self._ways.ways(dear=dear, closer=dear and against >= short, crossheads=c)
-                for c in (False, True)
-            ]
-            for group in self._options.groups():
-                along = [option for option in group if option.against(self._options.base, short) == against]
-                tried = [found for option in along if (found := self.tried(option, ways[option.crossheads]))]
-                if tried:
-                    # The first of equals: a group has its mildest option first.
-                    return min(tried, key=lambda tried: tried.cost)
+        """The mildest way to fill it; with paragraphs that are dearer to alter, with alterations that make what is
+        wanting more, with crossheads uneven or jammed only where there is no other."""
+        for resort in self._options.resorts():
+            for against, dear in product((False, True), (False, True) if resort == "even" else (True,)):
+                for group in self._options.groups(resort):
+                    reach = Reach(dear, group.tight, uneven=resort == "uneven")
+                    if found := self._mildest(group.options, reach, against):
+                        return found
         return None
+
+    def _mildest(self, options: Sequence[Option], reach: Reach, against: bool) -> Tried | None:
+        """The cheapest of a group's options that fill it, `against` what is wanting or not, if any does."""
+        if reach.tight and not self._ways.tightens:
+            return None
+        found: Tried | None = None
+        for option in options:
+            if option.against(self._options.base, self._short) != against or not reach.allows(
+                option.crossheads
+            ):
+                continue
+            ways = self._ways.ways(reach.opened(option.crossheads))
+            tried = self.tried(option, ways)
+            # The first of equals: a group has its mildest option first.
+            if tried and (found is None or tried.cost < found.cost):
+                found = tried
+        return found
 
     def holding(self) -> Tried | None:
         """The mildest way to hold all of it, though it does not fill its region."""
-        for group in self._options.groups():
-            held = [found for option in group if (found := self._held(option))]
+        for group in self._options.groups("even"):
+            options = () if group.tight else group.options
+            held = [found for option in options if not option.crossheads and (found := self._held(option))]
             if held:
                 return max(held, key=lambda held: held.cost)
         return None
@@ -209,7 +223,7 @@ class Height:
         """Whether paragraphs and crossheads can do what about is left."""
         if option == self._options.base:
             return True
-        about = self._free + self._options.gains[option]
+        about = self._free + self._options.gain(option)
         return ways.least - self._slack <= about <= ways.utmost + self._slack
 
     def tried(self, option: Option, ways: Ways) -> Tried | None:
@@ -237,14 +251,14 @@ class Height:
         for number, (now_, usual) in enumerate(zip(tried.blocks, self._composed.blocks, strict=True)):
             lines = len(now_.lines) - len(usual.lines) if tried.changes is None else tried.changes[number]
             changes["crossheads", now_.rows - usual.rows] += 1
-            changes["lines", lines] += 1
+            changes["tighten" if is_tightened(now_, usual) else "lines", lines] += 1
         counted = ((kind, change * count) for (kind, change), count in sorted(changes.items()) if change)
         return *made, *(Fitted(kind, amount, -amount) for kind, amount in counted)
 
     def unfilled(self, fit: Fit) -> Unfilled:
         """What is left where nothing fills it."""
-        gains = self._options.gains.values()
-        ways = self._ways.ways(dear=True, closer=True, crossheads="crossheads" in self._options.limits.order)
+        gains = [*self._options.gains.values(), *self._options.jammed.values()]
+        ways = self._ways.ways(Reach(dear=True, tight=self._options.tightens))
         short, over = self._free + min(gains) - ways.utmost, -self._free - max(gains) + ways.least
         if short > 0 or over > 0:
             return Unfilled(short if short > 0 else -over, within=False)

@@ -33,7 +33,8 @@ _TINT, _LINE, _TENTH = Ink(60, 0, 0, 0), Ink(180, 0, 0, 0), Ink(600, 0, 0, 0)
 _AIR = pt(2.5)
 """From a column's edge to the outline of its story, less than half of any gutter."""
 _ALTERED: dict[Alteration, str] = {
-    "lines": "段行", "white": "题空", "photos": "图高", "captions": "图说", "crossheads": "小题空", "head": "题级",
+    "lines": "段行", "white": "题空", "photos": "图高", "captions": "图说", "tighten": "收紧",
+    "crossheads": "小题空", "head": "题级",
 }  # fmt: skip
 _TERMS = 100
 """The largest number in a ratio that is told."""

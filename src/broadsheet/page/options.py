@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, product
+from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from broadsheet.layout.model import Alteration
 from broadsheet.page.alterations import Alterations
+from broadsheet.page.endings import elastic
+from broadsheet.page.fill import depth
 from broadsheet.page.model import (
     ComposedStory,
     HeadBlock,
     Stretch,
 )
 from broadsheet.page.photos.block import PhotoBlock
-from broadsheet.page.ways import is_crosshead
+from broadsheet.page.ways import may_open, may_tighten, opened
 
 
 class Option(Struct, frozen=True):
-    """How far each part is altered, or of crossheads whether any may be; `photo` is the one whose caption is."""
+    """How far each part is altered, of crossheads every one; `photo` is the one whose caption is."""
 
     white: int = 0
     photos: int = 0
@@ -39,12 +42,13 @@ class Option(Struct, frozen=True):
         return amount
 
     def only(self, kinds: Sequence[Alteration]) -> Option:
-        """With the frame altered in these alone."""
-        return replace(self, **{kind: 0 for kind in KINDS if kind not in kinds})
+        """With the frame altered in these alone, and no crosshead."""
+        return replace(self, crossheads=0, **{kind: 0 for kind in KINDS if kind not in kinds})
 
     def against(self, base: Option, short: bool) -> bool:
         """Whether something takes room in a story that is over, or gives some in one that is `short`."""
-        return any((self.amount(kind) - base.amount(kind)) * (1 if short else -1) < 0 for kind in KINDS)
+        sign = 1 if short else -1
+        return any((self.amount(kind) - base.amount(kind)) * sign < 0 for kind in (*KINDS, "crossheads"))
 
     def distance(self, base: Option, kinds: Sequence[Alteration]) -> tuple[int, ...]:
         """How far it is from the base in each of these."""
@@ -53,6 +57,18 @@ class Option(Struct, frozen=True):
 
 KINDS: tuple[Alteration, ...] = ("head", "white", "photos", "captions")
 """What alters the frame, in the order in which what each gains is reckoned."""
+
+
+Resort: TypeAlias = Literal["even", "uneven", "jammed"]
+"""How crossheads may stand: all alike with their white about them; with more white about some than about others; all
+alike with hardly any."""
+
+
+class Group(NamedTuple):
+    """Options of which the mildest that fills the story is taken, and whether paragraphs may be `tight` then."""
+
+    options: list[Option]
+    tight: bool
 
 
 class _Part(Struct, frozen=True):
@@ -75,45 +91,76 @@ class Options:
         self._heads = {0: head}
         self._closed: dict[tuple[int, int], HeadBlock] = {}
         self._photos: dict[tuple[int, int], tuple[PhotoBlock, ...]] = {}
+        self._crossheads = [block for block in composed.blocks if may_open(block)]
+        self.tightens = may_tighten(self.limits) and any(map(elastic, composed.blocks))
 
     @cached_property
     def gains(self) -> dict[Option, int]:
-        """Every option and the rows that about gains; worked out once it is asked for, since the base mostly does."""
-        return dict(self._all())
-
-    def groups(self) -> Iterator[list[Option]]:
-        """The options that alter alike what is altered after the lines of paragraphs, those first that alter it least;
-        each with the mildest of the rest first."""
-        if self._lines <= 0:
-            yield [self.base]
-        yield from self._grouped
-
-    @property
-    def _lines(self) -> int:
-        """When the lines of paragraphs are altered; -1 where they are not."""
-        order = self.limits.order
-        return order.index("lines") if "lines" in order else -1
+        """Every option that leaves crossheads their white, and the rows that about gains; worked out once it is asked
+        for, since the base mostly does."""
+        return dict(self._all(self._rows_of_crossheads(jammed=False)))
 
     @cached_property
-    def _grouped(self) -> list[list[Option]]:
-        order, place = self.limits.order, self._lines
+    def jammed(self) -> dict[Option, int]:
+        """Every option that leaves crossheads hardly any, and the rows that about gains."""
+        parts = self._rows_of_crossheads(jammed=True)
+        return dict(self._all(parts)) if parts else {}
+
+    def gain(self, option: Option) -> int:
+        return self.gains[option] if option in self.gains else self.jammed[option]
+
+    def resorts(self) -> Iterator[Resort]:
+        """What is tried one after the other for the sake of crossheads."""
+        yield "even"
+        if len(self._crossheads) > 1 and any(option.crossheads > 0 for option in self.gains):
+            yield "uneven"
+        if self.jammed:
+            yield "jammed"
+
+    def groups(self, resort: Resort) -> Iterator[Group]:
+        """The options that alter alike what is altered after the lines of paragraphs, those first that alter it least;
+        each with the mildest of the rest first."""
+        if resort == "even" and self.limits.order[:1] == ("lines",):
+            yield Group([self.base], tight=False)
+        for alike in self._jammed if resort == "jammed" else self._grouped:
+            for tight in (False, True) if self.tightens else (False,):
+                yield from (Group(options, tight) for options in alike)
+
+    @cached_property
+    def _grouped(self) -> list[list[list[Option]]]:
+        return self._in_order(self.gains)
+
+    @cached_property
+    def _jammed(self) -> list[list[list[Option]]]:
+        return self._in_order(self.jammed)
+
+    def _in_order(self, options: Iterable[Option]) -> list[list[list[Option]]]:
+        """Options in groups, and these by what is altered after paragraphs are tightened."""
+        order = [kind for kind in self.limits.order if kind != "tighten"]
+        place = order.index("lines") if "lines" in order else -1
         later, earlier = order[place + 1 :][::-1], order[: max(place, 0)][::-1]
-        options = sorted(self.gains, key=lambda option: option.distance(self.base, (*later, *earlier)))
-        groups = groupby(options, key=lambda option: option.distance(self.base, later))
-        return [list(group) for _, group in groups]
+        ordered = sorted(options, key=lambda option: option.distance(self.base, (*later, *earlier)))
+        groups = [list(group) for _, group in groupby(ordered, lambda each: each.distance(self.base, later))]
+        after = self.limits.order[self.limits.order.index("tighten") :] if self.tightens else ()
+        last = [kind for kind in later if kind in after]
+        alike = groupby(groups, lambda group: group[0].distance(self.base, last))
+        return [list(found) for _, found in alike]
 
     def head(self, option: Option) -> HeadBlock | None:
         return self._closed[option.head, -option.white] if option.white < 0 else self._heads[option.head]
 
     def apply(self, composed: ComposedStory, option: Option) -> ComposedStory:
-        """The story, perhaps at another height, with its captions altered."""
+        """The story, perhaps at another height, with its captions and crossheads altered."""
         if option.captions:
-            return replace(composed, photos=self._photos[option.photo, option.captions])
+            composed = replace(composed, photos=self._photos[option.photo, option.captions])
+        if option.crossheads:
+            blocks = tuple(opened(block, option.crossheads) for block in composed.blocks)
+            composed = replace(composed, blocks=blocks, total=depth(blocks))
         return composed
 
-    def _all(self) -> Iterator[tuple[Option, int]]:
-        """Every option and the rows that about gains."""
-        parts = (self._white(), self._depths(), self._captions(), self._crossheads(), self._grades())
+    def _all(self, crossheads_: list[_Part]) -> Iterator[tuple[Option, int]]:
+        """Every option with crossheads as given, and the rows that about gains."""
+        parts = (self._white(), self._depths(), self._captions(), crossheads_, self._grades())
         for white, photos, captions, crossheads, head in product(*parts):
             if not self._may_stand(head.amount, white.amount):
                 continue
@@ -164,10 +211,22 @@ class Options:
                 found.append(_Part(lines, -deeper, number))
         return found
 
-    def _crossheads(self) -> list[_Part]:
-        """Whether crossheads may be altered, each as columns want it."""
-        may = "crossheads" in self.limits.order and self.limits.crossheads
-        return [_Part(), _Part(1)] if may and any(map(is_crosshead, self._composed.blocks)) else [_Part()]
+    def _rows_of_crossheads(self, *, jammed: bool) -> list[_Part]:
+        """Rows that all crossheads may gain or lose; or lose where less than half a row of white stays (`jammed`)."""
+        most = self.limits.crossheads if "crossheads" in self.limits.order and self._crossheads else 0
+        rows = [
+            _Part(),
+            *(_Part(rows, -rows * len(self._crossheads)) for rows in range(-most, most + 1) if rows),
+        ]
+        least = min((block.rows for block in self._crossheads), default=1)
+        return [part for part in rows if least + part.amount > 0 and self._jams(part.amount) == jammed]
+
+    def _jams(self, rows: int) -> bool:
+        """Whether crossheads with so many rows more have less than half a row of white."""
+        row = self._alterations.row
+        return rows < 0 and any(
+            (block.rows + rows) * row - block.style.size < row // 2 for block in self._crossheads
+        )
 
     def _grades(self) -> list[_Part]:
         """The head at other grades that take more rows or fewer."""

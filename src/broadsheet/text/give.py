@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
+from msgspec.structs import replace
+
 from broadsheet.base.units import EM, Length
 from broadsheet.clreq.classes import FULL_WIDTH_CLOSING
 from broadsheet.clreq.pairs import FULL_WIDTH
 from broadsheet.clreq.rules import Rules
 from broadsheet.clreq.spacing import HALF
+from broadsheet.text.model import ShapedText
 
 
 def running_give(
@@ -33,3 +36,14 @@ def running_give(
         if gaps[place] >= 0:
             give[place] += half
     return list(accumulate(give))
+
+
+def tightened(text: ShapedText, most: int) -> ShapedText:
+    """The text with every place giving up to `most` thousandths of an em where marks and gaps have given all."""
+    rules = text.rules._replace(tighten=most)
+    each = text.size * most // EM - text.size * text.rules.tighten // EM
+    opens = bytearray(b"\1") * len(text.give)
+    for place in (0, *text.tight):
+        opens[place] = 0
+    give = [room + each * places for room, places in zip(text.give, accumulate(opens), strict=True)]
+    return replace(text, rules=rules, give=give)

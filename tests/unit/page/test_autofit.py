@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from broadsheet.base.units import Measure, ascent
 from broadsheet.issue.model import At, Photo, Story
 from broadsheet.layout.model import Alteration, Layout
+from broadsheet.lines.justify import set_line
 from broadsheet.page.blocks import TextBlock
 from broadsheet.page.fill import room
 from broadsheet.page.fit import StoryFitter
@@ -152,6 +153,74 @@ def test_a_crosshead_left_with_one_row_stands_in_the_middle_of_it() -> None:
     assert baseline - ascent(size) >= 0
 
 
+def _with_crossheads(count: int) -> Story:
+    """Stiff paragraphs of a story with crossheads between them."""
+    part = (LINE * 9)[:88]
+    return story(body=[part, *["## 小标题", part] * count], fill=True)
+
+
+def _rows_off(fitter: StoryFitter, off: int) -> int:
+    """A height at which a story as it is leaves so many lines empty, or is so many over below 0."""
+    fits = ((rows, fitter.plain.fit(rows)) for rows in range(8, 60))
+    return next(rows for rows, fit in fits if fit.empty - fit.over == off)
+
+
+@pytest.mark.parametrize(
+    ("off", "rows"), [(-2, [1, 1]), (-1, [2, 2]), (1, [2, 3]), (2, [3, 3])], ids=["-2", "-1", "+1", "+2"]
+)
+def test_crossheads_lose_rows_all_alike_or_not_at_all(off: int, rows: list[int]) -> None:
+    """They may gain them where that serves a column."""
+    fitter = _fitter(_with_crossheads(2), _only("crossheads"), columns=1)
+    filled = fitter.fill(3, _rows_off(fitter, off))
+    assert sorted(block.rows for block in filled.composed.blocks if block.heading) == rows
+    assert bool(filled.over_lines) == (rows == [2, 2])
+
+
+@pytest.mark.parametrize(("rows", "done"), [(2, "white"), (3, "crossheads")])
+def test_a_crosshead_left_without_white_is_the_last_resort(rows: int, done: str) -> None:
+    """One of three rows keeps enough in two."""
+    layout = _only("crossheads", "white")
+    style = replace(layout.styles["crosshead"], rows=rows)
+    layout = replace(layout, styles={**layout.styles, "crosshead": style})
+    fitter = _fitter(_with_crossheads(1), layout, columns=1, rank=5)
+    assert _done(fitter.fill(3, _rows_off(fitter, -1))) == {done: -1}
+
+
+TIGHT = "天地玄黄宇宙洪，" + "天地玄黄宇宙洪荒日月，" * 3 + "天地玄黄宇宙洪荒日月。"
+"""A paragraph whose lines are half an em too wide, all but the first."""
+
+
+def _closing(paragraphs: int = 1) -> Story:
+    return story(body=[(LINE * 21)[:208], *[TIGHT] * paragraphs], fill=True)
+
+
+def test_a_paragraph_closes_up_where_that_spares_a_line() -> None:
+    limits: dict[str, Any] = {"order": ("lines", "tighten"), "lines": 100}
+    fitter = _fitter(_closing(), _layout(**limits, tighten=50), columns=1)
+    rows = _rows_off(fitter, -1)
+    filled = fitter.fill(3, rows)
+    assert _done(filled) == {"tighten": -1}
+    assert state(filled) == "满（收紧-1）"
+    block, usual = filled.composed.blocks[-1], fitter.composed.blocks[-1]
+    assert isinstance(block, TextBlock)
+    assert len(block.lines) == len(usual.lines) - 1
+    assert {set_line(block.text, line).width for line in block.lines[1:]} == {fitter.composed.measure}
+    for tighten in (0, 40):
+        less = _fitter(_closing(), _layout(**limits, tighten=tighten), columns=1).fill(3, rows)
+        assert (less.fitted, less.over_lines) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("order", "done"),
+    [(("lines", "white", "tighten"), {"white": -1}), (("lines", "tighten", "white"), {"tighten": -3})],
+)
+def test_paragraphs_are_tightened_when_the_order_says(
+    order: tuple[Alteration, ...], done: dict[str, int]
+) -> None:
+    fitter = _fitter(_closing(4), _layout(order=order, lines=100, tighten=50), rank=5)
+    assert _done(fitter.fill(3, _rows_off(fitter, -3))) == done
+
+
 def test_a_head_goes_down_a_grade_and_no_farther() -> None:
     fitter = _fitter(_stiff(60), _only("head"))
     heads = [fitter.fill(3, rows) for rows in range(12, 40)]
@@ -229,7 +298,7 @@ def test_a_vertical_story_fills_its_last_tier_with_its_paragraphs() -> None:
     done = [fitter.fill(3, rows) for rows in range(14, 40)]
     filled = [made for made in done if made.fitted]
     assert filled
-    assert {part.remedy for made in filled for part in made.fitted} <= {"lines", "white", "head"}
+    assert {part.remedy for made in filled for part in made.fitted} <= {"lines", "tighten", "white", "head"}
     assert all((made.over_lines, made.empty) == (0, 0) for made in filled)
 
 

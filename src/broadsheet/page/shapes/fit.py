@@ -16,7 +16,7 @@ from broadsheet.page.full import Channel, Choice
 from broadsheet.page.model import ComposedStory, Frame
 from broadsheet.page.options import Option, Options
 from broadsheet.page.shapes.slots import Along
-from broadsheet.page.ways import StoryWays, Ways, paragraph_ways
+from broadsheet.page.ways import StoryWays, Way, Ways, paragraph_ways, tight_ways, tightened_block
 
 _MOST_TRIED: Final = 48
 """Options that are tried at one height: each wants paragraphs broken anew."""
@@ -119,8 +119,18 @@ class ShapedHeight(Height):
     ) -> Iterator[_Way]:
         made = self._along.broken(number, block, rooms)
         if ways.most and made.initial == block.initial:
-            found = self._along.variants(number, block, rooms, self._options.limits.loosest)
-            made = replace(block, lines=found.usual.lines)
-            others = [way for way in paragraph_ways(made, found) if ways.dear >= way.dear]
-            yield from (_Way(way.choice, way.block, way.choice.lines - len(made.lines)) for way in others)
+            usual = self._along.variants(number, block, rooms, self._options.limits.loosest)
+            made = replace(block, lines=usual.usual.lines)
+            others = paragraph_ways(made, usual) if "lines" in self._options.limits.order else []
+            tight = self._tight_ways(number, made, rooms, others) if ways.reach.tight else ()
+            for way in (*others, *tight):
+                if ways.reach.dear >= way.dear:
+                    yield _Way(way.choice, way.block, way.choice.lines - len(made.lines))
         yield _Way(Choice(len(made.lines), made.rows, 0), made)
+
+    def _tight_ways(
+        self, number: int, block: TextBlock, rooms: Sequence[Room], others: Sequence[Way]
+    ) -> list[Way]:
+        limits = self._options.limits
+        tight = tightened_block(block, limits, others)
+        return tight_ways(tight, self._along.variants(number, tight, rooms, limits.loosest)) if tight else []

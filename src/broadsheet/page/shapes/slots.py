@@ -117,7 +117,7 @@ class Along:
     def __init__(self, measure: Length, least: Length) -> None:
         self._full, self._least = Room(0, measure), least
         self._known: dict[tuple[int, tuple[Room, ...]], TextBlock] = {}
-        self._variants: dict[tuple[int, tuple[Room, ...], int], Variants] = {}
+        self._variants: dict[tuple[int, tuple[Room, ...], int, int], Variants] = {}
 
     def set_in(self, blocks: Sequence[Block], framed: Frame) -> tuple[Block, ...]:
         """The blocks broken for where `pour` will place them in a frame; those that are over as they are."""
@@ -197,7 +197,7 @@ class Along:
 
     def variants(self, number: int, block: TextBlock, rooms: Sequence[Room], loosest: int) -> Variants:
         """A paragraph of the story in rooms, and in a line less and more."""
-        key = number, tuple(rooms), loosest
+        key = number, tuple(rooms), loosest, block.text.rules.tighten
         if key not in self._variants:
             self._variants[key] = _variants(block, rooms, loosest)
         return self._variants[key]
