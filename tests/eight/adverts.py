@@ -84,21 +84,21 @@ pages:
 """A strip for the requirements that the paper is set by."""
 
 
-def make_adverts(folder: Path, pictures: Path) -> None:
-    """Every advertisement, in `folder`; `pictures` has those that the poster shows."""
+def make_adverts(folder: Path, pictures: tuple[Path, ...]) -> None:
+    """Every advertisement, in `folder`; `pictures` have those that the poster shows, the sample's first."""
     _pdf("poster", POSTER, (225.425, 324.527), folder, pictures)
     _pdf("strip", STRIP, (225.425, 57.827), folder, pictures)
     _ear().save(folder / "ear.png")
     _island().save(folder / "island.png")
-    _half(pictures).save(folder / "half.jpg", quality=88)
-    shutil.copy(pictures.parents[1] / "docs" / "gallery" / "ads" / "quarter.png", folder)
+    _half(pictures[0]).save(folder / "half.jpg", quality=88)
+    shutil.copy(pictures[0].parents[1] / "docs" / "gallery" / "ads" / "quarter.png", folder)
 
 
-def _pdf(name: str, issue: str, size: tuple[float, float], folder: Path, pictures: Path) -> None:
+def _pdf(name: str, issue: str, size: tuple[float, float], folder: Path, pictures: tuple[Path, ...]) -> None:
     """An issue of one page, of the size of the hole it is for in millimetres, as a PDF."""
     (folder / f"{name}-issue.yaml").write_text(issue, encoding="utf-8")
     (folder / f"{name}.yaml").write_text(_layout(*size), encoding="utf-8")
-    outcome = render(Job(folder / f"{name}-issue.yaml", folder, assets=(pictures,)))
+    outcome = render(Job(folder / f"{name}-issue.yaml", folder, assets=pictures))
     assert not exit_code(outcome.findings), [found.message("en") for found in outcome.findings]
     (folder / f"{name}-issue.pdf").rename(folder / f"{name}.pdf")
 

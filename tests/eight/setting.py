@@ -22,6 +22,8 @@ from tests.eight.pictures import make_pictures
 
 HERE = Path(__file__).parent
 ISSUES = HERE.parents[1] / "issues"
+PHOTOS = HERE.parent / "stress"
+"""Where the sample's drawings are photos."""
 
 
 class Eight:
@@ -31,12 +33,11 @@ class Eight:
         for name in ("issue.yaml", "copy.md", "chart.svg"):
             shutil.copy(HERE / name, folder)
         make_pictures(folder, ISSUES / "2025-01")
-        make_adverts(folder, ISSUES / "2025-01")
+        make_adverts(folder, (ISSUES / "2025-01", PHOTOS / "2025-01"))
         self.folder = folder
-        roots = [folder, ISSUES, data_folder("fonts"), data_folder("layout")]
-        self.run = Run(
-            Job(folder / "issue.yaml", folder / "out", proof="a3"), Disk(roots, (folder, ISSUES), Cache(None))
-        )
+        copy = (folder, ISSUES, PHOTOS)
+        roots = [*copy, data_folder("fonts"), data_folder("layout")]
+        self.run = Run(Job(folder / "issue.yaml", folder / "out", proof="a3"), Disk(roots, copy, Cache(None)))
         made = make(self.run)
         assert made is not None, self.run.findings
         self.made = made

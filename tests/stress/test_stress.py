@@ -1,5 +1,5 @@
 """A page of thirty briefs, an essay of twelve thousand characters that jumps from page to page, a page of twelve photos:
-each in 对开 and in 四开, printed and read back."""
+each in 对开 and in 四开, printed and read back. The sample's drawings stand there as photos."""
 
 from __future__ import annotations
 

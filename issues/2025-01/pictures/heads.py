@@ -23,6 +23,6 @@ def heads() -> Vector:
         sheet.text((left + size / 2, BASELINE), "版", size, INK, SERIF_BLACK, anchor="ms")
         sheet.text((left + size / 2, 86), str(size), 10, weight=700, anchor="ms")
         if smaller:
-            sheet.text((right + GAP / 2, BASELINE - 4), f"÷{size / smaller:.2f}", 8, INK, anchor="ms")
+            sheet.text((right + GAP / 2, BASELINE - 4), f"÷{size / smaller:.2f}", 8.5, INK, anchor="ms")
         left = right + GAP
     return sheet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from studio import GREY, INK, SHADE, VERMILION, WHITE, Colour, Sheet, bend
@@ -12,11 +13,38 @@ LETTERS = (
     "FFGGGEEE", "FFGGGEEE",
 )  # fmt: skip
 """The plan: a letter is a story, a place across is a column, a place down is a share of the height."""
-COLUMN, ROW, TOP = 13.0, 12.4, 14.0
-"""The width of a column and the height of a row of the plan, and the top of the three panels; points."""
-HIGH, WIDE = ROW * len(LETTERS), COLUMN * 8
-PANELS = (14.0, 258.5, 503.0)
-"""The left edges of the three panels."""
+TOP = 14.0
+"""The top of the three panels, points."""
+
+
+class Panel(NamedTuple):
+    """One of the three panels: its left edge in points, and its size as a share of the full one."""
+
+    left: float
+    size: float = 1.0
+
+    @property
+    def column(self) -> float:
+        """The width of a column of the plan."""
+        return 13.0 * self.size
+
+    @property
+    def row(self) -> float:
+        """The height of a row of the plan."""
+        return 12.4 * self.size
+
+    @property
+    def wide(self) -> float:
+        """The width of the panel."""
+        return self.column * 8
+
+    @property
+    def foot(self) -> float:
+        """Where the panel ends."""
+        return TOP + self.row * len(LETTERS)
+
+
+PANELS = (Panel(14.0), Panel(258.5), Panel(503.0))
 
 
 class Story(NamedTuple):
@@ -57,34 +85,39 @@ def plan() -> Vector:
     page(sheet, PANELS[2])
     step(sheet, PANELS[0], ("先照版样排一遍，", "量出每篇要几行，", "缺几行，余几行。"), 0)
     step(sheet, PANELS[1], ("横边整行上下移，", "竖边不动，", "到每篇刚好排满。"), 26)
-    for left, words in zip(PANELS, ("版样：一个字母一篇稿", "横边移动，以行为单位", "成版"), strict=True):
-        sheet.text((left + WIDE / 2, TOP + HIGH + 16), words, 9, weight=600, anchor="ms")
+    titled(sheet, PANELS)
     return sheet
 
 
-def letters(sheet: Sheet, left: float) -> None:
+def titled(sheet: Sheet, panels: Iterable[Panel]) -> None:
+    """What each panel shows, below it."""
+    for panel, words in zip(panels, ("版样：一个字母一篇稿", "横边移动，以行为单位", "成版"), strict=True):
+        sheet.text((panel.left + panel.wide / 2, panel.foot + 16), words, 9, weight=600, anchor="ms")
+
+
+def letters(sheet: Sheet, panel: Panel) -> None:
     """The plan as it is written."""
-    sheet.box((left, TOP, left + WIDE, TOP + HIGH), WHITE, 0.5)
+    sheet.box((panel.left, TOP, panel.left + panel.wide, panel.foot), WHITE, 0.5)
     for row, line in enumerate(LETTERS):
         for column, letter in enumerate(line):
-            place = (left + (column + 0.5) * COLUMN, TOP + (row + 0.5) * ROW + 3.3)
+            place = (panel.left + (column + 0.5) * panel.column, TOP + (row + 0.5) * panel.row + 3.3)
             sheet.text(place, letter, 9, weight=500, anchor="ms")
 
 
-def edges(sheet: Sheet, left: float) -> None:
+def edges(sheet: Sheet, panel: Panel) -> None:
     """The frames of the stories: where the plan put an edge in dashes, where it went in vermilion."""
-    sheet.box((left, TOP, left + WIDE, TOP + HIGH), WHITE)
+    sheet.box((panel.left, TOP, panel.left + panel.wide, panel.foot), WHITE)
     for story in STORIES:
-        box = frame(left, story)
+        box = frame(panel, story)
         sheet.box(box, None, 0.6)
         middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2 + 5.4)
         sheet.text(middle, story.letter, 15, weight=700, anchor="ms")
     for before, after, first, last, words in MOVES:
-        start, end = left + first * COLUMN, left + last * COLUMN
-        old, new = TOP + before * ROW, TOP + after * ROW
+        start, end = panel.left + first * panel.column, panel.left + last * panel.column
+        old, new = TOP + before * panel.row, TOP + after * panel.row
         sheet.dashes((start, old), (end, old), 0.5, GREY)
         sheet.line([(start, new), (end, new)], 1.2, VERMILION)
-        outside, anchor = (left - 4, "rs") if first == 0 else (left + WIDE + 4, "ls")
+        outside, anchor = (panel.left - 4, "rs") if first == 0 else (panel.left + panel.wide + 4, "ls")
         sheet.text((outside, (old + new) / 2 + 3), words, 8, weight=500, anchor=anchor)
         for part in (0.2, 0.8):
             x = start + (end - start) * part
@@ -92,18 +125,21 @@ def edges(sheet: Sheet, left: float) -> None:
             sheet.arrow((x, new - back - (new - old) * 0.4), (x, new), 0.8, VERMILION, 4)
 
 
-def frame(left: float, story: Story) -> tuple[float, float, float, float]:
+def frame(panel: Panel, story: Story) -> tuple[float, float, float, float]:
     """The frame of a story, points."""
     return (
-        left + story.columns[0] * COLUMN, TOP + story.rows[0] * ROW,
-        left + story.columns[1] * COLUMN, TOP + story.rows[1] * ROW,
+        panel.left + story.columns[0] * panel.column, TOP + story.rows[0] * panel.row,
+        panel.left + story.columns[1] * panel.column, TOP + story.rows[1] * panel.row,
     )  # fmt: skip
 
 
-def step(sheet: Sheet, left: float, words: tuple[str, ...], inset: float) -> None:
+def step(sheet: Sheet, panel: Panel, words: tuple[str, ...], inset: float) -> None:
     """An arrow from one panel to the next, and above it what happens there."""
-    start, end = left + WIDE + 14 + inset, left + PANELS[1] - PANELS[0] - 42 + inset
-    y = TOP + HIGH * 0.62
+    start, end = (
+        panel.left + panel.wide + 14 + inset,
+        panel.left + PANELS[1].left - PANELS[0].left - 42 + inset,
+    )
+    y = TOP + (panel.foot - TOP) * 0.62
     sheet.arrow((start, y), (end, y), 1.4, INK, 8)
     for row, line in enumerate(words):
         sheet.text((start, y - 10 - 12 * (len(words) - 1 - row)), line, 9)
@@ -112,22 +148,29 @@ def step(sheet: Sheet, left: float, words: tuple[str, ...], inset: float) -> Non
 # The page -------------------------------------------------------------------------------------------
 
 
-def page(sheet: Sheet, left: float) -> None:
+def page(sheet: Sheet, panel: Panel) -> None:
     """The page made up: heads, grey columns, a picture, and a rule between the stories."""
-    sheet.box((left, TOP, left + WIDE, TOP + HIGH), WHITE, 0.5)
+    sheet.box((panel.left, TOP, panel.left + panel.wide, panel.foot), WHITE, 0.5)
     for story in STORIES:
-        box = frame(left, story)
+        box = frame(panel, story)
         top = head(sheet, story, box)
         if story.letter == "A":
-            picture(sheet, (box[0] + 2 * COLUMN + 1.5, top, box[2] - 1.5, top + 25))
+            picture(sheet, (box[0] + 2 * panel.column + 1.5, top, box[2] - 1.5, top + 25))
         for column in range(story.columns[1] - story.columns[0]):
             hole = 25.4 if story.letter == "A" and column >= 2 else 0
-            text(sheet, box[0] + column * COLUMN + 1.5, top + hole, box[3] - 2, column + ord(story.letter))
+            text(
+                sheet,
+                box[0] + column * panel.column + 1.5,
+                top + hole,
+                box[3] - 2,
+                column + ord(story.letter),
+            )
         if story.rows[1] < len(LETTERS):
             sheet.line([(box[0] + 1.5, box[3]), (box[2] - 1.5, box[3])], 0.4)
     for line in (2, 5):
-        top = TOP + 7.7 * ROW if line == 2 else TOP
-        sheet.line([(left + line * COLUMN, top + 2), (left + line * COLUMN, TOP + HIGH - 2)], 0.4, GREY)
+        top = TOP + 7.7 * panel.row if line == 2 else TOP
+        x = panel.left + line * panel.column
+        sheet.line([(x, top + 2), (x, panel.foot - 2)], 0.4, GREY)
 
 
 def head(sheet: Sheet, story: Story, box: tuple[float, float, float, float]) -> float:
@@ -145,7 +188,7 @@ def head(sheet: Sheet, story: Story, box: tuple[float, float, float, float]) -> 
 
 def text(sheet: Sheet, left: float, top: float, foot: float, seed: int) -> None:
     """A column of text as grey lines on one grid; a paragraph ends now and then."""
-    pitch, right = 1.9, left + COLUMN - 3
+    pitch, right = 1.9, left + PANELS[2].column - 3
     row = int((top - TOP) / pitch) + 1
     tone: Colour = (108, 103, 96)
     while TOP + row * pitch < foot:

@@ -17,17 +17,21 @@ SIZE = 9
 """Of the character, in points before it is enlarged: body type."""
 
 
-def register() -> Image.Image:
+def register(
+    word: str = "红", titles: tuple[str, str] = ("套准（放大五倍）", "各偏0.3毫米"), font: str = SERIF_BLACK
+) -> Image.Image:
     """Two halves, parted by a rule, on paper that tints the inks."""
     sheet = Sheet(234, 116, WHITE)
-    half(sheet, 0, 0.0, "套准（放大五倍）")
-    half(sheet, 117, OFF * ENLARGED, "各偏0.3毫米")
+    half(sheet, 0, 0.0, (word, font))
+    half(sheet, 117, OFF * ENLARGED, (word, font))
+    for middle, title in zip((58.5, 175.5), titles, strict=True):
+        sheet.text((middle, 108), title, 9, weight=500, anchor="ms")
     sheet.line([(117, 8), (117, 92)], HAIRLINE, GREY)
     overprint(sheet, Sheet(sheet.width, sheet.height, PAPER))
     return sheet.picture()
 
 
-def half(sheet: Sheet, left: float, off: float, title: str) -> None:
+def half(sheet: Sheet, left: float, off: float, word: tuple[str, str]) -> None:
     """The mark in four inks and the character in two, each plate `off` points out."""
     for name, ink in INKS.items():
         turn = math.radians(WAYS.get(name, 0.0))
@@ -37,9 +41,8 @@ def half(sheet: Sheet, left: float, off: float, title: str) -> None:
         if name in "MY":
             plate = Sheet(sheet.width, sheet.height, WHITE)
             place = (left + 80 + move[0], 50 + 0.38 * SIZE * ENLARGED + move[1])
-            plate.text(place, "红", SIZE * ENLARGED, ink, SERIF_BLACK, anchor="ms")
+            plate.text(place, word[0], SIZE * ENLARGED, ink, word[1], anchor="ms")
             overprint(sheet, plate)
-    sheet.text((left + 58.5, 108), title, 9, weight=500, anchor="ms")
 
 
 def mark(sheet: Sheet, ink: Colour, centre: Point) -> None:

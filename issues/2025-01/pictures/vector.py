@@ -42,10 +42,11 @@ class Vector(Sheet):
             self.box((0, 0, width, height), ground)
 
     def svg(self) -> str:
-        """The drawing as a file."""
+        """The drawing as a file; it fills its place, and what hangs over is cut off its edges."""
         wide, high = number(self.width), number(self.height)
         size = f'width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}"'
-        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="Noto Sans SC, sans-serif">'
+        kept = 'preserveAspectRatio="xMidYMid slice" font-family="Noto Sans SC, sans-serif"'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {kept}>'
         return "\n".join([head, *self.finished(), "</svg>", ""])
 
     def finished(self) -> list[str]:
@@ -151,10 +152,11 @@ class Vector(Sheet):
         self.circle(centre, radius, WHITE, 1.1, fill)
         self.text((centre[0], centre[1] + size * 0.365), str(number), size, weight=700, anchor="ms")
 
-    def place(self, leaf: Vector, at: Point, upside: bool = False) -> None:
-        """Put another drawing on this one, standing on its head if it is so wanted."""
+    def place(self, leaf: Vector, at: Point, upside: bool = False, size: float = 1) -> None:
+        """Put another drawing on this one, standing on its head or as a share of its size if it is so wanted."""
         half = f" rotate(180 {number(leaf.width / 2)} {number(leaf.height / 2)})" if upside else ""
-        self.element(f'<g transform="translate({number(at[0])} {number(at[1])}){half}">')
+        less = f" scale({number(size)})" if size != 1 else ""
+        self.element(f'<g transform="translate({number(at[0])} {number(at[1])}){less}{half}">')
         for element in leaf.finished():
             self.element(element)
         self.element("</g>")

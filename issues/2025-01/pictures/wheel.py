@@ -9,8 +9,10 @@ from burin import Plate, Surface, patch
 from PIL import Image, ImageDraw
 from studio import SERIF_BLACK, SERIF_BOLD, Point, face, round_about
 
-TABLES = ((58.0, "监韵"), (176.0, "杂字"))
-"""Where a table's post stands, and what is on it: the sorts of the rhyme book, and the rest."""
+TABLES = (58.0, 176.0)
+"""Where a table's post stands."""
+NAMES = ("监韵", "杂字")
+"""What is on them: the sorts of the rhyme book, and the rest."""
 HEIGHT, ACROSS, DEEP, EDGE = 44.0, 53.0, 29.0, 7.0
 """How far down the table top is, its half axes, and the thickness of its rim."""
 FLOOR = 124.0
@@ -18,24 +20,24 @@ FLAT = 1400
 """Pixels across the table top when it is drawn flat."""
 RINGS = ((0.985, 30), (0.80, 24), (0.615, 18), (0.43, 11), (0.245, 1))
 """Outer radius of a ring of compartments, and how many there are in it."""
-SORTS = {
-    "监韵": "東冬江支微魚虞齊佳灰真文元寒刪先蕭肴豪歌麻陽庚青蒸尤侵覃鹽咸董腫講紙尾語麌",
-    "杂字": "之乎者也焉哉夫其而以于所爲曰無一二三四五六七八九十百千萬上下左右大小天地人日月年時春秋水火木金土山川",
-}
+SORTS = (
+    "東冬江支微魚虞齊佳灰真文元寒刪先蕭肴豪歌麻陽庚青蒸尤侵覃鹽咸董腫講紙尾語麌",
+    "之乎者也焉哉夫其而以于所爲曰無一二三四五六七八九十百千萬上下左右大小天地人日月年時春秋水火木金土山川",
+)
 
 
-def wheel() -> Image.Image:
-    """Both tables and the seat."""
-    plate = Plate(234, 140, 300, 1298)
+def wheel(names: tuple[str, str] = NAMES, font: str = SERIF_BOLD, ppi: int = 300) -> Image.Image:
+    """Both tables with their names, and the seat."""
+    plate = Plate(234, 140, ppi, 1298)
     ground(plate)
-    for x, _ in TABLES:
+    for x in TABLES:
         stand(plate, x)
-    for x, name in TABLES:
-        table(plate, x, name)
+    for x, characters in zip(TABLES, SORTS, strict=True):
+        table(plate, x, characters)
     seat(plate, 117)
-    for x, (_, name) in zip((20, 214), TABLES, strict=True):
+    for x, name in zip((20, 214), names, strict=True):
         place = plate.pixels([(x, 112)])[0]
-        plate.draw.text(place, name, fill=255, font=face(SERIF_BOLD, round(10 * plate.scale)), anchor="ms")
+        plate.draw.text(place, name, fill=255, font=face(font, round(10 * plate.scale)), anchor="ms")
     return plate.printed()
 
 
@@ -49,7 +51,7 @@ def ellipse(centre: Point, across: float, deep: float, start: float = 0, end: fl
 
 def ground(plate: Plate) -> None:
     """The floor: shadow under the tables, in lines that thin towards their ends."""
-    for x, _ in TABLES:
+    for x in TABLES:
         at = (x - 50, FLOOR - 12)
         floor = patch(at, (at[0] + 112, at[1]), (at[0] + 120, at[1] + 22), (at[0] + 8, at[1] + 22))
         plate.hatch(
@@ -83,7 +85,7 @@ def stand(plate: Plate, x: float) -> None:
     plate.shape(collar, 0.8)
 
 
-def table(plate: Plate, x: float, name: str) -> None:
+def table(plate: Plate, x: float, characters: str) -> None:
     """The rim, and the top laid over it."""
     top, under = (x, HEIGHT), (x, HEIGHT + EDGE)
     plate.shape([*ellipse(top, ACROSS, DEEP, 180, 360), *ellipse(under, ACROSS, DEEP, 0, 180)], 1.0)
@@ -95,7 +97,7 @@ def table(plate: Plate, x: float, name: str) -> None:
         (x + ACROSS, HEIGHT + DEEP),
         (x - ACROSS, HEIGHT + DEEP),
     ]
-    plate.lay(sorts(SORTS[name]), box)
+    plate.lay(sorts(characters), box)
     plate.line(ellipse(top, ACROSS, DEEP), 1.0)
     hub = (x, HEIGHT)
     plate.shape(ellipse(hub, 9, 4.7), 0.8)
