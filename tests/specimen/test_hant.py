@@ -22,6 +22,7 @@ from broadsheet.preflight.file.judge import judge
 from broadsheet.presswork import file_limits
 from tests.reading import page_judges as judges
 from tests.reading.faults import listed
+from tests.reading.figures import told_apart
 from tests.reading.glyphs import Box, Glyph, ReadPage, read_pages
 
 ISSUE = Path(__file__).parents[2] / "issues" / "specimen-hant.yaml"
@@ -66,6 +67,7 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Front:
     outcome = render(Job(ISSUE, folder))
     pdf = folder / "specimen-hant.pdf"
     (page,) = read_pages(pdf)
+    page, _ = told_apart(page, outcome.report["pages"][0])
     return Front(outcome, pdf, page, yaml.safe_load(ISSUE.read_text("utf-8"))["pages"][0]["stories"])
 
 

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from PIL import Image
-from studio import GREY, INK, SERIF, VERMILION, Sheet
+from studio import GREY, INK, SERIF, VERMILION, WHITE
+from vector import Vector
 
-WIDTH, HEIGHT = 360, 176
-EM, TOP = 96, 22
+EM, TOP, LEFT, APART = 96.0, 22.0, 20.0, 112.0
 PLACES = (
-    ("NotoSerifTC-400.ttf", (0, 0), "臺灣和香港", "橫排直排一樣"),
-    (SERIF, (0.04, 0.12), "大陸橫排", "在左下角"),
-    (SERIF, (0.6, 0.66), "大陸直排", "在右上角"),
+    ((0.0, 0.0), "臺灣和香港", "橫排直排一樣"),
+    ((0.26, -0.26), "大陸直排", "在右上角"),
+    ((-0.31, 0.28), "大陸橫排", "在左下角"),
 )
-"""The font, how far its comma is moved right and up, in ems, and what is said below."""
+"""How far the comma, drawn in the middle of its em, is moved right and down, in ems; what is said below."""
 
 
-def comma() -> Image.Image:
+def comma() -> Vector:
     """Three em boxes with their middle lines, a comma in each."""
-    sheet = Sheet(WIDTH, HEIGHT)
-    for index, (font, (right, up), name, where) in enumerate(PLACES):
-        left = 20 + index * (EM + 16)
+    sheet = Vector(360, 176)
+    for index, ((right, down), name, where) in enumerate(PLACES):
+        left = LEFT + index * APART
         middle = left + EM / 2
-        sheet.box((left, TOP, left + EM, TOP + EM), fill=(255, 255, 255), width=0.8, colour=INK)
+        sheet.box((left, TOP, left + EM, TOP + EM), WHITE, 0.8)
         sheet.dashes((middle, TOP), (middle, TOP + EM), 0.5, GREY)
         sheet.dashes((left, TOP + EM / 2), (left + EM, TOP + EM / 2), 0.5, GREY)
-        place = (left + right * EM, TOP + (0.88 - up) * EM)
-        sheet.text(place, "，", EM, VERMILION, font=font, anchor="ls")
+        place = (left + right * EM, TOP + (0.88 + down) * EM)
+        sheet.text(place, "，", EM, VERMILION, font=SERIF)
         sheet.text((middle, TOP + EM + 24), name, 13, INK, weight=500, anchor="ms")
         sheet.text((middle, TOP + EM + 41), where, 10, INK, weight=500, anchor="ms")
-    return sheet.picture()
+    return sheet
