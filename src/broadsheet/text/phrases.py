@@ -24,14 +24,14 @@ Strengths: TypeAlias = Mapping[int, int]
 """Places a text may part at, as offsets of characters, with the strength of the boundary there: a hundred more and the
 place is e times as likely."""
 
-_VERSION = "phrases-3"
+_VERSION = "phrases-4"
 _WEIGHTS = Path(__file__).with_name("phrases.json")
 _LEANING = frozenset("DPCM")
 """Classes of words that are never parted from what follows them."""
 _PREDICATES = frozenset("covL")
 _NOUNS = "NHFSZ"
 _QUANTITIES = frozenset("TERQKM")
-_SPACE, _POINT, _LEANS = 1_000, 400, -800
+_SPACE, _POINT, _LEANS = 1_000, 550, -800
 """What a space the editor left, a mark that ends a clause, and a word that leans on the next, add to a boundary."""
 _CLAUSE_ENDS = frozenset("，。；：！？")
 _FIGURES = re.compile("[0-9]")

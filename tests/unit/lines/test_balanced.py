@@ -8,10 +8,11 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
+from broadsheet.base.cache import Cache
 from broadsheet.lines.balanced import balanced_lines, full_lines, given_lines
 from broadsheet.lines.model import Line
 from broadsheet.text.model import ShapedText
-from broadsheet.text.phrases import Strengths
+from broadsheet.text.phrases import Strengths, phrase_ends
 from tests.composing import EM, shaped, words
 
 HEAD = "上榜先进制造业百强凭什么"
@@ -60,6 +61,12 @@ def test_a_stronger_boundary_outweighs_the_middle() -> None:
     text = shaped(HEAD)
     lines = _words(text, balanced_lines(text, 11 * EM, lambda _: {2: 0, 7: 0, 9: 500}))
     assert lines == ["上榜先进制造业百强", "凭什么"]
+
+
+def test_a_head_of_two_clauses_parts_between_them_though_its_lines_are_uneven() -> None:
+    text = shaped("号：大小排了行，没有定长", half_marks=True)
+    lines = balanced_lines(text, 10 * EM, lambda words: phrase_ends(words, Cache(None)))
+    assert _words(text, lines) == ["号：大小排了行，", "没有定长"]
 
 
 def test_a_word_is_parted_where_no_phrase_ends_within_the_measure() -> None:
