@@ -25,7 +25,7 @@ _ALONE: Final = re.compile("[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0
 """Figures and letters, Latin, Greek and Cyrillic."""
 _UPRIGHT: Final = str.maketrans("LD", "HH")
 _AFTER_ONE: Final = re.compile("(?<=[LD])[LD]")
-"""The fraction of 3½, which stands upright below its figure."""
+"""The fraction of 3½ and 12½, which stands upright below its figures."""
 _FILLS: Final = str.maketrans("UX", "ZZ")
 _QUOTES: Final = dict(zip(QUOTES, "「」『』", strict=True))
 
@@ -105,7 +105,10 @@ def as_units(classes: str, runs: Iterable[Run]) -> str:
         part = classes[run.start : run.end]
         if run.stands == "abreast":
             part = "H" + "N" * (len(part) - 1)
-        parts.append(_AFTER_ONE.sub("N", part).translate(_UPRIGHT) if run.stands == "upright" else part)
+        elif run.stands == "upright":
+            before = classes[: run.start][-1:]
+            part = _AFTER_ONE.sub("N", before + part)[len(before) :].translate(_UPRIGHT)
+        parts.append(part)
     return "".join(parts)
 
 

@@ -41,9 +41,5 @@ def running_give(
 def tightened(text: ShapedText, most: int) -> ShapedText:
     """The text with every place giving up to `most` thousandths of an em where marks and gaps have given all."""
     rules = text.rules._replace(tighten=most)
-    each = text.size * most // EM - text.size * text.rules.tighten // EM
-    opens = bytearray(b"\1") * len(text.give)
-    for place in (0, *text.tight):
-        opens[place] = 0
-    give = [room + each * places for room, places in zip(text.give, accumulate(opens), strict=True)]
+    give = running_give(text.classes, text.gaps, text.firm, text.size, rules)
     return replace(text, rules=rules, give=give)

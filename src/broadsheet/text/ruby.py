@@ -4,6 +4,7 @@ romanization)."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from broadsheet.base.units import EM, Length
-from broadsheet.text.give import running_give
+from broadsheet.text.give import running_give, tightened
 from broadsheet.text.model import Ruby, ShapedText
 
 ALONG, STACKED = 500, 300
@@ -40,8 +41,10 @@ def with_room(text: ShapedText) -> ShapedText:
             trailing[ruby.end] = trailing.get(ruby.end, 0) - reach
             if not ruby.stacked:
                 leading[ruby.start] = leading.get(ruby.start, 0) - reach
-    gaps = _widened(text)
-    firm = sorted({*text.firm, *(place for place, gap in enumerate(gaps) if gap != text.gaps[place])})
+    usual = tightened(text, 0)
+    gaps = _widened(usual)
+    widened = (place for place, gap in enumerate(gaps) if gap != text.gaps[place])
+    firm = sorted({*text.firm, *widened, *_near(usual)})
     shared = {place for ruby in text.rubies for place in range(ruby.start + 1, ruby.end)}
     return replace(
         text,
@@ -78,6 +81,13 @@ def _widened(text: ShapedText) -> list[Length]:
             for place in (inline.start, inline.end):
                 gaps[place] += text.size * _OUTSIDE // EM
     return gaps
+
+
+def _near(text: ShapedText) -> Iterator[int]:
+    """The places between two readings that share less than an em: tightening would bring these together."""
+    for before, after in pairwise(text.rubies):
+        if _shared(before, after, text) < text.size:
+            yield from range(before.end, after.start + 1)
 
 
 def _reach(ruby: Ruby, text: ShapedText) -> Length:

@@ -49,11 +49,19 @@ def test_a_figure_or_letter_alone_stands_upright_without_a_gap(copy: str) -> Non
     assert down(copy).sums[-1] == len(copy) * EM
 
 
-def test_a_fraction_stays_with_its_figure() -> None:
-    text = down("长3½米")
-    assert [how for _, how in stands("长3½米")] == ["upright"]
+@pytest.mark.parametrize(("figures", "how"), [("3", "upright"), ("12", "abreast"), ("120", "abreast")])
+def test_a_fraction_stays_with_its_figures(figures: str, how: str) -> None:
+    copy = f"长{figures}½米"
+    text = down(copy)
+    assert dict(stands(copy)).get(figures, "upright") == how
     assert text.sums[-1] == 4 * EM
-    assert 2 not in text.breaks
+    assert text.chars.index("½") not in text.breaks
+
+
+def test_a_fraction_stays_with_a_number_that_is_turned() -> None:
+    text = down("长1234½米")
+    assert text.breaks == [1, 6, 7]
+    assert text.gaps[5] == 0
 
 
 @pytest.mark.parametrize("copy", ["热30℃的水", "共25㎡的房"])

@@ -8,6 +8,7 @@ from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.issue.annotations import annotated
 from broadsheet.lines import firstfit, optimal
 from broadsheet.lines.model import Measures
+from broadsheet.text.give import tightened
 from broadsheet.text.model import ShapedText
 from broadsheet.text.shape import Setting, shape_text
 from tests.composing import EM, SPAN, catalog, pen_positions, shaped, words
@@ -55,10 +56,13 @@ def test_a_long_reading_stands_over_a_neighbour_without_one_by_half_its_em_at_mo
     assert text.gaps[1] == text.gaps[2] == (_wide(text, 0) - EM + 1) // 2 - EM // 4
 
 
-@pytest.mark.parametrize("between", ["“", "”", "、", "·", "》，", "黄", "1", ""])
-def test_readings_never_come_nearer_than_a_quarter_of_their_em(between: str) -> None:
-    """Whatever stands between their characters, and however far that closes up."""
-    text = read(f"天{{地|{LONG}}}{between}{{玄|{LONG}}}宇", rules=Rules(tighten=50))
+@pytest.mark.parametrize("reading", [LONG, "dì", "xuán"])
+@pytest.mark.parametrize("between", ["“", "”", "、", "·", "》，", "黄", "1", "i", "iii", ""])
+def test_readings_never_come_nearer_than_a_quarter_of_their_em(between: str, reading: str) -> None:
+    """Whatever stands between their characters, and however far that closes up, tightened before or after."""
+    typed = f"天{{地|{reading}}}{between}{{玄|{reading}}}宇"
+    text = read(typed, rules=Rules(tighten=50))
+    assert text == tightened(read(typed), 50)
     first, second = text.rubies
     apart = text.sums[second.start] + text.gaps[second.start] - text.sums[first.end]
     given = text.give[second.start] - text.give[first.end - 1]
