@@ -86,6 +86,10 @@ def test_a_last_character_the_dictionary_leaves_apart_belongs_to_its_word(text: 
     assert _marked(text) == marked
 
 
-@given(st.text(alphabet="的了和与《》“”，。：12 a三条吨年月市民开工比至前后下周点起为率", min_size=1, max_size=20))
+@given(
+    st.text(
+        alphabet="的了和与《》“”，。：12 a三条吨年月市民开工比至前后下周点起为率", min_size=1, max_size=20
+    )
+)
 def test_the_words_of_any_text_are_the_text(text: str) -> None:
     assert "".join(word.text for word in words(text)) == text
