@@ -33,6 +33,8 @@ from broadsheet.issue.tables import BAR, read_table
 
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_WORD = rf"(?:[^\W_]|{_HAN.pattern})"
+"""A letter, a figure, or Han, also of a later Unicode than Python knows."""
 _INLINE = {
     r"(?<!\*)\*": (r"\*(?!\*)", r"[^*]", DOTTED_ON, DOTTED_OFF),
     "__": ("__", "(?:(?!__).)", NAMED_ON, NAMED_OFF),
@@ -170,7 +172,7 @@ def strong(text: str, span: Span, findings: Findings) -> str:
         text = _strong_words(text, span, findings)
     if _SIGNS.search(text):
         for opens, (closes, inner, on, off) in _INLINE.items():
-            words = rf"{opens}(?=\S)({inner}*[^\W_]{inner}*)(?<=\S){closes}"
+            words = rf"{opens}(?=\S)({inner}*{_WORD}{inner}*)(?<=\S){closes}"
             text = re.sub(words, partial(_chinese, on=on, off=off), text, flags=re.DOTALL)
     if "]{" in text:
         text = _STYLED.sub(rf"{STYLED_ON}\1{STYLED_BY}\2{STYLED_OFF}", text)

@@ -9,6 +9,7 @@ from broadsheet.display.ops import BLACK, Box, Op, Rule, Text
 from broadsheet.fonts.shaper import Sign, dot
 from broadsheet.issue.annotations import annotated
 from broadsheet.issue.markup import strong
+from broadsheet.issue.signs import NAMED_OFF, NAMED_ON
 from broadsheet.lines.firstfit import break_lines
 from broadsheet.lines.model import Measures
 from broadsheet.page.across import marked_line
@@ -97,6 +98,10 @@ def test_a_frame_stands_round_the_name_of_one_deceased() -> None:
 def test_signs_without_chinese_between_them_are_left_alone() -> None:
     for typed in ("3*5*2", "a __init__ b", "~~5~~", "注*", "三~五天，七~九天", "* 天地", "[[z]]", "[[]]"):
         assert _copy(typed) == typed
+
+
+def test_han_newer_than_pythons_unicode_is_marked_alone() -> None:
+    assert _copy("姓__\U000323b0__") == f"姓{NAMED_ON}\U000323b0{NAMED_OFF}"
 
 
 @pytest.mark.parametrize(
