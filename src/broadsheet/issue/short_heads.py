@@ -24,7 +24,7 @@ def one_line(headline: str) -> str:
     Latin words and figures on both sides are parted.
     """
     bare = _BARE.sub("", headline.strip(" |"))
-    return re.sub(r"\s*\|\s*", " ", bare)
+    return re.sub(r"\s*\|[\s|]*", " ", bare)
 
 
 def short_head(headline: str) -> str:

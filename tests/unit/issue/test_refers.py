@@ -52,6 +52,7 @@ def test_a_refer_has_the_page_and_the_head_of_its_story(load: Load) -> None:
         ("先量| 再定", "先量 再定"),
         ("错字爱躲在|读得顺的地方", "错字爱躲在读得顺的地方"),
         ("甲|乙 | 丙|丁", "甲乙 丙丁"),
+        ("甲 | | 乙", "甲 乙"),
         ("用Noto|Serif排报", "用Noto Serif排报"),
         ("厚70|100页", "厚70 100页"),
         ("用Noto|排报", "用Noto排报"),
