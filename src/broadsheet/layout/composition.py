@@ -1,7 +1,8 @@
-"""A `compositions` block of a layout file to the rules that copy is composed by."""
+"""A `compositions` block of a layout file to the rules that copy is composed by, and how wide its gaps may be."""
 
 from __future__ import annotations
 
+from broadsheet.base.decode import Located
 from broadsheet.base.diagnostics import Diagnostic, Findings
 from broadsheet.base.units import EM, Length
 from broadsheet.clreq.rules import Rules
@@ -13,12 +14,11 @@ def rules_of(block: CompositionFile, size: Length, findings: Findings) -> Rules:
     """The rules of a block for type of that size; a gap wider than CLREQ 3.1.6.4 allows, and lines tightened by more
     than strokes allow, are reported (BS323)."""
     least, most = LIMITS["han_latin"].least, LIMITS["han_latin"].most or EM
-    widths = {}
-    for key, limit in {"latin_gap": most, "latin_gap_most": most, "tighten": MOST_TIGHTENED}.items():
-        widths[key] = width = getattr(block, key).resolve(em=size) * EM // size
-        if not 0 <= width <= limit:
-            args = {"name": key, "ems": width / EM, "most": limit / EM}
-            findings.append(Diagnostic("BS323", block.where(key), args))
+    limits = {"latin_gap": most, "latin_gap_most": most, "tighten": MOST_TIGHTENED}
+    widths = {
+        key: within(limit, getattr(block, key).resolve(em=size) * EM // size, (block, key), findings)
+        for key, limit in limits.items()
+    }
     natural = widths["latin_gap"]
     return Rules(
         locale=block.locale,
@@ -31,3 +31,12 @@ def rules_of(block: CompositionFile, size: Length, findings: Findings) -> Rules:
         hang=block.hang,
         hyphenate=block.hyphenate,
     )
+
+
+def within(most: int, width: int, named: tuple[Located, str], findings: Findings) -> int:
+    """The width that a key of a block names, in thousandths of an em; below 0 or over `most` is reported (BS323)."""
+    block, key = named
+    if not 0 <= width <= most:
+        args = {"name": key, "ems": width / EM, "most": most / EM}
+        findings.append(Diagnostic("BS323", block.where(key), args))
+    return width

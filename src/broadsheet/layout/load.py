@@ -18,7 +18,7 @@ from broadsheet.clreq.rules import DEFAULT, Rules
 from broadsheet.clreq.spacing import MOST_TIGHTENED
 from broadsheet.display.ops import Ink
 from broadsheet.layout import schema
-from broadsheet.layout.composition import rules_of
+from broadsheet.layout.composition import rules_of, within
 from broadsheet.layout.furnish import Furnisher
 from broadsheet.layout.groups import GroupStyle
 from broadsheet.layout.head_schema import HeadFile
@@ -255,6 +255,7 @@ class _Resolver:
         )
 
     def _fitting(self, fit: schema.FitFile) -> Fitting:
+        tighten = self._length(fit.tighten) * EM // self.body
         return Fitting(
             order=tuple(dict.fromkeys(fit.order)),
             lines=round(fit.lines),
@@ -262,18 +263,10 @@ class _Resolver:
             white=self._rows(fit.white),
             photos=round(fit.photos),
             captions=fit.captions,
-            tighten=self._tighten(fit),
+            tighten=within(MOST_TIGHTENED, tighten, (fit, "tighten"), self.findings),
             crossheads=self._rows(fit.crossheads),
             head=fit.head,
         )
-
-    def _tighten(self, fit: schema.FitFile) -> int:
-        """What lines may be tightened by, in thousandths of an em; more than strokes allow is reported (BS323)."""
-        width = self._length(fit.tighten) * EM // self.body
-        if not 0 <= width <= MOST_TIGHTENED:
-            args = {"name": "tighten", "ems": width / EM, "most": MOST_TIGHTENED / EM}
-            self.findings.append(Diagnostic("BS323", fit.where("tighten"), args))
-        return width
 
     def _headlines(self) -> Headlines:
         heads = self.file.headlines
