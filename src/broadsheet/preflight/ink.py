@@ -11,8 +11,9 @@ _SPOT_MM = 1
 
 
 def most_ink(jpeg: bytes, digest: bytes, ppi: float, cache: Cache) -> float:
-    """The most ink on any square millimetre of a CMYK or grey JPEG printed at `ppi`, in per cent; cached.
+    """The most ink on any square millimetre of a CMYK or grey JPEG printed at `ppi`, in per cent.
 
+    Kept in the cache under the photo's `digest`.
     A square holds several screen dots, and JPEG's noise at an edge is no fault in it.
     """
     side = max(round(ppi * _SPOT_MM / 25.4), 1)

@@ -49,6 +49,17 @@ def test_a_full_disk_keeps_the_old_file_and_leaves_no_other(
     assert [entry.name for entry in tmp_path.iterdir()] == ["page.pdf"]
 
 
+def test_the_disk_is_waited_for_with_what_must_last_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr("os.fsync", waited.append)
+    assert write_whole(tmp_path / "report.json", b"{}", lasting=False)
+    assert waited == []
+    assert write_whole(tmp_path / "page.pdf", b"data")
+    assert len(waited) == 1
+
+
 def test_a_folder_in_the_way_is_an_error_and_stays(tmp_path: Path) -> None:
     path = tmp_path / "page.pdf"
     path.mkdir()
