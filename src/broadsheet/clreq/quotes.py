@@ -53,8 +53,8 @@ def _ends_latin(classes: str, place: int) -> bool:
 
 
 def _begins_latin(classes: str, place: int) -> bool:
-    """Whether the ’ of ’n’ and the ’90s stands there: a letter or figure after it, a space before it."""
-    return classes[place - 1 : place] == "W" and classes[place + 1 : place + 2] in ("L", "D")
+    """Whether the ’ of ’n’ and the ’90s stands there: a letter or figure after it, a space or nothing before it."""
+    return classes[:place][-1:] in ("", "W") and classes[place + 1 : place + 2] in ("L", "D")
 
 
 def _in_latin(chars: str, classes: str, outer: int, start: int, end: int) -> bool:

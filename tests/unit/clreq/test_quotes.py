@@ -29,6 +29,8 @@ QUOTES = "“”‘’"
         ("rock ’n’ roll", "AA"),
         ("听 rock ’n’ roll", "AA"),
         ("of the ’90s", "A"),
+        ("’90s 音乐", "A"),
+        ("’那是", "C"),
         ("他说‘一种 ’n", "OC"),
         ("students’ work", "A"),
         ("‘那是 b’国", "OC"),
