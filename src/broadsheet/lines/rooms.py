@@ -74,13 +74,19 @@ def _short(text: ShapedText, line: Line) -> Line:
 
 
 def room_variants(
-    text: ShapedText, rooms: Sequence[Room], indent: Length, loosest: int = LOOSEST
+    text: ShapedText,
+    rooms: Sequence[Room],
+    indent: Length,
+    loosest: int = LOOSEST,
+    lines: list[Line] | None = None,
 ) -> Variants:
-    """The paragraph as `fit_rooms` sets it, and the cheapest ways to set it in one line less and one more, if there
-    are any that are no looser than `loosest`."""
-    usual = fit_rooms(text, rooms, indent)
+    """The paragraph as `fit_rooms` sets it, or as its `lines` are, and the cheapest ways to set it in one line less and
+    one more, if there are any that are no looser than `loosest`."""
     layers = _Layers(text, rooms, indent).up_to(loosest)
     by_count = {len(found.lines): found for found in layers.found() if found.price < LONE}
+    same = by_count.get(len(lines)) if lines else None
+    usual = same or fit_rooms(text, rooms, indent)
+    usual = usual._replace(lines=lines) if lines else usual
     count = len(usual.lines)
     return Variants(by_count.get(count - 1), usual, by_count.get(count + 1))
 

@@ -159,6 +159,11 @@ class Height:
         )
         self._slack = _FAR if composed.tiers else _LEG * len(composed.columns) if bent else 0
 
+    @property
+    def tightens(self) -> bool:
+        """Whether any paragraph may be spared a line by closing up."""
+        return self._ways.tightens
+
     def best(self) -> Tried | None:
         """The mildest way to fill it; with paragraphs that are dearer to alter, with alterations that make what is
         wanting more, with crossheads uneven or jammed only where there is no other."""
@@ -172,7 +177,7 @@ class Height:
 
     def _mildest(self, options: Sequence[Option], reach: Reach, against: bool) -> Tried | None:
         """The cheapest of a group's options that fill it, `against` what is wanting or not, if any does."""
-        if reach.tight and not self._ways.tightens:
+        if reach.tight and not self.tightens:
             return None
         found: Tried | None = None
         for option in options:

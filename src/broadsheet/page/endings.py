@@ -69,7 +69,7 @@ def block_variants(block: TextBlock, loosest: int = LOOSEST, lines: list[Line] |
     # Deferred: few stories have one.
     from broadsheet.page.shapes.initial import initial_variants  # noqa: PLC0415
 
-    return initial_variants(block, [Room(0, first.measure)], loosest)
+    return initial_variants(block, [Room(0, first.measure)], loosest, lines)
 
 
 def _before(story: Leveled) -> Iterator[tuple[int, TextBlock]]:

@@ -25,7 +25,7 @@ from broadsheet.page.model import (
 )
 from broadsheet.page.paint import line_baseline
 from broadsheet.page.region import Region
-from tests.composing import codes, composer, page, photo, small_layout, story
+from tests.composing import codes, composer, page, photo, small_layout, story, text_blocks
 from tests.prose.pages import sentences
 
 STOCK = sentences(None)
@@ -208,6 +208,14 @@ def test_a_paragraph_closes_up_where_that_spares_a_line() -> None:
     for tighten in (0, 40):
         less = _fitter(_closing(), _layout(**limits, tighten=tighten), columns=1).fill(3, rows)
         assert (less.fitted, less.over_lines) == ((), 1)
+
+
+def test_a_paragraph_with_an_initial_closes_up_too() -> None:
+    copy = story(body=[(LINE * 5)[:45] + "。", (LINE * 21)[:208]], fill=True, initial=2)
+    fitter = _fitter(copy, _layout(order=("lines", "tighten"), lines=100, tighten=50), columns=1)
+    filled = fitter.fill(3, _rows_off(fitter, -1))
+    assert _done(filled) == {"tighten": -1}
+    assert text_blocks(filled.composed)[0].initial
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,11 @@ class ShapedHeight(Height):
         self._along, self._tries = along, 0
         super().__init__(composed, rows, options, ways)
 
+    @property
+    def tightens(self) -> bool:
+        """Beside a shape one may be that is not in lines of the full measure."""
+        return self._options.tightens
+
     def _frame(self, option: Option) -> tuple[ComposedStory, Frame]:
         composed, framed = super()._frame(option)
         return replace(composed, blocks=self._along.set_in(composed.blocks, framed)), framed
@@ -122,15 +127,19 @@ class ShapedHeight(Height):
             usual = self._along.variants(number, block, rooms, self._options.limits.loosest)
             made = replace(block, lines=usual.usual.lines)
             others = paragraph_ways(made, usual) if "lines" in self._options.limits.order else []
-            tight = self._tight_ways(number, made, rooms, others) if ways.reach.tight else ()
+            tight = self._tight_ways(number, block, made, rooms, others) if ways.reach.tight else ()
             for way in (*others, *tight):
                 if ways.reach.dear >= way.dear:
                     yield _Way(way.choice, way.block, way.choice.lines - len(made.lines))
         yield _Way(Choice(len(made.lines), made.rows, 0), made)
 
     def _tight_ways(
-        self, number: int, block: TextBlock, rooms: Sequence[Room], others: Sequence[Way]
+        self, number: int, block: TextBlock, made: TextBlock, rooms: Sequence[Room], others: Sequence[Way]
     ) -> list[Way]:
+        """The way to set a block, `made` for rooms, in a line less with every place closed up."""
         limits = self._options.limits
-        tight = tightened_block(block, limits, others)
-        return tight_ways(tight, self._along.variants(number, tight, rooms, limits.loosest)) if tight else []
+        tight = tightened_block(made, limits, others)
+        if tight is None:
+            return []
+        whole = replace(block, text=tight.text)
+        return tight_ways(tight, self._along.variants(number, whole, rooms, limits.loosest, made.lines))

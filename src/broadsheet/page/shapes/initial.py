@@ -126,9 +126,12 @@ def _beside(initial: Initial | None, rooms: Sequence[Room]) -> list[Room]:
     return full
 
 
-def initial_variants(block: TextBlock, rooms: Sequence[Room], loosest: int) -> Variants:
-    """A paragraph with an initial a line less or more, never so few that the initial hangs below it."""
-    found = room_variants(block.text, _beside(block.initial, rooms), 0, loosest)
+def initial_variants(
+    block: TextBlock, rooms: Sequence[Room], loosest: int, lines: list[Line] | None = None
+) -> Variants:
+    """A paragraph with an initial a line less or more, never so few that the initial hangs below it; `lines` are its
+    own where they are those."""
+    found = room_variants(block.text, _beside(block.initial, rooms), 0, loosest, lines)
     least = block.initial.lines if block.initial else 1
     short = found.shorter and len(found.shorter.lines) < least
     return found._replace(shorter=None) if short else found

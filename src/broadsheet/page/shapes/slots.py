@@ -195,11 +195,18 @@ class Along:
             self._known[key] = broken(block, rooms, self._least)
         return self._known[key]
 
-    def variants(self, number: int, block: TextBlock, rooms: Sequence[Room], loosest: int) -> Variants:
-        """A paragraph of the story in rooms, and in a line less and more."""
+    def variants(
+        self,
+        number: int,
+        block: TextBlock,
+        rooms: Sequence[Room],
+        loosest: int,
+        lines: list[Line] | None = None,
+    ) -> Variants:
+        """A paragraph of the story in rooms, and in a line less and more; `lines` are its own in them."""
         key = number, tuple(rooms), loosest, block.text.rules.tighten
         if key not in self._variants:
-            self._variants[key] = _variants(block, rooms, loosest)
+            self._variants[key] = _variants(block, rooms, loosest, lines)
         return self._variants[key]
 
     def leveled(self, blocks: Sequence[Block], framed: Frame, legs: int) -> Leveled:
@@ -287,13 +294,13 @@ def broken(block: TextBlock, rooms: Sequence[Room], least: Length) -> TextBlock:
     return replace(block, lines=[*lines, *blanks])
 
 
-def _variants(block: TextBlock, rooms: Sequence[Room], loosest: int) -> Variants:
+def _variants(block: TextBlock, rooms: Sequence[Room], loosest: int, lines: list[Line] | None) -> Variants:
     if block.initial is None:
-        return room_variants(block.text, rooms, block.lines[0].indent, loosest)
+        return room_variants(block.text, rooms, block.lines[0].indent, loosest, lines)
     # Deferred: few stories have one.
     from broadsheet.page.shapes.initial import initial_variants  # noqa: PLC0415
 
-    return initial_variants(block, rooms, loosest)
+    return initial_variants(block, rooms, loosest, lines)
 
 
 def line_at_foot(line: TextBlock, last: Container, framed: Frame) -> tuple[Container, TextBlock]:
