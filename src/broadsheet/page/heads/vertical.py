@@ -32,8 +32,9 @@ from broadsheet.text.shape import Setting
 
 _KICKER_GAP, _LINE_GAP = 0.5, 0.15
 """White to the right of a kicker, in ems of its own, and between the lines of a head."""
-_SPACE = re.compile("(?<![!-~]) | (?![!-~])")
-"""A space that does not stand between Latin words."""
+_LETTER = "[!-~\u00c0-\u024f\u0370-\u052f]"
+_SPACE = re.compile(f"(?<!{_LETTER})(?<![A-Za-z]’) | (?!{_LETTER})")
+"""A space that does not stand between words of Latin, Greek or Cyrillic letters."""
 
 
 class _Part(Struct, frozen=True):

@@ -85,6 +85,9 @@ def test_acronyms_and_signs_stand_upright_too(headline: str) -> None:
         ("夜12:30到", "12:30"),
         ("防COVID-19的", "COVID-19"),
         ("问Noto Serif字", "Noto Serif"),
+        ("去Café Müller听", "Café Müller"),
+        ("读Война и мир的", "Война и мир"),
+        ("获Editors’ Choice奖", "Editors’ Choice"),
     ],
 )
 def test_numbers_with_points_and_words_are_turned_whole(headline: str, number: str) -> None:
