@@ -131,7 +131,7 @@ def _seams(pieces: list[_Piece], grid: Grid) -> list[_Seam]:
 
 
 def _joined(seams: list[_Seam], gap: int) -> list[_Seam]:
-    """Seams of one gutter joined where no white lies across it, with rules at one height on both its sides."""
+    """Seams of one gutter joined, but where the white of both its sides lies across it at one height."""
     joined: list[_Seam] = []
     for seam in seams:
         last = joined[-1] if joined else None

@@ -158,9 +158,9 @@ class Options:
             composed = replace(composed, blocks=blocks, total=depth(blocks))
         return composed
 
-    def _all(self, crossheads_: list[_Part]) -> Iterator[tuple[Option, int]]:
-        """Every option with crossheads as given, and the rows that about gains."""
-        parts = (self._white(), self._depths(), self._captions(), crossheads_, self._grades())
+    def _all(self, rows: list[_Part]) -> Iterator[tuple[Option, int]]:
+        """Every option with these `rows` of crossheads, and the rows of text that about gains."""
+        parts = (self._white(), self._depths(), self._captions(), rows, self._grades())
         for white, photos, captions, crossheads, head in product(*parts):
             if not self._may_stand(head.amount, white.amount):
                 continue

@@ -39,7 +39,7 @@ class Reach(Struct, frozen=True):
 
     def opened(self, crossheads: int) -> Reach:
         """With so many rows more for crossheads."""
-        return Reach(self.dear, self.tight, crossheads, self.uneven) if crossheads else self
+        return replace(self, crossheads=crossheads)
 
 
 class Ways(Struct, frozen=True):

@@ -32,11 +32,9 @@ def tell_shapes(composed: ComposedStory, filled: Filled, composer: Composer) -> 
     (BS652), and of words cut beside a shape (BS502)."""
     composer = composer.for_story(filled.composed.story)
     for block in filled.composed.blocks:
-        narrow = isinstance(block, TextBlock) and [
-            line for line in block.lines if line.measure - line.indent < composed.measure - block.style.indent
-        ]
-        if narrow and isinstance(block, TextBlock):
-            composer.tell_cut(block.text, narrow)
+        if isinstance(block, TextBlock):
+            full = composed.measure - block.style.indent
+            composer.tell_cut(block.text, [line for line in block.lines if line.measure - line.indent < full])
     if filled.frame.lacking:
         return
     for photo, top in filled.frame.photos:
@@ -97,9 +95,10 @@ def _tell_hole(photo: PhotoBlock, hole: _Hole, columns: tuple[TextColumn, ...], 
 
 def _advice(photo: PhotoBlock, columns: tuple[TextColumn, ...], composer: Composer) -> Words:
     """The span that would mend it, if one does."""
-    span = _span(photo, columns, composer) or 0
-    found = Words(f"；span 写 {span:g} 就排得下", f"; with “span: {span:g}” there would be room")
-    return found if span else Words("", "")
+    span = _span(photo, columns, composer)
+    if span is None:
+        return Words("", "")
+    return Words(f"；span 写 {span:g} 就排得下", f"; with “span: {span:g}” there would be room")
 
 
 def _span(photo: PhotoBlock, columns: tuple[TextColumn, ...], composer: Composer) -> float | None:
