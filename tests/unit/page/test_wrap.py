@@ -244,6 +244,18 @@ def test_white_beside_a_shape_that_no_width_mends_is_told_alone() -> None:
     assert holes(bottle, 1.4, 3) == [Words("", "")]
 
 
+def test_white_beside_a_shape_is_told_in_the_characters_of_its_story() -> None:
+    layout = small_layout()
+    body = replace(layout.styles["body"], size=GRID.body * 3 // 2, rows=2)
+    composing = composer(replace(layout, styles={**layout.styles, "body": body}))
+    pictures = (wrapped("ellipse", 1.4, place="center", depth=Measure(16, "行")),)
+    made = compose_story(Region(story(body=prose(40), photos=pictures), 0, 3, 0, 1), 3, composing)
+    assert made is not None
+    tell_shapes(made, StoryFitter(made, layout.make_up).fill(3, 60), composing)
+    (told,) = [finding.args for finding in composing.findings if finding.code == "BS660"]
+    assert (told["characters"], told["least"]) == (5, 6)
+
+
 def test_a_shape_with_no_line_beside_it_is_told() -> None:
     composing = composer()
     for span, told in ((3.0, ["BS653"]), (1.5, [])):

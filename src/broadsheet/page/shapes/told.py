@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from broadsheet.base.diagnostics import Diagnostic, Words
+from broadsheet.base.units import Length
 from broadsheet.lines.model import Room
 from broadsheet.page.blocks import Block, TextBlock
 from broadsheet.page.model import ComposedStory, Filled, TextColumn
@@ -60,10 +61,10 @@ def _text_beside(filled: Filled, photo: PhotoBlock, top: int) -> bool:
 
 
 class _Hole(NamedTuple):
-    """White beside a shape: its rows, and where it is widest the characters it would hold."""
+    """White beside a shape: its rows, and how wide it is where it is widest."""
 
     rows: int
-    characters: int
+    wide: Length
 
 
 def _hole(photo: PhotoBlock, shape: Shape, columns: Sequence[TextColumn]) -> _Hole:
@@ -72,7 +73,7 @@ def _hole(photo: PhotoBlock, shape: Shape, columns: Sequence[TextColumn]) -> _Ho
     for beside in _sides(photo, shape, columns):
         for white, rooms in groupby(beside, lambda room: _HOLE_WIDE * shape.body <= room.wide < shape.least):
             widths = [room.wide for room in rooms]
-            found = max(found, _Hole(len(widths), max(widths) // shape.body)) if white else found
+            found = max(found, _Hole(len(widths), max(widths))) if white else found
     return found
 
 
@@ -86,7 +87,7 @@ def _tell_hole(photo: PhotoBlock, hole: _Hole, columns: tuple[TextColumn, ...], 
     args: dict[str, object] = {
         "id": composer.story,
         "rows": hole.rows,
-        "characters": hole.characters,
+        "characters": hole.wide // composer.layout.styles["body"].size,
         "least": composer.layout.make_up.wrap_least,
         "advice": _advice(photo, columns, composer),
     }
