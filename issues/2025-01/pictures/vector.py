@@ -42,11 +42,10 @@ class Vector(Sheet):
             self.box((0, 0, width, height), ground)
 
     def svg(self) -> str:
-        """The drawing as a file; it fills its place, and what hangs over is cut off its edges."""
+        """The drawing as a file."""
         wide, high = number(self.width), number(self.height)
         size = f'width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}"'
-        kept = 'preserveAspectRatio="xMidYMid slice" font-family="Noto Sans SC, sans-serif"'
-        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {kept}>'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="Noto Sans SC, sans-serif">'
         return "\n".join([head, *self.finished(), "</svg>", ""])
 
     def finished(self) -> list[str]:
