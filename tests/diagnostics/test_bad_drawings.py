@@ -66,6 +66,14 @@ def told(folder: Path, content: str, issue: str = ISSUE) -> list[Diagnostic]:
         (drawn('<rect width="100" height="60" fill="var(--blau)"/>'), "BS724", "error", "blau"),
         (drawn(BAR + '<text x="95" y="9" font-size="4">一二三</text>'), "BS725", "warning", "一二三"),
         (drawn("<defs/>"), "BS727", "error", "nothing"),
+        (
+            drawn(
+                BAR + '<text x="5" y="3" font-size="6">一二三</text>', 'preserveAspectRatio="xMidYMid slice"'
+            ),
+            "BS728",
+            "warning",
+            "一二三",
+        ),
         (drawn(BAR + '<text x="5" y="9" font-size="1">一</text>'), "BS709", "error", "drawing"),
         (drawn(BAR + '<path d="M0 0H9" stroke="black" stroke-width=".01"/>'), "BS712", "error", "drawing"),
     ],

@@ -1817,6 +1817,13 @@ MESSAGES: dict[str, Message] = {
         ("核对导出时是否选中了全部图层",),
         ("Check that all layers were exported",),
     ),
+    "BS728": Message(
+        "warning",
+        "图 {name} 里的“{text}”被裁掉了，图填满位置，多出的部分裁边",
+        "“{text}” in the drawing {name} is cut off: it fills its place, and what hangs over is cut",
+        ("改 depth、ratio 或 focus；要整幅放进去，在图里去掉 slice",),
+        ("Change depth, ratio or focus; to show it whole, take “slice” out of it",),
+    ),
     "BS730": Message(
         "error",
         "找不到广告 {name}",

@@ -34,6 +34,8 @@ _FILLED = 0.8
 """How much of its place a drawing must fill for nothing to be told."""
 _DOWN = (False, True) * 3
 """Which numbers of a segment go down the page."""
+_RISE = 0.7
+"""How far letters rise above their baseline at least, in ems."""
 _OUT = 1_000
 """How far lettering may reach beyond its drawing, in thousandths of a point."""
 
@@ -171,6 +173,11 @@ class _Painter:
         x, y = self.spot.at(lettering.x, lettering.y)
         ways = cos(radians(lettering.turn)), sin(radians(lettering.turn))
         angle, width = round(lettering.turn * 1000) % 360_000, round(EM * wide)
+        tall = _RISE * max((word.size for word in lettering.words), default=0) * scale
+        covered = _covered(-back * wide, (pen - back) * wide, tall, ways).moved(x, y)
+        self._tell_cut(lettering, covered)
+        if not covered.meets(self.spot.window):
+            return
         for op in ops:
             along, across = (op.x - back) * wide, op.y
             yield op._replace(
@@ -179,8 +186,6 @@ class _Painter:
                 angle=angle,
                 width=width,
             )
-        if not lettering.turn:
-            self._tell_beyond(lettering, x - round(back * wide), round(pen * wide))
 
     def _word(self, word: drawn.Word, scale: float, wide: float) -> tuple[list[Text], Length]:
         """The marks of a word from the left end of its baseline at (0, 0), and how far it brings the pen."""
@@ -211,13 +216,18 @@ class _Painter:
         ]
         return f"{kind}{min(weights, key=lambda other: (abs(other - weight), -other))}"
 
-    def _tell_beyond(self, lettering: drawn.Lettering, x: Length, width: Length) -> None:
-        """Report words that reach beyond the drawing's sides, as they may in another face than they were drawn in."""
+    def _tell_cut(self, lettering: drawn.Lettering, covered: Rect) -> None:
+        """Report words that reach beyond the drawing's sides, as they may in another face than they were drawn in, and
+        those cut off with what hangs over its place."""
         window = self.spot.window
-        over = max(window.x - x, x + width - window.right)
-        if over > _OUT and x < window.right and x + width > window.x:
-            words = "".join(word.text for word in lettering.words)
-            self._tell("BS725", text=words, points=round(over / 1000, 1))
+        beside = max(window.x - covered.x, covered.right - window.right)
+        over = max(beside, window.y - covered.y, covered.bottom - window.bottom)
+        words = "".join(word.text for word in lettering.words)
+        if self.drawing.fit == "slice":
+            if over > _OUT:
+                self._tell("BS728", text=words)
+        elif beside > _OUT and covered.meets(window):
+            self._tell("BS725", text=words, points=round(beside / 1000, 1))
 
 
 def _spot(picture: Picture, drawing: drawn.Drawing) -> _Spot:
@@ -230,6 +240,15 @@ def _spot(picture: Picture, drawing: drawn.Drawing) -> _Spot:
     across, down, x, y = lain(box, Box(*map(float, rect)), Kept(drawing.fit, drawing.align))
     window = Rect(round(x), round(y), round(box.w * across), round(box.h * down))
     return _Spot(across, down, x, y, window)
+
+
+def _covered(start: float, end: float, tall: float, ways: tuple[float, float]) -> Rect:
+    """What lettering covers that runs from `start` to `end` of its anchor, so tall, along the cosine and sine of its
+    turn."""
+    corners = [(along, across) for along in (start, end) for across in (0, -tall)]
+    xs = [along * ways[0] - across * ways[1] for along, across in corners]
+    ys = [along * ways[1] + across * ways[0] for along, across in corners]
+    return Rect(round(min(xs)), round(min(ys)), round(max(xs) - min(xs)), round(max(ys) - min(ys)))
 
 
 def _colours(drawing: drawn.Drawing) -> Iterator[drawn.Colour]:

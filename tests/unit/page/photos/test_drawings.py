@@ -175,6 +175,23 @@ def test_lettering_that_comes_out_wider_than_its_drawing_is_told() -> None:
     assert [(f.code, f.args["points"]) for f in findings] == [("BS725", 10)]
 
 
+def test_lettering_that_is_cut_off_with_what_hangs_over_is_told_and_covers_nothing_else() -> None:
+    more, crop = 'preserveAspectRatio="xMidYMid slice"', (0, 50_000, 100_000, 100_000)
+    inside = '<text x="10" y="20" font-size="10">上</text><text x="10" y="90" font-size="10">下</text>'
+    ops, findings = placed(inside, box="0 0 100 100", more=more, crop=crop)
+    assert ["".join(op.chars) for op in ops if isinstance(op, Text)] == ["下"]
+    assert [(f.code, f.args["text"]) for f in findings] == [("BS728", "上")]
+    _, findings = placed(
+        '<text x="10" y="54" font-size="10">半</text>', box="0 0 100 100", more=more, crop=crop
+    )
+    assert [(f.code, f.args["text"]) for f in findings] == [("BS728", "半")]
+
+
+def test_lettering_outside_a_drawing_is_not_printed() -> None:
+    ops, findings = placed(WHOLE + '<text x="300" y="30" font-size="10">产量</text>')
+    assert (len(ops), findings) == (1, [])
+
+
 def test_a_drawing_that_leaves_most_of_its_place_white_is_told() -> None:
     _, findings = placed('<rect width="9" height="9"/>', box="0 0 100 100")
     assert [(f.code, f.args["percent"]) for f in findings] == [("BS726", 50)]
