@@ -57,7 +57,7 @@ def test_a_page_takes_no_more_than_a_few_times_the_start_of_reportlab(
     start = [sys.executable, "-c", _CANVAS]
     render = _command(tmp_path, "--pages", page)
     ratios = [_seconds(render, warm) / _seconds(start, warm) for _ in range(PAIRS)]
-    assert statistics.median(ratios) < 4.5, ratios
+    assert statistics.median(ratios) < 4.8, ratios
 
 
 def test_four_pages_take_less_than_four_times_one(warm: dict[str, str], tmp_path: Path) -> None:
