@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from broadsheet.base.decode import Located
 from broadsheet.base.diagnostics import Diagnostic, Findings
-from broadsheet.base.units import EM, Length
+from broadsheet.base.units import EM, Measure
 from broadsheet.clreq.rules import Rules
 from broadsheet.clreq.spacing import LIMITS, MOST_TIGHTENED, GapLimits
 from broadsheet.layout.schema import CompositionFile
 
 
-def rules_of(block: CompositionFile, size: Length, findings: Findings) -> Rules:
-    """The rules of a block for type of that size; a gap wider than CLREQ 3.1.6.4 allows, and lines tightened by more
-    than strokes allow, are reported (BS323)."""
+def rules_of(block: CompositionFile, ems: Callable[[Measure], int], findings: Findings) -> Rules:
+    """The rules of a block, `ems` telling its lengths in thousandths of the type's em; a gap wider than CLREQ 3.1.6.4
+    allows, and lines tightened by more than strokes allow, are reported (BS323)."""
     least, most = LIMITS["han_latin"].least, LIMITS["han_latin"].most or EM
     limits = {"latin_gap": most, "latin_gap_most": most, "tighten": MOST_TIGHTENED}
     widths = {
-        key: within(limit, getattr(block, key).resolve(em=size) * EM // size, (block, key), findings)
-        for key, limit in limits.items()
+        key: within(limit, ems(getattr(block, key)), (block, key), findings) for key, limit in limits.items()
     }
     natural = widths["latin_gap"]
     return Rules(

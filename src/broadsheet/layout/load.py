@@ -206,7 +206,13 @@ class _Resolver:
             return DEFAULT
         where = owner if owner.composition is not None else self.file
         block = self._named(self.file.compositions, where, "composition", named)
-        return DEFAULT if block is None else rules_of(block, size, self.findings)
+        if block is None:
+            return DEFAULT
+
+        def ems(measure: Measure) -> int:
+            return measure.resolve(em=size, row=self.row, column=self.column) * EM // size
+
+        return rules_of(block, ems, self.findings)
 
     def _grid(self) -> Grid:
         grid, paper = self.file.grid, self.file.paper

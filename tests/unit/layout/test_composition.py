@@ -38,6 +38,11 @@ def test_without_a_word_all_is_composed_as_usual(tmp_path: Path) -> None:
     assert {layout.composition, *(style.composition for style in layout.styles.values())} == {DEFAULT}
 
 
+def test_a_gap_may_be_a_share_of_a_row(tmp_path: Path) -> None:
+    layout = _layout(tmp_path, TEXT + "composition: x\ncompositions: {x: {tighten: 0.01行}}\n")
+    assert layout.composition.tighten == layout.grid.leading * 10 // layout.grid.body
+
+
 def test_styles_follow_the_layouts_rules_unless_they_name_others(tmp_path: Path) -> None:
     layout = _layout(tmp_path, changed("  body: {", "  body: {composition: taiwan, ") + BLOCKS)
     usual = Rules(marks="open", latin_gap=GapLimits(125, 125, 333))
