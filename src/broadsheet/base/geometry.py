@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import cos, radians, sin
 from typing import NamedTuple
 
 from broadsheet.base.units import Length
@@ -40,6 +41,19 @@ class Rect(NamedTuple):
         return (
             self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
         )
+
+
+def turned(rect: Rect, angle: int) -> Rect:
+    """What encloses a rectangle turned about the origin, clockwise by so many thousandths of a degree."""
+    along, across = cos(radians(angle / 1000)), sin(radians(angle / 1000))
+    corners = [
+        (x * along - y * across, x * across + y * along)
+        for x in (rect.x, rect.right)
+        for y in (rect.y, rect.bottom)
+    ]
+    left, top = (round(min(values)) for values in zip(*corners, strict=True))
+    right, bottom = (round(max(values)) for values in zip(*corners, strict=True))
+    return Rect(left, top, right - left, bottom - top)
 
 
 SCALED = 0.02

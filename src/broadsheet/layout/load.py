@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -137,8 +138,13 @@ class _Resolver:
             inks=self.inks,
         )
 
-    def _length(self, measure: Measure) -> Length:
-        return measure.resolve(em=self.body, row=self.row, column=self.column)
+    def _length(self, measure: Measure, em: Length | None = None) -> Length:
+        """The length that stands there; `em` is the size of its type if that is not the body's."""
+        return measure.resolve(em=self.body if em is None else em, row=self.row, column=self.column)
+
+    def _ems(self, measure: Measure, size: Length) -> int:
+        """The same in thousandths of an em of type of that size."""
+        return self._length(measure, size) * EM // size
 
     def _rows(self, measure: Measure) -> int:
         return round(self._length(measure) / self.row)
@@ -183,7 +189,7 @@ class _Resolver:
             size=size,
             leading=round(size * 1.2) if style.leading is None else self._length(style.leading),
             align=style.align,
-            indent=style.indent.resolve(em=size, row=self.row, column=self.column),
+            indent=self._length(style.indent, size),
             ink=self._ink(style, "ink", style.ink),
             rows=style.rows,
             justify=style.justify,
@@ -206,13 +212,7 @@ class _Resolver:
             return DEFAULT
         where = owner if owner.composition is not None else self.file
         block = self._named(self.file.compositions, where, "composition", named)
-        if block is None:
-            return DEFAULT
-
-        def ems(measure: Measure) -> int:
-            return measure.resolve(em=size, row=self.row, column=self.column) * EM // size
-
-        return rules_of(block, ems, self.findings)
+        return DEFAULT if block is None else rules_of(block, partial(self._ems, size=size), self.findings)
 
     def _grid(self) -> Grid:
         grid, paper = self.file.grid, self.file.paper
@@ -261,7 +261,7 @@ class _Resolver:
         )
 
     def _fitting(self, fit: schema.FitFile) -> Fitting:
-        tighten = self._length(fit.tighten) * EM // self.body
+        tighten = self._ems(fit.tighten, self.body)
         return Fitting(
             order=tuple(dict.fromkeys(fit.order)),
             lines=round(fit.lines),

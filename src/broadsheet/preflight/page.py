@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from math import cos, radians, sin
 from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
 from broadsheet.base.diagnostics import Diagnostic, Findings, Words
-from broadsheet.base.geometry import Rect
+from broadsheet.base.geometry import Rect, turned
 from broadsheet.base.source import Span
 from broadsheet.base.units import EM, POINT, Length, ascent, mm, to_mm
 from broadsheet.display.ops import (
@@ -221,7 +220,8 @@ def _em_boxes(op: Text, advance: Advance, edge: Length) -> Rect:
         set_ = sum(advance(op.face, glyph) for glyph in op.glyphs) * op.size // EM
         width = set_ + (len(op.glyphs) - 1) * op.spacing + kerned
     if op.angle not in (0, QUARTER):
-        return _turned(op, width * op.width // EM)
+        boxes = Rect(0, -ascent(op.size), width * op.width // EM, op.size)
+        return turned(boxes, op.angle).moved(op.x, op.y)
     if op.angle:
         return Rect(op.x - op.size + ascent(op.size), op.y, op.size, width)
     left, right = _blank(op, 0, _OPENING, advance), _blank(op, -1, _CLOSING, advance)
@@ -232,15 +232,3 @@ def _blank(op: Text, end: int, marks: frozenset[str], advance: Advance) -> Lengt
     """The white half of a mark on a full em at either end, which may stand beyond the edge of its column."""
     full = op.chars[end] in marks and advance(op.face, op.glyphs[end]) == EM
     return op.size // 2 if full else 0
-
-
-def _turned(op: Text, width: Length) -> Rect:
-    """What encloses the em boxes of a text at any angle."""
-    turn = radians(op.angle / 1000)
-    up, down = -ascent(op.size), op.size - ascent(op.size)
-    corners = [
-        (x * cos(turn) - y * sin(turn), x * sin(turn) + y * cos(turn)) for x in (0, width) for y in (up, down)
-    ]
-    left, top = (round(min(values)) for values in zip(*corners, strict=True))
-    right, bottom = (round(max(values)) for values in zip(*corners, strict=True))
-    return Rect(op.x + left, op.y + top, right - left, bottom - top)

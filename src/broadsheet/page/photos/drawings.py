@@ -9,7 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from broadsheet.base.diagnostics import Diagnostic
-from broadsheet.base.geometry import Rect
+from broadsheet.base.geometry import Rect, turned
 from broadsheet.base.units import EM, Length
 from broadsheet.display.ops import BLACK, Ink, Op, Outline, Picture, Shape, Stroke, Text
 from broadsheet.display.outlines import reach
@@ -174,7 +174,8 @@ class _Painter:
         ways = cos(radians(lettering.turn)), sin(radians(lettering.turn))
         angle, width = round(lettering.turn * 1000) % 360_000, round(EM * wide)
         tall = _RISE * max((word.size for word in lettering.words), default=0) * scale
-        covered = _covered(-back * wide, (pen - back) * wide, tall, ways).moved(x, y)
+        covered = Rect(round(-back * wide), -round(tall), round(pen * wide), round(tall))
+        covered = turned(covered, angle).moved(x, y)
         self._tell_cut(lettering, covered)
         if not covered.meets(self.spot.window):
             return
@@ -240,15 +241,6 @@ def _spot(picture: Picture, drawing: drawn.Drawing) -> _Spot:
     across, down, x, y = lain(box, Box(*map(float, rect)), Kept(drawing.fit, drawing.align))
     window = Rect(round(x), round(y), round(box.w * across), round(box.h * down))
     return _Spot(across, down, x, y, window)
-
-
-def _covered(start: float, end: float, tall: float, ways: tuple[float, float]) -> Rect:
-    """What lettering covers that runs from `start` to `end` of its anchor, so tall, along the cosine and sine of its
-    turn."""
-    corners = [(along, across) for along in (start, end) for across in (0, -tall)]
-    xs = [along * ways[0] - across * ways[1] for along, across in corners]
-    ys = [along * ways[1] + across * ways[0] for along, across in corners]
-    return Rect(round(min(xs)), round(min(ys)), round(max(xs) - min(xs)), round(max(ys) - min(ys)))
 
 
 def _colours(drawing: drawn.Drawing) -> Iterator[drawn.Colour]:
